@@ -1,0 +1,49 @@
+package io.waxseal.account;
+
+/** Meta answered with an error. */
+public final class ApiException extends WaxsealException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final int code;
+  private final String traceId;
+  private final boolean retryable;
+
+  /**
+   * An error as Meta reported it.
+   *
+   * @param status the HTTP status
+   * @param code Meta's error code, or 0 if the answer had none
+   * @param traceId Meta's {@code fbtrace_id}, or an empty text
+   * @param retryable whether Meta's documentation calls the code temporary
+   */
+  public ApiException(int status, int code, String traceId, boolean retryable) {
+    super(
+        "Meta refused the call: HTTP status " + status + ", code " + code + ", trace " + traceId,
+        null);
+    this.status = status;
+    this.code = code;
+    this.traceId = traceId;
+    this.retryable = retryable;
+  }
+
+  /** {@return the HTTP status} */
+  public int status() {
+    return status;
+  }
+
+  /** {@return Meta's error code, or 0 if the answer had none} */
+  public int code() {
+    return code;
+  }
+
+  /** {@return Meta's {@code fbtrace_id} for its support, or an empty text} */
+  public String traceId() {
+    return traceId;
+  }
+
+  @Override
+  public boolean retryable() {
+    return retryable;
+  }
+}

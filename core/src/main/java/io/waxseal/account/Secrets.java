@@ -1,0 +1,76 @@
+package io.waxseal.account;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** The sources of secrets that Waxseal brings. */
+public final class Secrets {
+  private static final int MOST = 65_536;
+
+  private Secrets() {}
+
+  /**
+   * A secret kept in a file, read at each use: replacing the file rotates the secret, whatever the file's date says.
+   * One line break at the end does not belong to the secret.
+   *
+   * @param path the file, 1 to 65,536 bytes
+   * @return the source; it throws {@link SecretUnavailableException} while the file is missing, empty or too long
+   */
+  public static SecretSource file(Path path) {
+    Objects.requireNonNull(path, "path");
+    return () -> Secret.of(read(path));
+  }
+
+  /**
+   * A secret in an environment variable. It is read once, now, and stays the same until the process ends: it does not
+   * rotate.
+   *
+   * @param name the variable
+   * @return the source
+   * @throws SecretUnavailableException at once, if the variable is not set or empty
+   */
+  public static SecretSource environment(String name) {
+    String value = System.getenv(name);
+    if (value == null || value.isEmpty()) {
+      throw new SecretUnavailableException(
+          "the environment variable " + name + " is not set; set it before the start");
+    }
+    return fixed(Secret.of(value));
+  }
+
+  /**
+   * A secret the host already holds. It does not rotate.
+   *
+   * @param secret the secret
+   * @return the source
+   */
+  public static SecretSource fixed(Secret secret) {
+    Objects.requireNonNull(secret, "secret");
+    return () -> secret;
+  }
+
+  private static byte[] read(Path path) {
+    byte[] bytes;
+    try (var in = Files.newInputStream(path)) {
+      bytes = in.readNBytes(MOST + 1);
+    } catch (IOException e) {
+      throw new SecretUnavailableException(
+          "a secret file cannot be read; check that it exists and its permissions");
+    }
+    int length = bytes.length;
+    if (length > 0 && bytes[length - 1] == '\n') {
+      length--;
+    }
+    if (length > 0 && bytes[length - 1] == '\r') {
+      length--;
+    }
+    if (length == 0 || length > MOST) {
+      throw new SecretUnavailableException(
+          "a secret file is empty or longer than " + MOST + " bytes");
+    }
+    return Arrays.copyOf(bytes, length);
+  }
+}

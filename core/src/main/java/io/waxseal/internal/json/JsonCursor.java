@@ -1,0 +1,175 @@
+package io.waxseal.internal.json;
+
+import io.waxseal.account.MalformedPayloadException;
+import io.waxseal.json.JsonArray;
+import io.waxseal.json.JsonBoolean;
+import io.waxseal.json.JsonNull;
+import io.waxseal.json.JsonNumber;
+import io.waxseal.json.JsonObject;
+import io.waxseal.json.JsonString;
+import io.waxseal.json.JsonValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An object of a document and the path at which it stands. On this wire strings, numbers and truth values come in each
+ * other's clothes, and an empty text means that an id is absent; both are accepted. An object or array of the wrong
+ * kind is not. Paths hold only names that the caller asked for. Immutable.
+ *
+ * @param path a JSON path
+ * @param object the object
+ */
+public record JsonCursor(String path, JsonObject object) {
+  /** The latest time that is accepted, so that no clock arithmetic overflows: the year 9999. */
+  private static final long LATEST_SECOND = 253_402_300_799L;
+
+  /**
+   * Stands at the root of a document.
+   *
+   * @param document the document
+   * @return the cursor
+   * @throws MalformedPayloadException if the document is not an object
+   */
+  public static JsonCursor root(JsonValue document) {
+    return at("$", document);
+  }
+
+  private static JsonCursor at(String path, JsonValue value) {
+    if (value instanceof JsonObject object) {
+      return new JsonCursor(path, object);
+    }
+    throw new MalformedPayloadException(path, "an object must stand here");
+  }
+
+  /**
+   * A text, number or truth value, as text.
+   *
+   * @param name the member
+   * @return its text; empty if absent, null, or an object or array
+   */
+  public Optional<String> text(String name) {
+    return object.get(name).flatMap(JsonCursor::scalar);
+  }
+
+  private static Optional<String> scalar(JsonValue value) {
+    if (value instanceof JsonString string) {
+      return Optional.of(string.value());
+    }
+    if (value instanceof JsonNumber number) {
+      return Optional.of(number.literal());
+    }
+    return value instanceof JsonBoolean bool
+        ? Optional.of(Boolean.toString(bool.value()))
+        : Optional.empty();
+  }
+
+  /**
+   * An id: a text or number that is not empty.
+   *
+   * @param name the member
+   * @return the id; empty if absent or an empty text
+   */
+  public Optional<String> id(String name) {
+    return text(name).filter(id -> !id.isEmpty());
+  }
+
+  /**
+   * A whole number, whether written as number or as string.
+   *
+   * @param name the member
+   * @return the number; empty if absent or not a whole number of 64 bits
+   */
+  public Optional<Long> integer(String name) {
+    return text(name).flatMap(JsonCursor::wholeNumber);
+  }
+
+  private static Optional<Long> wholeNumber(String text) {
+    if (text.length() > 32) {
+      return Optional.empty();
+    }
+    try {
+      BigDecimal number = new BigDecimal(text);
+      // a short text can still spell a number of a billion digits
+      return Math.abs((long) number.scale()) > 32
+          ? Optional.empty()
+          : Optional.of(number.longValueExact());
+    } catch (ArithmeticException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A time in seconds since 1970, whether written as number or as string.
+   *
+   * @param name the member
+   * @return the time; empty if absent or outside the years 1970 to 9999
+   */
+  public Optional<Instant> time(String name) {
+    return integer(name)
+        .filter(seconds -> seconds >= 0 && seconds <= LATEST_SECOND)
+        .map(Instant::ofEpochSecond);
+  }
+
+  /**
+   * A member object.
+   *
+   * @param name the member
+   * @return the cursor on it; empty if absent or null
+   * @throws MalformedPayloadException if another kind of value stands there
+   */
+  public Optional<JsonCursor> child(String name) {
+    return present(name).map(value -> at(path + "." + name, value));
+  }
+
+  /**
+   * The objects of a member array.
+   *
+   * @param name the member
+   * @return a cursor on each; empty if absent or null
+   * @throws MalformedPayloadException if another kind of value stands there, or in the array
+   */
+  public List<JsonCursor> children(String name) {
+    Optional<JsonValue> value = present(name);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    String here = path + "." + name;
+    if (!(value.get() instanceof JsonArray array)) {
+      throw new MalformedPayloadException(here, "an array must stand here");
+    }
+    List<JsonCursor> cursors = new ArrayList<>();
+    for (JsonValue element : array.elements()) {
+      cursors.add(at(here + "[" + cursors.size() + "]", element));
+    }
+    return cursors;
+  }
+
+  /**
+   * The objects of a member array, where the shape is not known for sure.
+   *
+   * @param name the member
+   * @return a cursor on each; empty unless an array stands there that holds nothing but objects
+   */
+  public List<JsonCursor> childrenIfAny(String name) {
+    boolean objects = object.get(name).orElse(JsonNull.NULL) instanceof JsonArray array
+        && array.elements().stream().allMatch(JsonObject.class::isInstance);
+    return objects ? children(name) : List.of();
+  }
+
+  /**
+   * The exception for a broken rule of this object.
+   *
+   * @param rule the rule
+   * @return the exception, with this place
+   */
+  public MalformedPayloadException malformed(String rule) {
+    return new MalformedPayloadException(path, rule);
+  }
+
+  private Optional<JsonValue> present(String name) {
+    return object.get(name).filter(value -> value != JsonNull.NULL);
+  }
+}

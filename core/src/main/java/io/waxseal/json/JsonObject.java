@@ -1,0 +1,160 @@
+package io.waxseal.json;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A JSON object: members in the order of the document. */
+public final class JsonObject implements JsonValue {
+  /** The object without members. */
+  public static final JsonObject EMPTY = new JsonObject(Map.of());
+
+  private final Map<String, JsonValue> members;
+
+  private JsonObject(Map<String, JsonValue> members) {
+    this.members = members;
+  }
+
+  /** Takes the map over; the caller keeps no reference that it writes to. */
+  static JsonObject wrap(Map<String, JsonValue> members) {
+    return new JsonObject(Collections.unmodifiableMap(members));
+  }
+
+  /**
+   * An object with the members of a map, in its order.
+   *
+   * @param members names and values, copied
+   * @return the object
+   */
+  public static JsonObject of(Map<String, ? extends JsonValue> members) {
+    return wrap(new LinkedHashMap<>(members));
+  }
+
+  /**
+   * Starts an object.
+   *
+   * @return an empty builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The value of a member.
+   *
+   * @param name its name
+   * @return the value, which may be {@link JsonNull}, or empty if there is no such member
+   */
+  public Optional<JsonValue> get(String name) {
+    return Optional.ofNullable(members.get(name));
+  }
+
+  /** {@return names and values in the order of the document, unmodifiable} */
+  public Map<String, JsonValue> members() {
+    return members;
+  }
+
+  /**
+   * This object with one member set: replaced where it stands, or added at the end.
+   *
+   * @param name its name
+   * @param value its value
+   * @return the new object
+   */
+  public JsonObject with(String name, JsonValue value) {
+    LinkedHashMap<String, JsonValue> copy = new LinkedHashMap<>(members);
+    copy.put(name, value);
+    return wrap(copy);
+  }
+
+  @Override
+  public JsonObject mapTexts(UnaryOperator<String> f) {
+    LinkedHashMap<String, JsonValue> mapped = new LinkedHashMap<>();
+    members.forEach((name, value) -> mapped.put(name, value.mapTexts(f)));
+    return wrap(mapped);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof JsonObject object && members.equals(object.members);
+  }
+
+  @Override
+  public int hashCode() {
+    return members.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "JsonObject[" + members.size() + " members]";
+  }
+
+  /** Collects members; not thread-safe. */
+  public static final class Builder {
+    private final LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    /**
+     * Adds a member.
+     *
+     * @param name its name
+     * @param value its value
+     * @return this builder
+     * @throws IllegalStateException if there is a member of that name
+     */
+    public Builder put(String name, JsonValue value) {
+      if (members.putIfAbsent(name, value) != null) {
+        throw new IllegalStateException("member " + name + " is set twice");
+      }
+      return this;
+    }
+
+    /**
+     * Adds a text.
+     *
+     * @param name its name
+     * @param text its value
+     * @return this builder
+     * @throws IllegalStateException if there is a member of that name
+     */
+    public Builder put(String name, String text) {
+      return put(name, new JsonString(text));
+    }
+
+    /**
+     * Adds a whole number.
+     *
+     * @param name its name
+     * @param number its value
+     * @return this builder
+     * @throws IllegalStateException if there is a member of that name
+     */
+    public Builder put(String name, long number) {
+      return put(name, JsonNumber.of(number));
+    }
+
+    /**
+     * Adds a truth value.
+     *
+     * @param name its name
+     * @param value its value
+     * @return this builder
+     * @throws IllegalStateException if there is a member of that name
+     */
+    public Builder put(String name, boolean value) {
+      return put(name, new JsonBoolean(value));
+    }
+
+    /**
+     * Makes the object.
+     *
+     * @return the object
+     */
+    public JsonObject build() {
+      return of(members);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.waxseal.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import io.waxseal.account.MalformedPayloadException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import okio.Buffer;
+
+/** Reads strictly. Messages of the reader underneath are dropped, since they quote the document. */
+final class JsonParser {
+  private final JsonReader reader;
+  private final Buffer source;
+  private final long size;
+
+  private JsonParser(byte[] utf8) {
+    size = utf8.length;
+    source = new Buffer().write(utf8);
+    reader = JsonReader.of(source);
+  }
+
+  static JsonValue parse(byte[] utf8) {
+    requireUtf8(utf8);
+    JsonParser parser = new JsonParser(utf8);
+    try {
+      JsonValue value = parser.value(0);
+      if (parser.reader.peek() != JsonReader.Token.END_DOCUMENT) {
+        throw parser.malformed("a document is one JSON value and nothing after it");
+      }
+      return value;
+    } catch (IOException | JsonDataException e) {
+      throw parser.malformed("the document is not JSON");
+    }
+  }
+
+  private static void requireUtf8(byte[] bytes) {
+    try {
+      // a fresh decoder reports what String would silently replace
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+    } catch (CharacterCodingException e) {
+      throw new MalformedPayloadException("the document", "the document is not UTF-8");
+    }
+  }
+
+  private JsonValue value(int depth) throws IOException {
+    return switch (reader.peek()) {
+      case BEGIN_OBJECT -> object(deeper(depth));
+      case BEGIN_ARRAY -> array(deeper(depth));
+      case STRING -> new JsonString(reader.nextString());
+      case NUMBER -> new JsonNumber(reader.nextString());
+      case BOOLEAN -> new JsonBoolean(reader.nextBoolean());
+      case NULL -> {
+        reader.<Object>nextNull();
+        yield JsonNull.NULL;
+      }
+      case NAME, END_OBJECT, END_ARRAY, END_DOCUMENT -> throw malformed("the document is not JSON");
+    };
+  }
+
+  private int deeper(int depth) {
+    if (depth == JsonValue.MAX_DEPTH) {
+      throw malformed("a document nests at most " + JsonValue.MAX_DEPTH + " levels");
+    }
+    return depth + 1;
+  }
+
+  private JsonObject object(int depth) throws IOException {
+    LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
+    reader.beginObject();
+    while (reader.hasNext()) {
+      String name = reader.nextName();
+      if (members.put(name, value(depth)) != null) {
+        throw malformed("a name stands once in an object");
+      }
+    }
+    reader.endObject();
+    return JsonObject.wrap(members);
+  }
+
+  private JsonArray array(int depth) throws IOException {
+    List<JsonValue> elements = new ArrayList<>();
+    reader.beginArray();
+    while (reader.hasNext()) {
+      elements.add(value(depth));
+    }
+    reader.endArray();
+    return new JsonArray(elements);
+  }
+
+  private MalformedPayloadException malformed(String rule) {
+    return new MalformedPayloadException("about byte " + (size - source.size()), rule);
+  }
+}

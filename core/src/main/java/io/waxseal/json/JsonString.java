@@ -1,0 +1,20 @@
+package io.waxseal.json;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * A JSON string.
+ *
+ * @param value its characters, with escapes resolved
+ */
+public record JsonString(String value) implements JsonValue {
+  @Override
+  public JsonString mapTexts(UnaryOperator<String> f) {
+    return new JsonString(f.apply(value));
+  }
+
+  @Override
+  public String toString() {
+    return "JsonString[" + value.length() + " characters]";
+  }
+}

@@ -1,0 +1,74 @@
+package io.waxseal.person;
+
+import io.waxseal.account.Tenant;
+import io.waxseal.store.Database;
+import io.waxseal.store.Transaction;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which person is reached at which contact points. Points are found by blind index and kept sealed under their person,
+ * so the database shows no number. Thread-safe; calls join the transaction of the thread.
+ */
+public interface PersonDirectory {
+  /**
+   * The directory over a database.
+   *
+   * @param database where it is stored
+   * @param vault seals the points and gives their blind indexes
+   * @return the directory
+   */
+  static PersonDirectory on(Database database, Vault vault) {
+    return new JdbcPersonDirectory(database, vault);
+  }
+
+  /**
+   * The person of any of the points.
+   *
+   * @param tenant whose person
+   * @param points at least one
+   * @return the person; empty if none of the points is known
+   */
+  Optional<Person> find(Tenant tenant, Set<ContactPoint> points);
+
+  /**
+   * The person of the points; creates one if none is known, and links points that were not linked yet. If the points
+   * belong to several persons and the evidence is stronger than the host's word, these become one: the eldest goes on,
+   * and {@link #identities} tells the others.
+   *
+   * @param transaction where
+   * @param tenant whose person
+   * @param seenTogether at least one
+   * @param evidence why the points belong together
+   * @return the person
+   */
+  Person findOrCreate(
+      Transaction transaction,
+      Tenant tenant,
+      Set<ContactPoint> seenTogether,
+      LinkEvidence evidence);
+
+  /**
+   * The points at which a person is reached.
+   *
+   * @param person the person
+   * @return all linked points; empty if the person is unknown or forgotten
+   */
+  Set<ContactPoint> points(Person person);
+
+  /**
+   * The person and all earlier ones that became this one; what is kept of a person is kept under one of these.
+   *
+   * @param person the person
+   * @return at least {@code person}
+   */
+  Set<Person> identities(Person person);
+
+  /**
+   * Forgets the points of a person. Idempotent.
+   *
+   * @param transaction where
+   * @param person the person
+   */
+  void forget(Transaction transaction, Person person);
+}

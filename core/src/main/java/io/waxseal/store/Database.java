@@ -1,0 +1,266 @@
+package io.waxseal.store;
+
+import io.waxseal.account.StoreException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database of a host: one for inbox, directory, journal, audit trail, vault and consent, so that what belongs
+ * together commits together. Thread-safe. It stores on SQLite, in one file.
+ *
+ * <p>Guarantee: when {@link #inTransaction} returns, what the body wrote is on the disk ({@code synchronous=FULL}), and
+ * deleted rows are overwritten ({@code secure_delete=ON}). Transactions of all processes on one file run one after
+ * another. Not guaranteed: that no older copy exists in a backup or on a worn disk.
+ */
+public final class Database {
+  private final ConnectionSource connections;
+  private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
+
+  private Database(ConnectionSource connections) {
+    this.connections = connections;
+  }
+
+  /**
+   * A database behind a data source. Each transaction borrows one connection and gives it back; a pool saves opening
+   * them. The data source stays the host's to close.
+   *
+   * @param dataSource gives connections to one SQLite file
+   * @return the database
+   * @throws StoreException if it cannot be reached, or is not SQLite
+   */
+  public static Database on(DataSource dataSource) {
+    Objects.requireNonNull(dataSource, "dataSource");
+    Database database = new Database(new ConnectionSource() {
+      @Override
+      public Connection borrow() throws SQLException {
+        return dataSource.getConnection();
+      }
+
+      @Override
+      public void giveBack(Connection connection) throws SQLException {
+        connection.close();
+      }
+    });
+    database.requireSqlite();
+    return database;
+  }
+
+  /**
+   * A database in memory, for trials and tests: one connection behind a lock, gone with this object.
+   *
+   * @return the database
+   * @throws StoreException if the SQLite driver is not on the path; the message names it
+   */
+  public static Database inMemory() {
+    Connection connection;
+    try {
+      connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+    } catch (SQLException e) {
+      throw new StoreException(
+          "Database.inMemory() needs SQLite's driver; add org.xerial:sqlite-jdbc to the dependencies",
+          false,
+          e);
+    }
+    ReentrantLock lock = new ReentrantLock();
+    return new Database(new ConnectionSource() {
+      @Override
+      public Connection borrow() {
+        lock.lock();
+        return connection;
+      }
+
+      @Override
+      public void giveBack(Connection lent) {
+        lock.unlock();
+      }
+    });
+  }
+
+  /**
+   * Runs a body in a transaction: joins the one this thread has open on this database, or begins one and commits it
+   * after the body, on disk when this method returns. If a joined body throws, the outer transaction cannot commit
+   * any more, even if the exception is caught there.
+   *
+   * @param body what to do
+   * @param <T> what it returns
+   * @return what the body returned
+   * @throws StoreException if the database refuses, is gone, or stayed locked for 10 seconds; nothing has happened then
+   */
+  public <T extends @Nullable Object> T inTransaction(TransactionBody<T> body) {
+    Transaction open = current.get();
+    if (open != null) {
+      return join(open, body);
+    }
+    Connection connection = borrow();
+    Transaction transaction = new Transaction(connection);
+    T result;
+    try {
+      Sqlite.prepare(connection);
+      result = run(transaction, body);
+    } catch (SQLException e) {
+      throw failed(e);
+    } finally {
+      giveBack(connection);
+    }
+    runActions(transaction);
+    return result;
+  }
+
+  /**
+   * Whether this thread has a transaction open on this database.
+   *
+   * @return whether {@link #inTransaction} would join one
+   */
+  public boolean transactionOpen() {
+    return current.get() != null;
+  }
+
+  /**
+   * Makes sure that the tables of a store exist, in its newest version: applies the scripts that the database has not
+   * seen yet, each once, in one transaction. Two processes may call it at once.
+   *
+   * @param module the store's name, unique among the stores of this database
+   * @param ddl one script a version, the first being version 1; statements end with a semicolon at the end of a line
+   * @throws StoreException if the database was written by a newer version, or refuses a script
+   */
+  public void require(String module, String... ddl) {
+    inTransaction(transaction -> {
+      Schema.apply(transaction.connection(), module, ddl);
+      return Boolean.TRUE;
+    });
+  }
+
+  /**
+   * Removes copies of deleted rows that the database keeps for itself: empties SQLite's write-ahead log. Called after
+   * an erasure. While another process reads, a part of the log can stay until the next call.
+   *
+   * @throws IllegalStateException if this thread has a transaction open
+   * @throws StoreException if the database refuses
+   */
+  public void scrub() {
+    if (transactionOpen()) {
+      throw new IllegalStateException(
+          "scrub() cannot run inside a transaction; call it after the commit");
+    }
+    Connection connection = borrow();
+    try {
+      Sqlite.prepare(connection);
+      Sqlite.truncateLog(connection);
+    } catch (SQLException e) {
+      throw failed(e);
+    } finally {
+      giveBack(connection);
+    }
+  }
+
+  private <T extends @Nullable Object> T join(Transaction open, TransactionBody<T> body) {
+    boolean done = false;
+    try {
+      T result = body.run(open);
+      done = true;
+      return result;
+    } catch (SQLException e) {
+      throw failed(e);
+    } finally {
+      if (!done) {
+        open.doom();
+      }
+    }
+  }
+
+  private <T extends @Nullable Object> T run(Transaction transaction, TransactionBody<T> body)
+      throws SQLException {
+    Connection connection = transaction.connection();
+    Sqlite.begin(connection);
+    boolean committed = false;
+    try {
+      current.set(transaction);
+      T result = body.run(transaction);
+      if (transaction.doomed()) {
+        throw new StoreException(
+            "a part of this transaction failed before, so the whole is rolled back", false, null);
+      }
+      Sqlite.commit(connection);
+      committed = true;
+      return result;
+    } finally {
+      current.remove();
+      if (!committed) {
+        rollback(connection);
+      }
+    }
+  }
+
+  /** A rollback that fails has nothing to add to the exception under way: closing the connection rolls back too. */
+  @SuppressWarnings("EmptyCatch")
+  private static void rollback(Connection connection) {
+    try {
+      Sqlite.rollback(connection);
+    } catch (SQLException e) {
+      // SQLite has already rolled back by itself, or the connection is gone
+    }
+  }
+
+  private static void runActions(Transaction transaction) {
+    RuntimeException first = null;
+    for (Runnable action : transaction.actions()) {
+      try {
+        action.run();
+      } catch (RuntimeException e) {
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private Connection borrow() {
+    try {
+      return connections.borrow();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private void giveBack(Connection connection) {
+    try {
+      connections.giveBack(connection);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private void requireSqlite() {
+    Connection connection = borrow();
+    try {
+      String product = connection.getMetaData().getDatabaseProductName();
+      if (!"sqlite".equals(String.valueOf(product).toLowerCase(Locale.ROOT))) {
+        throw new StoreException(
+            "Waxseal stores on SQLite; this data source is another database", false, null);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    } finally {
+      giveBack(connection);
+    }
+  }
+
+  private static StoreException failed(SQLException e) {
+    return new StoreException(
+        "the database refused or failed (SQLState " + e.getSQLState() + ", code " + e.getErrorCode()
+            + "); nothing of the transaction has happened",
+        Sqlite.busy(e),
+        e);
+  }
+}

@@ -1,0 +1,82 @@
+package io.waxseal.store;
+
+import io.waxseal.account.StoreException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * What SQLite needs so that a commit is durable and deleted bytes are gone. The pragmas belong to a connection, not to
+ * the file, so they are set and read back on each one that is borrowed.
+ */
+final class Sqlite {
+  private static final int BUSY = 5;
+  private static final int LOCKED = 6;
+  private static final int FULL_SYNCHRONOUS = 2;
+
+  private Sqlite() {}
+
+  static void prepare(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 10000");
+      statement.execute("PRAGMA synchronous = FULL");
+      statement.execute("PRAGMA secure_delete = ON");
+      statement.execute("PRAGMA foreign_keys = ON");
+      require(statement, "PRAGMA synchronous", Integer.toString(FULL_SYNCHRONOUS));
+      require(statement, "PRAGMA secure_delete", "1");
+      String journal = read(statement, "PRAGMA journal_mode = WAL");
+      if (!journal.equals("wal") && !journal.equals("memory")) {
+        throw new StoreException(
+            "SQLite does not switch to journal_mode WAL; put the file on a local disk that this process may write",
+            false,
+            null);
+      }
+    }
+  }
+
+  private static void require(Statement statement, String pragma, String wanted)
+      throws SQLException {
+    if (!read(statement, pragma).equals(wanted)) {
+      throw new StoreException(
+          "SQLite refuses " + pragma + " = " + wanted + "; use a driver that allows it",
+          false,
+          null);
+    }
+  }
+
+  private static String read(Statement statement, String pragma) throws SQLException {
+    try (ResultSet row = statement.executeQuery(pragma)) {
+      return row.next() ? String.valueOf(row.getString(1)) : "";
+    }
+  }
+
+  /** IMMEDIATE takes the write lock at the start: a deferred transaction can lose it, and its work, half-way. */
+  static void begin(Connection connection) throws SQLException {
+    execute(connection, "BEGIN IMMEDIATE");
+  }
+
+  static void commit(Connection connection) throws SQLException {
+    execute(connection, "COMMIT");
+  }
+
+  static void rollback(Connection connection) throws SQLException {
+    execute(connection, "ROLLBACK");
+  }
+
+  /** Empties the write-ahead log, which otherwise keeps copies of pages that have been overwritten since. */
+  static void truncateLog(Connection connection) throws SQLException {
+    execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  static boolean busy(SQLException e) {
+    int code = e.getErrorCode() & 0xff;
+    return code == BUSY || code == LOCKED;
+  }
+}
