@@ -12,7 +12,7 @@ CREATE TABLE wx_person_point (
   tenant TEXT NOT NULL,
   idx BLOB NOT NULL,
   person BLOB NOT NULL,
-  evidence INTEGER NOT NULL,
+  evidence TEXT NOT NULL,
   sealed BLOB NOT NULL,
   UNIQUE (tenant, idx)
 );

@@ -8,20 +8,6 @@ import java.util.UUID;
 /** Sealed messages by person and time. Thread-safe. */
 public interface Archive {
   /**
-   * What is archived.
-   *
-   * @param id the event's id; the same id again changes nothing
-   * @param at when it happened
-   * @param content what is sealed
-   */
-  record Entry(UUID id, Instant at, byte[] content) {
-    @Override
-    public String toString() {
-      return "Entry[" + id + ", " + at + "]";
-    }
-  }
-
-  /**
    * What came out of the archive.
    *
    * @param id the event's id
@@ -35,9 +21,11 @@ public interface Archive {
    *
    * @param transaction where
    * @param person whose it is
-   * @param entry what to archive
+   * @param id the event's id
+   * @param at when it happened
+   * @param content what to seal
    */
-  void add(Transaction transaction, Person person, Entry entry);
+  void add(Transaction transaction, Person person, UUID id, Instant at, byte[] content);
 
   /**
    * Reads a person's entries, oldest first.

@@ -131,7 +131,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
         person.tenant().id(),
         index(person.tenant(), point),
         person.id(),
-        evidence.ordinal(),
+        evidence.name(),
         sealed);
   }
 
