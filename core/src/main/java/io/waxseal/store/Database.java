@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database {
   private final ConnectionSource connections;
+  /** One a database, not one a program: a thread may have a transaction open on each of two. */
+  @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
   private Database(ConnectionSource connections) {

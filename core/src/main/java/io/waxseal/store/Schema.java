@@ -27,7 +27,7 @@ final class Schema {
           null);
     }
     for (int i = version; i < ddl.length; i++) {
-      for (String statement : STATEMENT_END.split(ddl[i])) {
+      for (String statement : STATEMENT_END.split(ddl[i], -1)) {
         if (!statement.isBlank()) {
           execute(connection, statement);
         }

@@ -26,7 +26,7 @@ public final class Ddl {
       if (in == null) {
         throw new IllegalStateException("the jar lacks " + file);
       }
-      String[] parts = VERSION.split(new String(in.readAllBytes(), UTF_8));
+      String[] parts = VERSION.split(new String(in.readAllBytes(), UTF_8), -1);
       String[] versions = new String[parts.length - 1];
       System.arraycopy(parts, 1, versions, 0, versions.length);
       return versions;
