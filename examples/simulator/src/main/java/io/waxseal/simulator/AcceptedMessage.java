@@ -1,0 +1,66 @@
+package io.waxseal.simulator;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A message the simulator accepted: what Meta would now try to deliver. Immutable; {@code toString} names only the
+ * type, the size and the time.
+ */
+public final class AcceptedMessage {
+  private final String id;
+  private final OutgoingMessage message;
+  private final byte[] body;
+  private final Instant acceptedAt;
+
+  AcceptedMessage(String id, OutgoingMessage message, byte[] body, Instant acceptedAt) {
+    this.id = id;
+    this.message = message;
+    this.body = body.clone();
+    this.acceptedAt = acceptedAt;
+  }
+
+  /** {@return the message id the response carried, {@code wamid.…}} */
+  public String id() {
+    return id;
+  }
+
+  /** {@return the customer's wa_id (digits only), or empty when the message was addressed by {@link #recipient()}} */
+  public Optional<String> to() {
+    return Optional.ofNullable(message.waId());
+  }
+
+  /** {@return the business-scoped user id the message was addressed to, or empty when {@link #to()} was used} */
+  public Optional<String> recipient() {
+    return Optional.ofNullable(message.userId());
+  }
+
+  /** {@return the value of {@code type}, such as {@code text} or {@code template}} */
+  public String type() {
+    return message.type();
+  }
+
+  /** {@return a copy of the request body, byte for byte as received} */
+  public byte[] body() {
+    return body.clone();
+  }
+
+  /** {@return the value of {@code biz_opaque_callback_data}, which every status of the message echoes} */
+  public Optional<String> bizOpaqueCallbackData() {
+    return Optional.ofNullable(message.callbackData());
+  }
+
+  /** {@return the time of acceptance, from the simulator's clock} */
+  public Instant acceptedAt() {
+    return acceptedAt;
+  }
+
+  OutgoingMessage message() {
+    return message;
+  }
+
+  @Override
+  public String toString() {
+    return "AcceptedMessage[" + type() + ", " + body.length + " bytes, " + acceptedAt + "]";
+  }
+}

@@ -1,0 +1,220 @@
+package io.waxseal.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.squareup.moshi.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Compares with recorded and documented samples; needs the folder named by {@code -Dwaxseal.corpus}. */
+class CorpusTest {
+  /** Its name and language are placeholders of the documentation, which no template can have. */
+  private static final String PLACEHOLDERS = "api.request.messages.template.body-button_url.json";
+
+  private Path corpus;
+  private Simulator simulator;
+  private Caller caller;
+
+  @BeforeEach
+  void start() {
+    String folder = System.getProperty("waxseal.corpus");
+    assumeTrue(folder != null, "the system property waxseal.corpus names no folder");
+    corpus = Path.of(folder, "cloud-api");
+    simulator = Caller.builder().start();
+    caller = new Caller(simulator);
+  }
+
+  @AfterEach
+  void close() {
+    if (simulator != null) {
+      simulator.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api.request.messages.text*.json", "api.request.messages.template*.json"})
+  void everySampleRequestIsAccepted(String pattern) throws IOException {
+    for (Path sample : samples(pattern)) {
+      Caller.Reply reply = caller.send(Files.readAllBytes(sample));
+      boolean acceptable = !sample.endsWith(PLACEHOLDERS);
+      assertThat(reply.status())
+          .as(sample.getFileName() + reply.details())
+          .isEqualTo(acceptable ? 200 : 404);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "api.response.messages.sent.v2.json",
+        "api.response.messages.sent_to_phone_2026.json"
+      })
+  void aTextIsAnsweredInTheRecordedShape(String response) throws IOException {
+    assertThat(caller.send(read("api.request.messages.text.json")).shape())
+        .isEqualTo(Shape.of(read(response)));
+  }
+
+  @Test
+  void aTemplateIsAnsweredInTheRecordedShape() throws IOException {
+    assertThat(caller.send(read("api.request.messages.template.body.json")).shape())
+        .isEqualTo(Shape.of(read("api.response.messages.template.accepted.json")));
+  }
+
+  @Test
+  void errorsOfAccessHaveTheRecordedShape() throws IOException {
+    byte[] body = read("api.request.messages.text.json");
+    Caller.Reply withoutProof = caller.call(caller.post(Caller.MESSAGES, body).build());
+    Caller.Reply withoutToken = caller.call(
+        caller.post(Caller.MESSAGES, body).setHeader("Authorization", "").build());
+
+    assertThat(withoutProof.shape())
+        .isEqualTo(Shape.of(read("api.error.100.appsecret_proof.json")));
+    assertThat(withoutProof.at("error.message"))
+        .isEqualTo(Shape.value(read("api.error.100.appsecret_proof.json"), "error.message"));
+    assertThat(withoutToken.shape()).isEqualTo(Shape.of(read("api.error.104.json")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "api.error.131026.undeliverable.json,131026,Message undeliverable",
+    "api.error.131047.window_closed.json,131047,Re-engagement message",
+    "api.error.133005.pin_mismatch.json,133005,Two step verification PIN Mismatch"
+  })
+  void aScriptedErrorHasTheRecordedShapeAndText(String sample, int code, String text)
+      throws IOException {
+    simulator.failNext(400, code, text);
+    Caller.Reply reply = caller.send(Caller.TEXT);
+
+    assertThat(reply.shape()).isEqualTo(Shape.of(read(sample)));
+    assertThat(reply.at("error.message")).isEqualTo(Shape.value(read(sample), "error.message"));
+  }
+
+  @Test
+  void unavailableHasTheRecordedShape() throws IOException {
+    simulator.failNext(Fault.UNAVAILABLE);
+
+    assertThat(caller.send(Caller.TEXT).shape())
+        .isEqualTo(Shape.of(read("api.error.2.unavailable.json")));
+  }
+
+  @Test
+  void aTextFromACustomerHasTheRecordedShapeButNoUsername() throws IOException {
+    Map<String, String> recorded = Shape.of(read("webhook.message.text.bsuid_with_phone.json"));
+    recorded.remove("$.entry[].changes[].value.contacts[].profile.username");
+
+    assertThat(Shape.of(simulator.customerWrites("16505551234", "Sheena", "Hi").body()))
+        .isEqualTo(recorded);
+  }
+
+  @Test
+  void aTextFromAHiddenCustomerHasTheRecordedShapeButNoUsernameAndNoParent() throws IOException {
+    Map<String, String> recorded =
+        Shape.of(read("webhook.message.text.bsuid_parent_no_phone.json"));
+    recorded
+        .keySet()
+        .removeIf(path -> path.contains("parent_user_id") || path.endsWith("username"));
+
+    assertThat(Shape.of(simulator.customerWrites("US.42", "Sheena", "Hi").body()))
+        .isEqualTo(recorded);
+  }
+
+  @Test
+  void aReadStatusHasTheRecordedShapeButNoUsername() throws IOException {
+    Map<String, String> recorded = Shape.of(read("webhook.status.read.bsuid_with_phone.json"));
+    recorded.remove("$.entry[].changes[].value.contacts[].profile.username");
+    simulator.customerWrites("16505551234", "Pablo", "Hi");
+
+    assertThat(Shape.of(simulator.status(send(Caller.TEXT), "read").body())).isEqualTo(recorded);
+  }
+
+  @Test
+  void aFailedStatusHasTheRecordedShape() throws IOException {
+    assertThat(Shape.of(simulator
+            .failed(send(Caller.TEXT), 131050, "Unable to deliver message")
+            .body()))
+        .isEqualTo(Shape.of(read("webhook.status.failed.131050.json")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sent", "delivered", "read", "failed"})
+  void noStatusHasAPathOrTypeThatWasNeverRecorded(String status) throws IOException {
+    assertThat(union("webhook.status.*.json"))
+        .containsAllEntriesOf(
+            Shape.of(simulator.status(send(Caller.TEXT), status).body()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"16505551234", "US.13491208655302741918"})
+  void noPreferenceHasAPathOrTypeThatWasNeverRecorded(String customer) throws IOException {
+    assertThat(union("webhook.user_preferences.*.json"))
+        .containsAllEntriesOf(Shape.of(simulator.preference(customer, "resume").body()));
+  }
+
+  @Test
+  void theRecordedProofIsReproduced() throws IOException {
+    byte[] vectors = read("signature.appsecret_proof.vectors.json");
+
+    assertThat(Hmac.appSecretProof(
+            text(vectors, "vectors.app_secret"), text(vectors, "vectors.access_token")))
+        .isEqualTo(text(vectors, "vectors.appsecret_proof"));
+  }
+
+  @Test
+  void theRecordedSignaturesAreReproduced() throws IOException {
+    byte[] file = read("signature.x_hub_signature_256.vectors.json");
+    Map<?, ?> document = (Map<?, ?>) JsonReader.of(new Buffer().write(file)).readJsonValue();
+    for (Object element : (List<?>) document.get("vectors")) {
+      Function<String, byte[]> bytes =
+          name -> ((Map<?, ?>) element).get(name).toString().getBytes(UTF_8);
+      assertThat("sha256=" + Hmac.sha256Hex(bytes.apply("app_secret"), bytes.apply("raw_body")))
+          .isEqualTo(((Map<?, ?>) element).get("x_hub_signature_256"));
+    }
+  }
+
+  private String send(String body) {
+    return caller.send(body).at("messages.id").toString();
+  }
+
+  private static String text(byte[] json, String path) {
+    return Shape.value(json, path).toString();
+  }
+
+  private byte[] read(String name) throws IOException {
+    return Files.readAllBytes(corpus.resolve(name));
+  }
+
+  private Map<String, String> union(String pattern) throws IOException {
+    Map<String, String> union = new TreeMap<>();
+    for (Path sample : samples(pattern)) {
+      union.putAll(Shape.of(Files.readAllBytes(sample)));
+    }
+    return union;
+  }
+
+  private List<Path> samples(String pattern) throws IOException {
+    try (Stream<Path> files = Files.list(corpus)) {
+      List<Path> samples = files
+          .filter(file ->
+              file.getFileSystem().getPathMatcher("glob:" + pattern).matches(file.getFileName()))
+          .sorted()
+          .toList();
+      assertThat(samples).isNotEmpty();
+      return samples;
+    }
+  }
+}

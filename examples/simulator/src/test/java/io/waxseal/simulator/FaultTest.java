@@ -1,0 +1,162 @@
+package io.waxseal.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class FaultTest {
+  private final Simulator simulator = Caller.builder().start();
+  private final Caller caller = new Caller(simulator);
+
+  @AfterEach
+  void close() {
+    simulator.close();
+  }
+
+  @Test
+  void aServerErrorStrikesOnce() {
+    simulator.failNext(Fault.SERVER_ERROR);
+
+    Caller.Reply reply = caller.send(Caller.TEXT);
+    assertThat(reply.status()).isEqualTo(500);
+    assertThat(reply.code()).isEqualTo(131000);
+    assertThat(simulator.accepted()).isEmpty();
+    assertThat(caller.send(Caller.TEXT).status()).isEqualTo(200);
+  }
+
+  @Test
+  void unavailableSaysToRetryAtOnce() {
+    simulator.failNext(Fault.UNAVAILABLE);
+
+    Caller.Reply reply = caller.send(Caller.TEXT);
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.code()).isEqualTo(2);
+    assertThat(reply.http().headers().firstValue("Retry-After")).contains("0");
+  }
+
+  @Test
+  void anyGraphErrorCanBeScripted() {
+    simulator.failNext(400, 131047, "Re-engagement message");
+
+    Caller.Reply reply = caller.send(Caller.TEXT);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.code()).isEqualTo(131047);
+    assertThat(reply.at("error.message")).isEqualTo("(#131047) Re-engagement message");
+  }
+
+  @Test
+  void faultsAreUsedUpInOrder() {
+    simulator.failNext(400, 131056, "Pair rate limit hit");
+    simulator.failNext(Fault.SERVER_ERROR);
+
+    assertThat(caller.send(Caller.TEXT).code()).isEqualTo(131056);
+    assertThat(caller.send(Caller.TEXT).code()).isEqualTo(131000);
+  }
+
+  @Test
+  void aRefusedRequestLeavesTheFaultInPlace() {
+    simulator.failNext(Fault.SERVER_ERROR);
+
+    assertThat(caller.send("{}").code()).isEqualTo(131008);
+    assertThat(caller.send(Caller.TEXT).code()).isEqualTo(131000);
+  }
+
+  @Test
+  void aTimeoutBeforeAcceptingHoldsTheRequestAndLosesTheMessage() {
+    simulator.failNext(Fault.TIMEOUT_BEFORE_ACCEPTING);
+    List<CompletableFuture<HttpResponse<byte[]>>> both =
+        List.of(caller.sendLater(Caller.TEXT), caller.sendLater(Caller.TEXT));
+
+    CompletableFuture.anyOf(both.get(0), both.get(1)).join();
+    while (simulator.requestsReceived() < 2) {
+      Thread.onSpinWait();
+    }
+    simulator.close();
+    assertThat(simulator.accepted()).hasSize(1);
+  }
+
+  @Test
+  void aTimeoutAfterAcceptingHoldsTheRequestAndKeepsTheMessage() {
+    simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+    CompletableFuture<HttpResponse<byte[]>> held = caller.sendLater(Caller.TEXT);
+
+    awaitAccepted(1);
+    assertThat(held).isNotDone();
+    String id = simulator.accepted().get(0).id();
+    assertThat(Shape.value(
+            simulator.status(id, "delivered").body(), "entry.changes.value.statuses.id"))
+        .isEqualTo(id);
+  }
+
+  @Test
+  void closingEndsEveryHeldRequestWithoutAnAnswer() {
+    simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+    simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+    List<CompletableFuture<HttpResponse<byte[]>>> held =
+        List.of(caller.sendLater(Caller.TEXT), caller.sendLater(Caller.TEXT));
+    awaitAccepted(2);
+
+    simulator.close();
+    for (CompletableFuture<HttpResponse<byte[]>> request : held) {
+      assertThatThrownBy(() -> request.get(10, TimeUnit.SECONDS))
+          .isInstanceOf(ExecutionException.class);
+    }
+  }
+
+  @Test
+  void closingLeavesNoThread() throws Exception {
+    simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+    caller.sendLater(Caller.TEXT);
+    awaitAccepted(1);
+
+    simulator.close();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().matches("waxseal-simulator|HTTP-Dispatcher")) {
+        thread.join(10_000);
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void aHeldRequestOccupiesNoThread() {
+    for (int i = 0; i < 20; i++) {
+      simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+      caller.sendLater(Caller.TEXT);
+    }
+    awaitAccepted(20);
+
+    assertThat(caller.send(Caller.TEXT).status()).isEqualTo(200);
+  }
+
+  @Test
+  void closingTwiceIsClosingOnce() {
+    caller.send(Caller.TEXT);
+    simulator.close();
+    simulator.close();
+
+    assertThat(simulator.accepted()).hasSize(1);
+  }
+
+  @Test
+  void onlyErrorsCanBeScripted() {
+    assertThatIllegalArgumentException().isThrownBy(() -> simulator.failNext(200, 1, "fine"));
+    assertThatIllegalArgumentException().isThrownBy(() -> simulator.failNext(400, -1, "odd"));
+  }
+
+  private void awaitAccepted(int count) {
+    while (simulator.accepted().size() < count) {
+      Thread.onSpinWait();
+    }
+  }
+}
