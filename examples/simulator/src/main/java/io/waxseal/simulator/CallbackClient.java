@@ -64,8 +64,10 @@ final class CallbackClient {
     try {
       return response.get(TOTAL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
       throw new UncheckedIOException(
-          "the callback could not be reached", new IOException(e.getCause()));
+          "the callback could not be reached",
+          cause instanceof IOException io ? io : new IOException(cause));
     } catch (TimeoutException e) {
       throw new UncheckedIOException(
           new HttpTimeoutException("the callback did not answer within " + TOTAL_LIMIT));

@@ -21,9 +21,21 @@ import org.jspecify.annotations.Nullable;
  * the signed webhooks that Meta would send.
  *
  * <p>What it checks and where it differs from Meta is said in the {@linkplain io.waxseal.simulator package
- * description}. It owns its threads and ends them in {@link #close()}. All methods are thread-safe.
+ * description}. It owns its threads and ends them in {@link #close()}. All methods are thread-safe. Loading
+ * this class sets the system property {@code sun.net.httpserver.nodelay}, unless it is set.
  */
 public final class Simulator implements AutoCloseable {
+  private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
+  static {
+    // The JDK's server writes head and body separately: with Nagle's algorithm every answer waits
+    // for a delayed
+    // acknowledgement. It offers no other switch, and reads this one once per JVM.
+    if (System.getProperty(NO_DELAY) == null) {
+      System.setProperty(NO_DELAY, "true");
+    }
+  }
+
   private final Settings settings;
   private final Outbox outbox = new Outbox();
   private final Ids ids = new Ids();
@@ -84,7 +96,7 @@ public final class Simulator implements AutoCloseable {
    * @param fault what is to happen
    */
   public void failNext(Fault fault) {
-    outbox.script(ScriptedFault.of(fault));
+    outbox.script(ScriptedFault.of(Objects.requireNonNull(fault, "fault")));
   }
 
   /**
@@ -97,6 +109,7 @@ public final class Simulator implements AutoCloseable {
    * @throws IllegalArgumentException if the HTTP status is not that of an error, or the code is negative
    */
   public void failNext(int httpStatus, int code, String message) {
+    Objects.requireNonNull(message, "message");
     if (httpStatus < 400 || httpStatus > 599 || code < 0) {
       throw new IllegalArgumentException("httpStatus must be 400 to 599 and code not negative");
     }
@@ -114,6 +127,9 @@ public final class Simulator implements AutoCloseable {
    * @throws IllegalArgumentException if {@code customer} is neither
    */
   public SignedWebhook customerWrites(String customer, String profileName, String text) {
+    Objects.requireNonNull(customer, "customer");
+    Objects.requireNonNull(profileName, "profileName");
+    Objects.requireNonNull(text, "text");
     return sign(webhooks.text(customer, profileName, text));
   }
 
@@ -127,6 +143,7 @@ public final class Simulator implements AutoCloseable {
    * @throws IllegalArgumentException if no accepted message has this id, or the status is another
    */
   public SignedWebhook status(String messageId, String status) {
+    Objects.requireNonNull(status, "status");
     return sign(webhooks.status(find(messageId), status));
   }
 
@@ -140,6 +157,7 @@ public final class Simulator implements AutoCloseable {
    * @throws IllegalArgumentException if no accepted message has this id
    */
   public SignedWebhook failed(String messageId, int code, String title) {
+    Objects.requireNonNull(title, "title");
     return sign(webhooks.failed(find(messageId), code, title));
   }
 
@@ -152,6 +170,8 @@ public final class Simulator implements AutoCloseable {
    * @throws IllegalArgumentException if one of the two has another form
    */
   public SignedWebhook preference(String customer, String value) {
+    Objects.requireNonNull(customer, "customer");
+    Objects.requireNonNull(value, "value");
     return sign(webhooks.preference(customer, value));
   }
 
@@ -165,7 +185,7 @@ public final class Simulator implements AutoCloseable {
    * @throws UncheckedIOException if the callback cannot be reached or does not answer in time
    */
   public int deliver(SignedWebhook webhook) {
-    return callback().deliver(webhook);
+    return callback().deliver(Objects.requireNonNull(webhook, "webhook"));
   }
 
   /**
@@ -178,12 +198,13 @@ public final class Simulator implements AutoCloseable {
    * @throws UncheckedIOException if the callback cannot be reached or does not answer in time
    */
   public boolean verifyCallback(String verifyToken) {
-    return callback().verify(verifyToken, ids.challenge());
+    return callback().verify(Objects.requireNonNull(verifyToken, "verifyToken"), ids.challenge());
   }
 
   /**
-   * Stops listening and ends all connections, held ones too. What was accepted stays readable, and webhooks can still
-   * be made. A second call does nothing.
+   * Stops listening and ends all connections, held ones too, and the threads behind them; only the idle selector
+   * thread of the client that called the callback, if any, ends as late as with a garbage collection. What was
+   * accepted stays readable, and webhooks can still be made. A second call does nothing.
    */
   @Override
   public void close() {
@@ -223,7 +244,7 @@ public final class Simulator implements AutoCloseable {
 
   private AcceptedMessage find(String messageId) {
     return outbox
-        .find(messageId)
+        .find(Objects.requireNonNull(messageId, "messageId"))
         .orElseThrow(() -> new IllegalArgumentException("no accepted message has this id"));
   }
 
@@ -334,14 +355,17 @@ public final class Simulator implements AutoCloseable {
     /**
      * Sets where {@link Simulator#deliver} and {@link Simulator#verifyCallback} call. Default: none.
      *
-     * @param callback an absolute http or https address
+     * @param callback an absolute http or https address without fragment
      * @return this builder
      * @throws IllegalArgumentException if it is another kind of address
      */
     public Builder callback(URI callback) {
       String scheme = callback.getScheme();
-      if (callback.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-        throw new IllegalArgumentException("callback must be an absolute http or https address");
+      if (callback.getHost() == null
+          || callback.getRawFragment() != null
+          || !("http".equals(scheme) || "https".equals(scheme))) {
+        throw new IllegalArgumentException(
+            "callback must be an absolute http or https address without fragment");
       }
       this.callback = once("callback", this.callback, callback);
       return this;

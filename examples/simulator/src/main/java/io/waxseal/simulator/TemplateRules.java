@@ -2,7 +2,6 @@ package io.waxseal.simulator;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -41,6 +40,9 @@ final class TemplateRules {
       "tap_target_configuration",
       "ttl_minutes");
   private static final Set<String> MEDIA = Set.of("image", "video", "document");
+  private static final Set<String> TEXTS = Set.of("text", "payload", "coupon_code");
+  private static final Set<String> SCALARS_AND_ARRAYS =
+      Set.of("ttl_minutes", "tap_target_configuration");
 
   private TemplateRules() {}
 
@@ -102,24 +104,31 @@ final class TemplateRules {
 
   private static void checkParameter(Fields parameter) throws Refused {
     String type = oneOf(parameter, "type", PARAMETERS);
-    if (!parameter.has(type)) {
-      throw parameter.missing(type);
+    parameter.text("parameter_name");
+    if (TEXTS.contains(type)) {
+      checkText(parameter.requiredText(type));
+    } else if (SCALARS_AND_ARRAYS.contains(type)) {
+      if (!parameter.has(type)) {
+        throw parameter.missing(type);
+      }
+    } else {
+      Fields content = parameter.requiredObject(type);
+      if (content.members().isEmpty()) {
+        throw parameter.invalid(type, "must not be empty");
+      }
+      if (MEDIA.contains(type) && content.has("id") == content.has("link")) {
+        throw parameter.invalid(type, "must have either an id or a link");
+      }
     }
-    if (type.equals("text") && UNPRINTABLE.matcher(parameter.requiredText(type)).find()) {
+  }
+
+  private static void checkText(String text) throws Refused {
+    if (UNPRINTABLE.matcher(text).find()) {
       throw new Refused(GraphError.whatsApp(
           400,
           132018,
           "There's an issue with the parameters in your template",
           "A text has a line break, a tab or more than four spaces in a row."));
-    }
-    if (MEDIA.contains(type)) {
-      Fields media = parameter.requiredObject(type);
-      if (media.has("id") == media.has("link")) {
-        throw parameter.invalid(type, "must have either an id or a link");
-      }
-    }
-    if (parameter.value(type) instanceof Map<?, ?> object && object.isEmpty()) {
-      throw parameter.invalid(type, "must not be empty");
     }
   }
 

@@ -49,6 +49,8 @@ class BuilderTest {
         .isThrownBy(() -> Simulator.builder().callback(URI.create("file:///etc/hosts")));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Simulator.builder().callback(URI.create("/hook")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Simulator.builder().callback(URI.create("http://localhost/hook#a")));
   }
 
   @Test

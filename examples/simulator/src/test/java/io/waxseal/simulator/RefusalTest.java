@@ -202,6 +202,7 @@ class RefusalTest {
         "[{\"type\":\"body\",\"parameters\":[{\"type\":\"poem\"}]}] | 131009 | template.components[0].parameters[0].type",
         "[{\"type\":\"header\",\"parameters\":[{\"type\":\"image\",\"image\":{}}]}] | 131009 | template.components[0].parameters[0].image",
         "[{\"type\":\"carousel\",\"cards\":[{\"card_index\":0}]}] | 131009 | template.components[0].cards",
+        "[{\"type\":\"body\",\"parameters\":[{\"type\":\"currency\",\"currency\":\"5\"}]}] | 131009 | template.components[0].parameters[0].currency",
         "[{\"type\":\"carousel\",\"cards\":[{},{}]}] | 131008 | template.components[0].cards[0].card_index"
       })
   void aTemplateComponentHasItsShape(String components, int code, String path) {
