@@ -1,0 +1,174 @@
+package io.waxseal.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.waxseal.account.Tenant;
+import io.waxseal.account.VaultException;
+import io.waxseal.person.Archive;
+import io.waxseal.person.Archive.Archived;
+import io.waxseal.person.Opened;
+import io.waxseal.person.Person;
+import io.waxseal.person.Vault;
+import io.waxseal.store.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every archive keeps to; extend it and open a vault over the empty database that is given. */
+public abstract class ArchiveContract {
+  private static final Instant NOON = Instant.parse("2026-05-04T12:00:00.123Z");
+
+  private final Person ana = new Person(Tenant.DEFAULT, UUID.randomUUID());
+  private final Person ben = new Person(Tenant.DEFAULT, UUID.randomUUID());
+  private final Database database = Database.inMemory();
+  private Vault vault;
+  private Archive archive;
+
+  /** A vault with its archive in a database. */
+  protected abstract Vault open(Database empty);
+
+  @BeforeEach
+  void openArchive() {
+    vault = open(database);
+    archive = vault.archive();
+  }
+
+  @Test
+  void entriesComeBackOldestFirst() {
+    add(ana, UUID.randomUUID(), NOON.plusSeconds(2), "third");
+    add(ana, UUID.randomUUID(), NOON, "first");
+    add(ana, UUID.randomUUID(), NOON.plusSeconds(1), "second");
+    assertThat(texts(archive.read(ana, Instant.MIN, 10)))
+        .containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void entriesOfOneTimeKeepTheirOrder() {
+    for (String text : List.of("a", "b", "c", "d")) {
+      add(ana, UUID.randomUUID(), NOON, text);
+    }
+    assertThat(texts(archive.read(ana, NOON, 10))).containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
+  void anEntryKeepsItsIdAndTime() {
+    UUID id = UUID.randomUUID();
+    add(ana, id, NOON, "hello");
+    Archived entry = archive.read(ana, NOON, 1).get(0);
+    assertThat(entry.id()).isEqualTo(id);
+    assertThat(entry.at()).isEqualTo(NOON);
+  }
+
+  @Test
+  void fromIsInclusiveAndMostIsALimit() {
+    for (int second = 0; second < 5; second++) {
+      add(ana, UUID.randomUUID(), NOON.plusSeconds(second), "at " + second);
+    }
+    assertThat(texts(archive.read(ana, NOON.plusSeconds(1), 2))).containsExactly("at 1", "at 2");
+    assertThat(archive.read(ana, Instant.MAX, 2)).isEmpty();
+  }
+
+  @Test
+  void readingNothingIsAMistake() {
+    assertThatThrownBy(() -> archive.read(ana, NOON, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theSameIdAgainChangesNothing() {
+    UUID id = UUID.randomUUID();
+    add(ana, id, NOON, "first");
+    add(ana, id, NOON.plusSeconds(9), "again");
+    assertThat(texts(archive.read(ana, Instant.EPOCH, 10))).containsExactly("first");
+  }
+
+  @Test
+  void personsDoNotSeeEachOther() {
+    add(ana, UUID.randomUUID(), NOON, "ana's");
+    add(new Person(new Tenant("two"), ana.id()), UUID.randomUUID(), NOON, "elsewhere");
+    assertThat(archive.read(ben, Instant.EPOCH, 10)).isEmpty();
+    assertThat(texts(archive.read(ana, Instant.EPOCH, 10))).containsExactly("ana's");
+  }
+
+  @Test
+  void whatIsRolledBackWasNeverArchived() {
+    assertThatThrownBy(() -> database.inTransaction(tx -> {
+          archive.add(tx, ana, UUID.randomUUID(), NOON, "gone".getBytes(UTF_8));
+          throw new IllegalStateException("on purpose");
+        }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(archive.read(ana, Instant.EPOCH, 10)).isEmpty();
+    assertThat(vault.personalData().find(ana).records()).isZero();
+  }
+
+  @Test
+  void anErasureEmptiesTheEntriesAndSaysSo() {
+    UUID id = UUID.randomUUID();
+    add(ana, id, NOON, "hello");
+    add(ben, UUID.randomUUID(), NOON, "ben's");
+    assertThat(archive.personalData().find(ana).records()).isEqualTo(1);
+    assertThat(archive.personalData().erase(ana).records()).isEqualTo(1);
+    assertThat(archive.personalData().verifyGone(ana)).isZero();
+    Archived left = archive.read(ana, Instant.EPOCH, 10).get(0);
+    assertThat(left.id()).isEqualTo(id);
+    assertThat(left.content()).isInstanceOf(Opened.Erased.class);
+    assertThat(texts(archive.read(ben, Instant.EPOCH, 10))).containsExactly("ben's");
+  }
+
+  @Test
+  void erasingTwiceRemovesNothingMore() {
+    add(ana, UUID.randomUUID(), NOON, "hello");
+    archive.personalData().erase(ana);
+    List<Archived> once = archive.read(ana, Instant.EPOCH, 10);
+    assertThat(archive.personalData().erase(ana).records()).isZero();
+    assertThat(archive.read(ana, Instant.EPOCH, 10)).isEqualTo(once);
+  }
+
+  @Test
+  void entriesWhoseKeyIsDestroyedComeBackAsErased() {
+    add(ana, UUID.randomUUID(), NOON, "hello");
+    vault.personalData().erase(ana);
+    assertThat(archive.read(ana, Instant.EPOCH, 10).get(0).content())
+        .isInstanceOf(Opened.Erased.class);
+  }
+
+  @Test
+  void anErasedEntryDoesNotComeBackWithItsId() {
+    UUID id = UUID.randomUUID();
+    add(ana, id, NOON, "hello");
+    archive.personalData().erase(ana);
+    add(ana, id, NOON, "hello");
+    assertThat(archive.personalData().verifyGone(ana)).isZero();
+  }
+
+  @Test
+  void nothingIsArchivedForAnErasedPerson() {
+    vault.personalData().erase(ana);
+    assertThatThrownBy(() -> add(ana, UUID.randomUUID(), NOON, "late"))
+        .isInstanceOf(VaultException.class);
+    assertThat(archive.read(ana, Instant.EPOCH, 10)).isEmpty();
+  }
+
+  @Test
+  void theTenantsOwnPlaceIsNeverErased() {
+    assertThatThrownBy(() -> archive.personalData().erase(Person.unnamed(Tenant.DEFAULT)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private void add(Person person, UUID id, Instant at, String text) {
+    database.inTransaction(tx -> {
+      archive.add(tx, person, id, at, text.getBytes(UTF_8));
+      return Boolean.TRUE;
+    });
+  }
+
+  private static List<String> texts(List<Archived> entries) {
+    return entries.stream()
+        .map(entry -> new String(entry.content().orThrow(), UTF_8))
+        .toList();
+  }
+}
