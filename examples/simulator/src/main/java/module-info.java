@@ -5,6 +5,8 @@ module io.waxseal.simulator {
   requires com.squareup.moshi;
   requires java.net.http;
   requires jdk.httpserver;
+  // Moshi and Okio are automatic modules, which do not bring the Kotlin runtime they need.
+  requires kotlin.stdlib;
   requires okio;
 
   exports io.waxseal.simulator;

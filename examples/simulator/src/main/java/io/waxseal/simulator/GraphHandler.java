@@ -39,26 +39,31 @@ final class GraphHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     requests.incrementAndGet();
-    Answer answer;
+    boolean hold = false;
     try {
       byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
       // A client that still writes while the connection is closed sees a reset, not the answer.
       exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-      answer = answer(exchange, body);
-    } catch (Refused refused) {
-      answer = Answer.of(refused.error(), ids.traceId());
-    } catch (IOException | RuntimeException e) {
-      exchange.close();
-      throw e;
-    }
-    if (answer == null) {
-      held.hold(exchange);
-      return;
-    }
-    try {
-      write(exchange, answer);
+      Answer answer = answerOrRefusal(exchange, body);
+      if (answer == null) {
+        hold = true;
+      } else {
+        write(exchange, answer);
+      }
     } finally {
-      exchange.close();
+      if (hold) {
+        held.hold(exchange);
+      } else {
+        exchange.close();
+      }
+    }
+  }
+
+  private @Nullable Answer answerOrRefusal(HttpExchange exchange, byte[] body) {
+    try {
+      return answer(exchange, body);
+    } catch (Refused refused) {
+      return Answer.of(refused.error(), ids.traceId());
     }
   }
 

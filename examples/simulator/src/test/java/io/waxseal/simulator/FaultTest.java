@@ -1,9 +1,12 @@
 package io.waxseal.simulator;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -120,12 +123,30 @@ class FaultTest {
     awaitAccepted(1);
 
     simulator.close();
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().matches("waxseal-simulator|HTTP-Dispatcher")) {
-        thread.join(10_000);
-        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+    assertNoThreadIsLeft();
+  }
+
+  @Test
+  void closingEndsARequestThatNeverFinishes() throws Exception {
+    try (Socket socket = new Socket("localhost", simulator.endpoint().getPort())) {
+      String head = "POST " + Caller.MESSAGES
+          + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{";
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+      while (simulator.requestsReceived() < 1) {
+        Thread.onSpinWait();
       }
+
+      simulator.close();
+      assertNoThreadIsLeft();
+      assertThat(simulator.accepted()).isEmpty();
     }
+  }
+
+  @Test
+  void afterClosingNothingListens() {
+    simulator.close();
+
+    assertThatThrownBy(() -> caller.send(Caller.TEXT)).hasCauseInstanceOf(ConnectException.class);
   }
 
   @Test
@@ -152,6 +173,15 @@ class FaultTest {
   void onlyErrorsCanBeScripted() {
     assertThatIllegalArgumentException().isThrownBy(() -> simulator.failNext(200, 1, "fine"));
     assertThatIllegalArgumentException().isThrownBy(() -> simulator.failNext(400, -1, "odd"));
+  }
+
+  private static void assertNoThreadIsLeft() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().matches("waxseal-simulator|HTTP-Dispatcher")) {
+        thread.join(10_000);
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+      }
+    }
   }
 
   private void awaitAccepted(int count) {

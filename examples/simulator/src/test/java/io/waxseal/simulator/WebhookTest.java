@@ -3,6 +3,7 @@ package io.waxseal.simulator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -168,6 +169,16 @@ class WebhookTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> simulator.customerWrites("pablo", "Pablo", "Hi"))
         .withMessageNotContaining("pablo");
+  }
+
+  @Test
+  void anAbsentArgumentIsNamed() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> simulator.status(null, "sent"))
+        .withMessage("messageId");
+    assertThatNullPointerException()
+        .isThrownBy(() -> simulator.failNext(null))
+        .withMessage("fault");
   }
 
   private String send(String extra) {
