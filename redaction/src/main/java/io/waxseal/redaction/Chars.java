@@ -1,0 +1,178 @@
+package io.waxseal.redaction;
+
+import java.text.Normalizer;
+
+/** What a character means to the detectors, whatever its script: digit, letter, separator, invisible mark. */
+final class Chars {
+
+  private static final int FOLD_LATIN_END = 0x250;
+  private static final int FOLD_VIETNAMESE_START = 0x1E00;
+  private static final int FOLD_VIETNAMESE_END = 0x1F00;
+  private static final char[] LATIN = folds(0, FOLD_LATIN_END);
+  private static final char[] VIETNAMESE = folds(FOLD_VIETNAMESE_START, FOLD_VIETNAMESE_END);
+
+  private Chars() {}
+
+  /** The value of the decimal digit that starts at {@code i}, of any script, or -1. */
+  static int digit(CharSequence text, int i) {
+    char c = text.charAt(i);
+    if (c < 0x80) {
+      return c >= '0' && c <= '9' ? c - '0' : -1;
+    }
+    if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
+      char low = text.charAt(i + 1);
+      return Character.isLowSurrogate(low)
+          ? Character.digit(Character.toCodePoint(c, low), 10)
+          : -1;
+    }
+    return Character.digit(c, 10);
+  }
+
+  static boolean isAsciiDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean isAsciiLetter(char c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  }
+
+  /** A letter, or a mark that belongs to one, of the basic plane. */
+  static boolean isLetter(char c) {
+    if (c < 0x80) {
+      return isAsciiLetter(c);
+    }
+    int type = Character.getType(c);
+    if (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK) {
+      return !isInvisible(c);
+    }
+    return type <= Character.OTHER_LETTER && type != Character.UNASSIGNED;
+  }
+
+  /** A letter of a script that glues words (or particles) together, so that every character may begin a word. */
+  static boolean isUnspaced(char c) {
+    return c >= 0x0E00
+        && (c <= 0x0EFF
+            || (c >= 0x1000 && c <= 0x109F)
+            || (c >= 0x1100 && c <= 0x11FF)
+            || (c >= 0x1780 && c <= 0x17FF)
+            || (c >= 0x3041 && c <= 0x318F)
+            || (c >= 0x31F0 && c <= 0x31FF)
+            || (c >= 0x3400 && c <= 0x4DBF)
+            || (c >= 0x4E00 && c <= 0x9FFF)
+            || (c >= 0xAC00 && c <= 0xD7A3)
+            || (c >= 0xF900 && c <= 0xFAFF)
+            || (c >= 0xFF66 && c <= 0xFF9D));
+  }
+
+  /** Marks that show nothing and may stand between digits: zero width, bidi, variation selectors, keycaps. */
+  static boolean isInvisible(char c) {
+    if (c < 0xAD) {
+      return false;
+    }
+    return c == 0xAD
+        || c == 0x061C
+        || c == 0x180E
+        || (c >= 0x200B && c <= 0x200F)
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2060 && c <= 0x2069)
+        || c == 0x20E3
+        || c == 0xFE0E
+        || c == 0xFE0F
+        || c == 0xFEFF;
+  }
+
+  static boolean isSpace(char c) {
+    return c == ' '
+        || c == '\t'
+        || c == 0xA0
+        || (c >= 0x2000 && c <= 0x200A)
+        || c == 0x202F
+        || c == 0x3000;
+  }
+
+  static boolean isLineBreak(char c) {
+    return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x85;
+  }
+
+  /** The plain form of a separator that may stand between groups of digits, or 0. */
+  static char separator(char c) {
+    if (c < 0x80) {
+      return switch (c) {
+        case ' ', '\t' -> ' ';
+        case '-', '.', '/', '(', ')' -> c;
+        default -> 0;
+      };
+    }
+    if (isSpace(c)) {
+      return ' ';
+    }
+    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D) {
+      return '-';
+    }
+    return switch (c) {
+      case 0xFF0E -> '.';
+      case 0xFF0F -> '/';
+      case 0xFF08 -> '(';
+      case 0xFF09 -> ')';
+      default -> 0;
+    };
+  }
+
+  /** The character by which words are compared: lower case, no accents, one form per letter; 0 where it is skipped. */
+  static char fold(char c) {
+    if (c < FOLD_LATIN_END) {
+      return c == 0xAD ? 0 : LATIN[c];
+    }
+    if (c >= FOLD_VIETNAMESE_START && c < FOLD_VIETNAMESE_END) {
+      return VIETNAMESE[c - FOLD_VIETNAMESE_START];
+    }
+    if (c >= 0xFF01 && c <= 0xFF5E) {
+      return LATIN[c - 0xFEE0];
+    }
+    if (isSpace(c) || (c >= 0x2010 && c <= 0x2015)) {
+      return ' ';
+    }
+    if (isSkippedInWords(c)) {
+      return 0;
+    }
+    return switch (c) {
+      case 'ё' -> 'е';
+      case 'Ё' -> 'е';
+      case 'آ', 'أ', 'إ', 'ٱ' -> 'ا';
+      case 'ة', 'ۃ', 'ہ', 'ھ' -> 'ه';
+      case 'ى', 'ی', 'ئ', 'ے' -> 'ي';
+      case 'ک' -> 'ك';
+      default -> Character.toLowerCase(c);
+    };
+  }
+
+  private static boolean isSkippedInWords(char c) {
+    return (c >= 0x0300 && c <= 0x036F)
+        || (c >= 0x0591 && c <= 0x05C7)
+        || c == 0x0640
+        || (c >= 0x064B && c <= 0x065F)
+        || c == 0x0670
+        || isInvisible(c);
+  }
+
+  private static char[] folds(int from, int to) {
+    char[] folds = new char[to - from];
+    for (int c = from; c < to; c++) {
+      folds[c - from] = foldByTable((char) c);
+    }
+    return folds;
+  }
+
+  private static char foldByTable(char c) {
+    return switch (c) {
+      case 'ı' -> 'i';
+      case 'ł', 'Ł' -> 'l';
+      case 'ø', 'Ø' -> 'o';
+      case 'đ', 'Đ' -> 'd';
+      case '-', '_', '\t', 0xA0 -> ' ';
+      default ->
+        Character.toLowerCase(
+            Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0));
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package io.waxseal.redaction;
+
+import io.waxseal.account.MalformedPayloadException;
+import io.waxseal.json.JsonArray;
+import io.waxseal.json.JsonBoolean;
+import io.waxseal.json.JsonNull;
+import io.waxseal.json.JsonNumber;
+import io.waxseal.json.JsonObject;
+import io.waxseal.json.JsonString;
+import io.waxseal.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks a JSON tree: the name of a member decides first, then its text, with the name as context. A string that is itself
+ * JSON is walked as a tree. The depth is bounded; what lies deeper is withheld.
+ */
+final class JsonRedactor {
+
+  private static final int MOST_NESTED_DOCUMENTS = 4;
+
+  private final Engine engine;
+  private final Set<EntityType> types;
+
+  JsonRedactor(Engine engine, Set<EntityType> types) {
+    this.engine = engine;
+    this.types = types;
+  }
+
+  JsonValue redact(JsonValue value) {
+    return walk(value, "", 0, 0);
+  }
+
+  /** A text that may be a JSON document: walked as a tree if it is one, else as text. */
+  String redactText(String text) {
+    return text(text, "", 0);
+  }
+
+  private JsonValue walk(JsonValue value, String name, int depth, int documents) {
+    if (depth > JsonValue.MAX_DEPTH) {
+      return new JsonString(Engine.WITHHELD);
+    }
+    if (value instanceof JsonObject object) {
+      Map<String, JsonValue> members = new LinkedHashMap<>();
+      object
+          .members()
+          .forEach((key, member) -> members.put(key, member(key, member, depth + 1, documents)));
+      return JsonObject.of(members);
+    }
+    if (value instanceof JsonArray array) {
+      List<JsonValue> elements = new ArrayList<>(array.elements().size());
+      for (JsonValue element : array.elements()) {
+        elements.add(walk(element, name, depth + 1, documents));
+      }
+      return new JsonArray(elements);
+    }
+    if (value instanceof JsonString string) {
+      return new JsonString(text(string.value(), name, documents));
+    }
+    if (value instanceof JsonNumber number) {
+      String redacted = scalar(number.literal(), name);
+      return redacted.equals(number.literal()) ? number : new JsonString(redacted);
+    }
+    return value;
+  }
+
+  private JsonValue member(String key, JsonValue value, int depth, int documents) {
+    Optional<EntityType> type = SensitiveKeys.typeOf(key);
+    if (type.isPresent() && (types.isEmpty() || types.contains(type.get()))) {
+      return withhold(type.get(), value, depth);
+    }
+    return walk(value, key, depth, documents);
+  }
+
+  /** Every text and number below a sensitive name. */
+  private JsonValue withhold(EntityType type, JsonValue value, int depth) {
+    if (value instanceof JsonBoolean || value instanceof JsonNull) {
+      return value;
+    }
+    if (depth > JsonValue.MAX_DEPTH) {
+      return new JsonString(Engine.WITHHELD);
+    }
+    return value.mapTexts(text -> isTreated(text) ? text : engine.standIn(type, text));
+  }
+
+  private static boolean isTreated(String text) {
+    return text.isEmpty()
+        || text.charAt(0) == Treatment.MASK
+        || Labels.end(text, 0) == text.length();
+  }
+
+  private String text(String text, String name, int documents) {
+    if (documents < MOST_NESTED_DOCUMENTS && looksLikeJson(text)) {
+      try {
+        JsonValue tree = JsonValue.parse(text);
+        JsonValue redacted = walk(tree, name, 0, documents + 1);
+        return redacted.equals(tree) ? text : redacted.toText();
+      } catch (MalformedPayloadException e) {
+        return scalar(text, name);
+      }
+    }
+    return scalar(text, name);
+  }
+
+  /** Examines a value behind its member's name, so that the name counts as context, and keeps the value's part. */
+  private String scalar(String text, String name) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    String prefix = SensitiveKeys.context(name);
+    if (prefix.isEmpty()) {
+      return engine.redact(text, types).text();
+    }
+    Redaction whole = engine.redact(prefix + text, types);
+    if (!whole.changed()) {
+      return text;
+    }
+    return whole.text().startsWith(prefix)
+        ? whole.text().substring(prefix.length())
+        : Engine.WITHHELD;
+  }
+
+  private static boolean looksLikeJson(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && text.charAt(from) <= ' ') {
+      from++;
+    }
+    while (to > from && text.charAt(to - 1) <= ' ') {
+      to--;
+    }
+    return to - from > 1
+        && ((text.charAt(from) == '{' && text.charAt(to - 1) == '}')
+            || (text.charAt(from) == '[' && text.charAt(to - 1) == ']'));
+  }
+}

@@ -1,0 +1,144 @@
+package io.waxseal.redaction;
+
+import java.util.Arrays;
+
+/**
+ * A trie of folded words and phrases, each with flags. Immutable once filled; a look-up reads at most {@link #LONGEST}
+ * characters, so asking at every word start of a text stays linear.
+ */
+final class Lexicon {
+
+  /** No phrase is longer, spaces and skipped marks included. */
+  static final int LONGEST = 40;
+
+  /** A flag of every lexicon: letters may follow the word (inflection, possessive endings). */
+  static final int PREFIX = 1 << 30;
+
+  private long[] keys = new long[1 << 12];
+  private int[] targets = new int[1 << 12];
+  private int[] flags = new int[1 << 11];
+  private int nodes = 1;
+
+  /** Adds phrases separated by commas or line breaks; a closing {@code *} admits any ending. */
+  void add(int flag, String phrases) {
+    for (String entry : phrases.split("[,\n]", -1)) {
+      String phrase = entry.strip();
+      if (phrase.endsWith("*")) {
+        addOne(flag | PREFIX, phrase.substring(0, phrase.length() - 1));
+      } else if (!phrase.isEmpty()) {
+        addOne(flag, phrase);
+      }
+    }
+  }
+
+  private void addOne(int flag, String phrase) {
+    int node = 0;
+    for (int i = 0; i < phrase.length(); i++) {
+      char c = Chars.fold(phrase.charAt(i));
+      if (c != 0) {
+        node = nextOrNew(node, c);
+      }
+    }
+    flags[node] |= flag;
+  }
+
+  private int nextOrNew(int node, char c) {
+    int existing = next(node, c);
+    if (existing >= 0) {
+      return existing;
+    }
+    if (nodes * 2 > keys.length) {
+      grow();
+    }
+    if (nodes == flags.length) {
+      flags = Arrays.copyOf(flags, nodes * 2);
+    }
+    put(key(node, c), nodes);
+    return nodes++;
+  }
+
+  private void grow() {
+    long[] oldKeys = keys;
+    int[] oldTargets = targets;
+    keys = new long[oldKeys.length * 2];
+    targets = new int[oldKeys.length * 2];
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldKeys[i] != 0) {
+        put(oldKeys[i], oldTargets[i]);
+      }
+    }
+  }
+
+  private void put(long key, int target) {
+    int slot = slot(key);
+    while (keys[slot] != 0) {
+      slot = (slot + 1) & (keys.length - 1);
+    }
+    keys[slot] = key;
+    targets[slot] = target;
+  }
+
+  private int next(int node, char c) {
+    long key = key(node, c);
+    int slot = slot(key);
+    while (keys[slot] != 0) {
+      if (keys[slot] == key) {
+        return targets[slot];
+      }
+      slot = (slot + 1) & (keys.length - 1);
+    }
+    return -1;
+  }
+
+  private static long key(int node, char c) {
+    return ((long) node << 16) | c;
+  }
+
+  private int slot(long key) {
+    long mixed = key * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> 40) & (keys.length - 1);
+  }
+
+  /**
+   * The longest phrase that begins at {@code from} and ends at a word boundary.
+   *
+   * @return its flags in the upper half, the index after it in the lower; 0 when there is none
+   */
+  long longest(CharSequence text, int from, int limit) {
+    int end = Math.min(limit, from + LONGEST);
+    int node = 0;
+    long best = 0;
+    int i = from;
+    while (i < end) {
+      char raw = text.charAt(i);
+      char c = Chars.fold(raw);
+      i++;
+      if (c != 0) {
+        node = next(node, c);
+        if (node < 0) {
+          return best;
+        }
+        if (flags[node] != 0 && endsWord(text, i, raw, flags[node])) {
+          best = ((long) flags[node] << 32) | i;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean endsWord(CharSequence text, int i, char last, int flags) {
+    if (i >= text.length() || (flags & PREFIX) != 0 || Chars.isUnspaced(last)) {
+      return true;
+    }
+    char next = text.charAt(i);
+    return !Chars.isLetter(next) || Chars.isUnspaced(next);
+  }
+
+  static int flags(long match) {
+    return (int) (match >>> 32);
+  }
+
+  static int end(long match) {
+    return (int) match;
+  }
+}

@@ -1,0 +1,71 @@
+package io.waxseal.redaction;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Makes findings disjoint. What overlaps is joined into one span, so that nothing any detector flagged survives; the span
+ * takes the type that matters most (whole field, secret, card, then the longer one).
+ */
+final class Overlaps {
+
+  private static final Comparator<Finding> BY_POSITION = Comparator.comparingInt(Finding::start)
+      .thenComparing(Comparator.comparingInt(Finding::end).reversed());
+
+  private Overlaps() {}
+
+  static List<Finding> resolve(CharSequence text, List<Finding> found) {
+    List<Finding> sorted = new ArrayList<>(found.size());
+    for (Finding finding : found) {
+      sorted.add(wholeCharacters(text, finding));
+    }
+    sorted.sort(BY_POSITION);
+    List<Finding> disjoint = new ArrayList<>(sorted.size());
+    for (Finding next : sorted) {
+      int last = disjoint.size() - 1;
+      if (last >= 0 && next.start() < disjoint.get(last).end()) {
+        disjoint.set(last, join(disjoint.get(last), next));
+      } else {
+        disjoint.add(next);
+      }
+    }
+    return List.copyOf(disjoint);
+  }
+
+  private static Finding join(Finding first, Finding second) {
+    int start = Math.min(first.start(), second.start());
+    int end = Math.max(first.end(), second.end());
+    return (outranks(second, first) ? second : first).over(start, end);
+  }
+
+  private static boolean outranks(Finding challenger, Finding holder) {
+    int byType = Integer.compare(challenger.type().priority(), holder.type().priority());
+    if (byType != 0) {
+      return byType > 0;
+    }
+    int byLength =
+        Integer.compare(challenger.end() - challenger.start(), holder.end() - holder.start());
+    return byLength != 0 ? byLength > 0 : challenger.score() > holder.score();
+  }
+
+  /** Widens a span that would cut a surrogate pair. */
+  private static Finding wholeCharacters(CharSequence text, Finding finding) {
+    int start = finding.start();
+    int end = finding.end();
+    if (splitsPair(text, start)) {
+      start--;
+    }
+    if (splitsPair(text, end)) {
+      end++;
+    }
+    return finding.over(start, end);
+  }
+
+  private static boolean splitsPair(CharSequence text, int i) {
+    return i > 0
+        && i < text.length()
+        && Character.isLowSurrogate(text.charAt(i))
+        && Character.isHighSurrogate(text.charAt(i - 1));
+  }
+}

@@ -1,0 +1,257 @@
+package io.waxseal.redaction;
+
+import static io.waxseal.redaction.ContextWords.CARD;
+import static io.waxseal.redaction.ContextWords.NUMBER;
+import static io.waxseal.redaction.ContextWords.OTHER;
+import static io.waxseal.redaction.ContextWords.PHONE;
+
+/** Judges digit groups as phone numbers: by calling code after {@code +} or {@code 00}, else only where a word says so. */
+final class Phones {
+
+  /** No phone number outside short codes has fewer digits. */
+  static final int SHORTEST_NATIONAL = 7;
+
+  private static final int LONGEST_NATIONAL = 12;
+  private static final int WINDOW = 48;
+
+  private final CharSequence text;
+  private final DigitRun run;
+
+  Phones(CharSequence text, DigitRun run) {
+    this.text = text;
+    this.run = run;
+  }
+
+  /** The index after the groups from {@code from} that form a phone number, or {@code from}. */
+  int match(int from, int to, Found found) {
+    int start = run.start(from);
+    if (gluedBefore(start)) {
+      return from;
+    }
+    int plus = plusBefore(start);
+    if (plus >= 0) {
+      int end = international(from, to, 0);
+      return end > from ? report(end, plus, 0.95, "phone.plus", found) : from;
+    }
+    if (run.digits(from, to) < SHORTEST_NATIONAL) {
+      return from;
+    }
+    int context = context(from);
+    if (run.digit(from, 0) == 0
+        && run.digits(from, to) > 10
+        && run.digit(from, 1) == 0
+        && context != OTHER) {
+      int end = international(from, to, 2);
+      if (end > from && (context == PHONE || run.digits(from, end) >= 12)) {
+        return report(end, opening(start), 0.8, "phone.prefix", found);
+      }
+    }
+    int end = national(from, to, context);
+    return end > from ? report(end, opening(start), 0.75, "phone.context", found) : from;
+  }
+
+  private int report(int end, int start, double score, String why, Found found) {
+    found.at(EntityType.PHONE, start, run.end(end - 1), score, why);
+    return end;
+  }
+
+  /** The longest boundary at which the number has a length that its calling code admits. */
+  private int international(int from, int to, int skip) {
+    if (run.digits(from, to) < skip + 3) {
+      return from;
+    }
+    int lengths = CallingCodes.lengths(run.number(from, skip, 3));
+    int best = from;
+    for (int end = from + 1; end <= to && lengths != 0; end++) {
+      int digits = run.digits(from, end) - skip;
+      if (digits > (lengths & 0xFFFF) + trunkZero(from, end)) {
+        break;
+      }
+      if (digits >= lengths >> 16 && !gluedAfter(run.end(end - 1))) {
+        best = end;
+      }
+    }
+    return best;
+  }
+
+  /** One more digit where a national trunk zero is kept in brackets: +49 (0) 151…. */
+  private int trunkZero(int from, int end) {
+    for (int i = from + 1; i < Math.min(end, from + 3); i++) {
+      if (run.digit(i, 0) == 0 && (run.length(i) == 1 || text.charAt(run.start(i) - 1) == '(')) {
+        return 1;
+      }
+    }
+    return 0;
+  }
+
+  private int national(int from, int to, int context) {
+    if (context == OTHER) {
+      return from;
+    }
+    int best = from;
+    for (int end = from + 1; end <= to && run.digits(from, end) <= LONGEST_NATIONAL; end++) {
+      if (run.digits(from, end) >= SHORTEST_NATIONAL
+          && !(end < to && run.separatorAfter(end - 1) == '-')) {
+        best = end;
+      }
+    }
+    if (best == from || looksOtherwise(from, best) || gluedAfter(run.end(best - 1))) {
+      return from;
+    }
+    if (context == PHONE
+        || (context == NUMBER && shapedLikeAPhone(from, best))
+        || (run.digits(from, best) >= 8 && Context.right(text, run.end(best - 1), PHONE))) {
+      return best;
+    }
+    return from;
+  }
+
+  /** PHONE, NUMBER or OTHER by the nearest word or sign before the number, or 0. */
+  private int context(int from) {
+    int start = opening(run.start(from));
+    char before = Context.before(text, start);
+    if (before == '#' || before == '№' || Character.getType(before) == Character.CURRENCY_SYMBOL) {
+      return OTHER;
+    }
+    int near = Context.left(text, start, WINDOW, PHONE | OTHER | CARD);
+    if (near != 0) {
+      return (near & PHONE) != 0 ? PHONE : OTHER;
+    }
+    return Context.left(text, start, WINDOW, NUMBER);
+  }
+
+  private boolean shapedLikeAPhone(int from, int end) {
+    int digits = run.digits(from, end);
+    return digits >= 9 && (run.digit(from, 0) == 0 || opening(run.start(from)) < run.start(from));
+  }
+
+  /** Dates, versions and addresses of machines, amounts, lists of small numbers, measures. */
+  private boolean looksOtherwise(int from, int end) {
+    int groups = end - from;
+    int stop = run.end(end - 1);
+    if (Context.unitAfter(text, stop) || decimalAfter(stop) || isDate(from, end)) {
+      return true;
+    }
+    int singles = 0;
+    int threes = 0;
+    int dots = 0;
+    for (int i = from; i < end; i++) {
+      singles += run.length(i) == 1 ? 1 : 0;
+      threes += run.length(i) == 3 ? 1 : 0;
+      dots += i + 1 < end && run.separatorAfter(i) == '.' ? 1 : 0;
+    }
+    boolean dotted = groups > 1 && dots == groups - 1;
+    boolean amount = dotted && run.length(from) < 3 && threes == groups - 1;
+    return singles > 2 || amount || (dotted && (singles > 0 || isQuad(from, end)));
+  }
+
+  private boolean isQuad(int from, int end) {
+    if (end - from != 4) {
+      return false;
+    }
+    for (int i = from; i < end; i++) {
+      if (run.length(i) > 3 || run.number(i, 0, run.length(i)) > 255) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isDate(int from, int end) {
+    if (end - from < 3) {
+      return false;
+    }
+    char separator = run.separatorAfter(from);
+    if (separator != run.separatorAfter(from + 1)
+        || (separator != '/' && separator != '.' && separator != '-')) {
+      return false;
+    }
+    if (run.length(from) == 4 && run.length(from + 1) == 2 && run.length(from + 2) == 2) {
+      return isYear(from) && isDayOrMonth(from + 1) && isDayOrMonth(from + 2);
+    }
+    return run.length(from) <= 2
+        && run.length(from + 1) <= 2
+        && run.length(from + 2) == 4
+        && isDayOrMonth(from)
+        && isDayOrMonth(from + 1)
+        && isYear(from + 2);
+  }
+
+  private boolean isYear(int group) {
+    int year = run.number(group, 0, 4);
+    return year >= 1900 && year < 2100;
+  }
+
+  private boolean isDayOrMonth(int group) {
+    int number = run.number(group, 0, run.length(group));
+    return number >= 1 && number <= 31;
+  }
+
+  private boolean decimalAfter(int end) {
+    if (end + 1 >= text.length() || text.charAt(end) != ',') {
+      return false;
+    }
+    int digits = 0;
+    while (end + 1 + digits < text.length()
+        && digits < 4
+        && Chars.digit(text, end + 1 + digits) >= 0) {
+      digits++;
+    }
+    return digits > 0 && digits < 4;
+  }
+
+  /** The index of the plus sign that belongs to the digits at {@code start}, or -1. */
+  private int plusBefore(int start) {
+    int i = start - 1;
+    int steps = 0;
+    while (i >= 0 && steps < 4 && isBetweenPlusAndDigits(text.charAt(i))) {
+      i--;
+      steps++;
+    }
+    if (i < 0 || (text.charAt(i) != '+' && text.charAt(i) != '＋')) {
+      return -1;
+    }
+    char before = Context.before(text, i);
+    boolean sum =
+        before == '+' || before == '=' || (before != 0 && Chars.isAsciiDigit(before) && steps > 0);
+    return sum ? -1 : i;
+  }
+
+  private static boolean isBetweenPlusAndDigits(char c) {
+    return c == '(' || Chars.isSpace(c) || Chars.isInvisible(c);
+  }
+
+  /** The index of the bracket that opens directly before {@code start}, or {@code start}. */
+  private int opening(int start) {
+    return start > 0 && text.charAt(start - 1) == '(' ? start - 1 : start;
+  }
+
+  private boolean gluedBefore(int start) {
+    if (start == 0) {
+      return false;
+    }
+    char c = text.charAt(start - 1);
+    if (c == Treatment.MASK || c == '_' || Chars.isAsciiDigit(c)) {
+      return true;
+    }
+    return Chars.isLetter(c) && !Chars.isUnspaced(c) && !gluedToPhoneWord(start);
+  }
+
+  /** "tel0612345678": the letters before the digits are the word for a phone. */
+  private boolean gluedToPhoneWord(int start) {
+    int i = start;
+    while (i > 0 && start - i < Lexicon.LONGEST && Chars.isLetter(text.charAt(i - 1))) {
+      i--;
+    }
+    long match = ContextWords.ALL.longest(text, i, start);
+    return Lexicon.end(match) == start && (Lexicon.flags(match) & PHONE) != 0;
+  }
+
+  private boolean gluedAfter(int end) {
+    if (end >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(end);
+    return c == '_' || (Chars.isLetter(c) && !Chars.isUnspaced(c));
+  }
+}

@@ -1,0 +1,179 @@
+package io.waxseal.redaction;
+
+import io.waxseal.account.MalformedPayloadException;
+import io.waxseal.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Finds sensitive values in texts and JSON and replaces them. Immutable and thread-safe.
+ *
+ * <p>The standard detectors find payment cards (issuer range and check digit), e-mail addresses, phone numbers (with
+ * {@code +}, {@code 00}, or beside a word that says so, in some thirty languages), passwords and PINs, one-time codes and
+ * card verification values (each only beside a word that says so).
+ *
+ * <p>The work grows linearly with the length of the text, whatever the text. Redacting what was redacted changes nothing.
+ * Offsets are {@code char} indexes of the text that was given.
+ *
+ * <p>Threat: a customer types a card number or a password, or an agent does, and it would be stored, logged or sent. What
+ * is not found: names, postal addresses, values spelled out in words, passwords without a word that announces them, text in
+ * pictures.
+ */
+public final class Redactor {
+
+  private static final Set<EntityType> ALL = Set.of();
+
+  private final List<Detector> hostDetectors;
+  private final Treatment treatment;
+  private final Map<EntityType, Treatment> treatments;
+  private final Engine engine;
+
+  private Redactor(Builder builder) {
+    this.hostDetectors = List.copyOf(builder.detectors);
+    this.treatment = builder.treatment;
+    this.treatments = Map.copyOf(builder.treatments);
+    List<Detector> detectors = new ArrayList<>(hostDetectors);
+    detectors.add(new StandardDetector());
+    this.engine = new Engine(detectors, treatment, treatments);
+  }
+
+  /** {@return the redactor with the standard detectors, which puts labels in place of what it finds} */
+  public static Redactor standard() {
+    return builder().build();
+  }
+
+  /** {@return a builder with the settings of {@link #standard()}} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return a builder with the settings of this redactor} */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.detectors.addAll(hostDetectors);
+    builder.treatment = treatment;
+    builder.treatments.putAll(treatments);
+    return builder;
+  }
+
+  /**
+   * Finds sensitive values.
+   *
+   * <p>Never throws whatever the text: when a detector fails, one finding of type {@link EntityType#REDACTED} covers it.
+   *
+   * @param text any text, lone surrogates included
+   * @return disjoint spans by position; what several detectors reported as overlapping is one span
+   */
+  public List<Finding> findings(String text) {
+    return engine.findings(Objects.requireNonNull(text, "text"), ALL);
+  }
+
+  /**
+   * Replaces sensitive values.
+   *
+   * <p>Never throws whatever the text: when a detector fails, the text becomes {@code [REDACTED]} as a whole.
+   *
+   * @param text any text, lone surrogates included
+   * @return the text after treatment, and what was found
+   */
+  public Redaction redact(String text) {
+    return engine.redact(Objects.requireNonNull(text, "text"), ALL);
+  }
+
+  /**
+   * Replaces sensitive values in a JSON tree.
+   *
+   * <p>The name of a member decides first: whatever stands under {@code password}, {@code pin}, {@code cvv},
+   * {@code card_number} and the like is replaced. Other strings and numbers are examined with the member's name as context;
+   * a string that is itself a JSON document is walked as a tree. A number that is replaced becomes a string. Names of
+   * members are not examined. Where a detector fails, that one value becomes {@code [REDACTED]}.
+   *
+   * @param json the tree
+   * @return the tree after treatment
+   */
+  public JsonValue redactJson(JsonValue json) {
+    return new JsonRedactor(engine, ALL).redact(Objects.requireNonNull(json, "json"));
+  }
+
+  /**
+   * Replaces sensitive values in a JSON document as {@link #redactJson(JsonValue)} does; a text that is no JSON document is
+   * treated as plain text.
+   *
+   * @param json a document, or any text
+   * @return the document without white space if something was replaced, else the text that was given
+   */
+  public String redactJson(String json) {
+    Objects.requireNonNull(json, "json");
+    try {
+      JsonValue tree = JsonValue.parse(json);
+      JsonValue redacted = redactJson(tree);
+      return redacted.equals(tree) ? json : redacted.toText();
+    } catch (MalformedPayloadException e) {
+      return redact(json).text();
+    }
+  }
+
+  /** {@return the number of the host's detectors, never their settings} */
+  @Override
+  public String toString() {
+    return "Redactor[hostDetectors=" + hostDetectors.size() + "]";
+  }
+
+  /** Settings of a {@link Redactor}. Not thread-safe. */
+  public static final class Builder {
+
+    private final List<Detector> detectors = new ArrayList<>();
+    private final Map<EntityType, Treatment> treatments = new HashMap<>();
+    private Treatment treatment = Treatment.label();
+
+    private Builder() {}
+
+    /**
+     * Adds a detector of the host's own; it runs besides the standard ones.
+     *
+     * @param detector called by many threads at once
+     * @return this builder
+     */
+    public Builder addDetector(Detector detector) {
+      detectors.add(Objects.requireNonNull(detector, "detector"));
+      return this;
+    }
+
+    /**
+     * Sets what becomes of every value that has no treatment of its own. Default: {@link Treatment#label()}.
+     *
+     * @param treatment the treatment
+     * @return this builder
+     */
+    public Builder treatment(Treatment treatment) {
+      this.treatment = Objects.requireNonNull(treatment, "treatment");
+      return this;
+    }
+
+    /**
+     * Sets what becomes of the values of one type.
+     *
+     * @param type the type
+     * @param treatment the treatment
+     * @return this builder
+     * @throws IllegalStateException if the type has another treatment already
+     */
+    public Builder treatment(EntityType type, Treatment treatment) {
+      Objects.requireNonNull(type, "type");
+      Objects.requireNonNull(treatment, "treatment");
+      if (treatments.putIfAbsent(type, treatment) != null) {
+        throw new IllegalStateException("The treatment of " + type.name() + " is set twice.");
+      }
+      return this;
+    }
+
+    /** {@return the redactor} */
+    public Redactor build() {
+      return new Redactor(this);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.waxseal.redaction;
+
+/**
+ * One pass over one text: skips to the next trigger (a digit, an at sign, the start of a word, a label), lets its reader
+ * consume the whole candidate and goes on behind it. Not reused and not shared between threads.
+ */
+final class Scan {
+
+  private static final byte SKIP = 0;
+  private static final byte WORD = 1;
+  private static final byte DIGIT = 2;
+  private static final byte AT = 3;
+  private static final byte BRACKET = 4;
+  private static final byte[] TRIGGERS = triggers();
+
+  private final CharSequence text;
+  private final Found found;
+  private final DigitRun run = new DigitRun();
+  private final Cards cards;
+  private final Phones phones;
+  private final Emails emails;
+  private final Passwords passwords;
+  private int emailFloor;
+  private int secretFloor;
+
+  Scan(CharSequence text, Found found) {
+    this.text = text;
+    this.found = found;
+    this.cards = new Cards(text, run);
+    this.phones = new Phones(text, run);
+    this.emails = new Emails(text);
+    this.passwords = new Passwords(text);
+  }
+
+  void run() {
+    int i = 0;
+    int length = text.length();
+    while (i < length) {
+      char c = text.charAt(i);
+      switch (c < 0x80 ? TRIGGERS[c] : trigger(c, i)) {
+        case WORD -> i = word(i);
+        case DIGIT -> {
+          int end = run.read(text, i);
+          numbers(i);
+          i = end;
+        }
+        case AT -> {
+          int next = emails.match(i, emailFloor, found);
+          emailFloor = next;
+          i = next;
+        }
+        case BRACKET -> i = Math.max(i + 1, Labels.end(text, i));
+        default -> i++;
+      }
+    }
+  }
+
+  /** Asks the lexicon at the start of a word and goes on behind the word's letters. */
+  private int word(int start) {
+    long match = ContextWords.ALL.longest(text, start, text.length());
+    int flags = Lexicon.flags(match);
+    if ((flags & ContextWords.SECRET) != 0 && start >= secretFloor) {
+      int end = Lexicon.end(match);
+      if ((flags & Lexicon.PREFIX) != 0) {
+        end = lettersEnd(end);
+      }
+      int after = passwords.match(start, end, flags, found);
+      secretFloor = after > end ? after : secretFloor;
+    }
+    return Chars.isUnspaced(text.charAt(start)) ? start + 1 : lettersEnd(start + 1);
+  }
+
+  private int lettersEnd(int from) {
+    int i = from;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (!Chars.isLetter(c) || Chars.isUnspaced(c) || startsHump(i, c)) {
+        break;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  /** A capital inside a word, as in {@code userPassword}, begins a word of its own. */
+  private boolean startsHump(int i, char c) {
+    return EntityType.isUpper(c) && text.charAt(i - 1) >= 'a' && text.charAt(i - 1) <= 'z';
+  }
+
+  private void numbers(int start) {
+    int from = start > 0 && text.charAt(start - 1) == Treatment.MASK ? 1 : 0;
+    int unjudged = from;
+    int group = from;
+    while (group < run.groups()) {
+      int end = cards.match(group, run.groups(), group == unjudged, found);
+      if (end > group) {
+        phones(unjudged, group);
+        unjudged = end;
+        group = end;
+      } else {
+        group++;
+      }
+    }
+    phones(unjudged, run.groups());
+  }
+
+  private void phones(int from, int to) {
+    int group = from;
+    boolean here = true;
+    while (group < to) {
+      int end = here || run.length(group) >= Phones.SHORTEST_NATIONAL
+          ? phones.match(group, to, found)
+          : group;
+      here = end > group;
+      group = here ? end : group + 1;
+    }
+  }
+
+  private byte trigger(char c, int i) {
+    if (c == '＠') {
+      return AT;
+    }
+    if (Chars.isLetter(c)) {
+      return WORD;
+    }
+    return Chars.digit(text, i) >= 0 ? DIGIT : SKIP;
+  }
+
+  private static byte[] triggers() {
+    byte[] triggers = new byte[0x80];
+    for (char c = 0; c < 0x80; c++) {
+      triggers[c] = Chars.isAsciiLetter(c) ? WORD : Chars.isAsciiDigit(c) ? DIGIT : SKIP;
+    }
+    triggers['@'] = AT;
+    triggers['['] = BRACKET;
+    return triggers;
+  }
+}

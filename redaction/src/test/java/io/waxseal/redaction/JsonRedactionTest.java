@@ -1,0 +1,119 @@
+package io.waxseal.redaction;
+
+import static io.waxseal.redaction.Redacted.STANDARD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waxseal.json.JsonArray;
+import io.waxseal.json.JsonString;
+import io.waxseal.json.JsonValue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonRedactionTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'password':'x y z'}|{'password':'[SECRET_PASSWORD]'}",
+        "{'userPassword':'x'}|{'userPassword':'[SECRET_PASSWORD]'}",
+        "{'screen_0_Password_1':'abc'}|{'screen_0_Password_1':'[SECRET_PASSWORD]'}",
+        "{'pin':4821}|{'pin':'[SECRET_PASSWORD]'}",
+        "{'cvv':'381'}|{'cvv':'[CARD_CVV]'}",
+        "{'card_number':'1'}|{'card_number':'[CREDIT_CARD]'}",
+        "{'cardNumber':411}|{'cardNumber':'[CREDIT_CARD]'}",
+        "{'pwd':{'a':['b',1,true,null]}}|{'pwd':{'a':['[SECRET_PASSWORD]','[SECRET_PASSWORD]',true,null]}}",
+        "{'phone':'0612001122'}|{'phone':'[PHONE]'}",
+        "{'otp':'482913'}|{'otp':'[OTP]'}",
+        "[4111111111111111]|['[CREDIT_CARD]']",
+        "{'a':{'b':[{'c':'mail a@example.com'}]}}|{'a':{'b':[{'c':'mail [EMAIL]'}]}}"
+      })
+  void aTreeIsRedactedByNameAndByText(String json, String expected) {
+    assertThat(STANDARD.redactJson(json.replace('\'', '"'))).isEqualTo(expected.replace('\'', '"'));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"password_reset_url\":\"https://example.com\"}",
+        "{\"password\":true}",
+        "{\"password\":null}",
+        "{\"password\":\"\"}",
+        "{\"code\":131047}",
+        "{\"timestamp\":\"1718035200\"}",
+        "{\"id\":\"106540352242922\"}",
+        "{\"shipping\":\"fast\"}",
+        "{\"order_id\":4451289001}",
+        "{ \"a\" : 1 }",
+        "[]",
+        "1",
+        "\"x\"",
+        "{\"pin_type\":\"round\"}"
+      })
+  void harmlessMembersAreLeft(String json) {
+    assertThat(STANDARD.redactJson(json)).isEqualTo(json);
+  }
+
+  @Test
+  void jsonInAStringIsWalkedAsATree() {
+    String inner = "{\"pin\":\"4821\",\"note\":\"hi\"}";
+    JsonValue redacted = STANDARD.redactJson(new JsonArray(List.of(new JsonString(inner))));
+    assertThat(redacted)
+        .isEqualTo(new JsonArray(
+            List.of(new JsonString("{\"pin\":\"[SECRET_PASSWORD]\",\"note\":\"hi\"}"))));
+  }
+
+  @Test
+  void jsonInJsonInJsonIsWalkedToo() {
+    JsonValue json = JsonValue.parse("{\"cvv\":\"381\"}");
+    for (int i = 0; i < 3; i++) {
+      json = new JsonArray(List.of(new JsonString(json.toText())));
+    }
+    assertThat(STANDARD.redactJson(json).toText()).contains("[CARD_CVV]").doesNotContain("381");
+  }
+
+  @Test
+  void nestingBeyondTheBoundIsWithheld() {
+    JsonValue json = new JsonString("4821");
+    for (int i = 0; i < 5_000; i++) {
+      json = new JsonArray(List.of(json));
+    }
+    assertThat(STANDARD.redactJson(json).toText()).contains("[REDACTED]").doesNotContain("4821");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"password\":\"hunter2\"",
+        "password: hunter2 {",
+        "{'password':'hunter2'}",
+        "[\"password: hunter2\"",
+        "{\"a\":1}{\"pwd\":\"hunter2\"}"
+      })
+  void whatIsNoJsonIsRedactedAsText(String broken) {
+    assertThat(STANDARD.redactJson(broken)).doesNotContain("hunter2");
+  }
+
+  @Test
+  void redactingATreeTwiceIsRedactingItOnce() {
+    String once = STANDARD.redactJson(
+        "{\"pin\":4821,\"phone\":\"call 0612001122\",\"x\":\"{\\\"cvv\\\":1}\"}");
+    assertThat(STANDARD.redactJson(once)).isEqualTo(once);
+  }
+
+  @Test
+  void aValueWhoseDetectorFailsIsWithheldAlone() {
+    Redactor broken = Redactor.builder()
+        .addDetector((text, found) -> {
+          if (text.toString().contains("bad")) {
+            throw new IllegalStateException();
+          }
+        })
+        .build();
+    assertThat(broken.redactJson("{\"a\":\"bad\",\"b\":\"good\"}"))
+        .isEqualTo("{\"a\":\"[REDACTED]\",\"b\":\"good\"}");
+  }
+}

@@ -1,0 +1,203 @@
+package io.waxseal.redaction;
+
+import static io.waxseal.redaction.Redacted.STANDARD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RedactorTest {
+
+  private static final String CARD = "4111 1111 1111 1111";
+
+  @Test
+  void findingsNameTypeSpanScoreAndRule() {
+    Finding finding = STANDARD.findings("my card " + CARD).get(0);
+    assertThat(finding)
+        .isEqualTo(new Finding(EntityType.CREDIT_CARD, 8, 27, 0.99, "card.luhn.grouped"));
+  }
+
+  @Test
+  void offsetsAreThoseOfTheInput() {
+    String text = "🙏 \u202A" + CARD + "\u202C 🙏";
+    Finding finding = STANDARD.findings(text).get(0);
+    assertThat(text.substring(finding.start(), finding.end())).isEqualTo(CARD);
+  }
+
+  @Test
+  void aTextWithoutFindingsIsReturnedItself() {
+    String text = new String("good morning");
+    assertThat(STANDARD.redact(text).text()).isSameAs(text);
+    assertThat(STANDARD.redact(text).changed()).isFalse();
+  }
+
+  @Test
+  void aMaskKeepsTheLastDigitsOfACard() {
+    Redactor masking = Redactor.builder().treatment(Treatment.mask(4)).build();
+    assertThat(masking.redact("card " + CARD).text()).isEqualTo("card " + "•".repeat(15) + "1111");
+  }
+
+  @Test
+  void aMaskTellsNothingOfAPassword() {
+    Redactor masking = Redactor.builder().treatment(Treatment.mask(4)).build();
+    assertThat(masking.redact("pwd=hunter2").text()).isEqualTo("pwd=••••••••");
+    assertThat(masking.redact("my PIN is 4821").text()).isEqualTo("my PIN is ••••••••");
+  }
+
+  @Test
+  void removalLeavesNothing() {
+    Redactor removing = Redactor.builder().treatment(Treatment.remove()).build();
+    assertThat(removing.redact("card " + CARD + "!").text()).isEqualTo("card !");
+  }
+
+  @Test
+  void aTypeMayHaveATreatmentOfItsOwn() {
+    Redactor mixed =
+        Redactor.builder().treatment(EntityType.EMAIL, Treatment.remove()).build();
+    assertThat(mixed.redact(CARD + " a@example.com").text()).isEqualTo("[CREDIT_CARD] ");
+  }
+
+  @Test
+  void redactingTwiceIsRedactingOnce() {
+    String text = "call +34 612 00 11 22 or 0612001122, pwd=hunter2, card " + CARD
+        + " 12/27 123, a@example.com12345678 tel 612 00 11 22 33";
+    for (Treatment treatment :
+        List.of(Treatment.label(), Treatment.mask(0), Treatment.mask(4), Treatment.remove())) {
+      Redactor redactor = Redactor.builder().treatment(treatment).build();
+      String once = redactor.redact(text).text();
+      assertThat(redactor.redact(once).text()).as(treatment.toString()).isEqualTo(once);
+    }
+  }
+
+  @Test
+  void aPasswordThatIsACardIsASecret() {
+    assertThat(STANDARD.redact("password: 4111111111111111").text())
+        .isEqualTo("password: [SECRET_PASSWORD]");
+  }
+
+  @Test
+  void aCardWithinAnAddressHidesTheAddressToo() {
+    assertThat(STANDARD.redact("4111111111111111@example.com").text()).isEqualTo("[CREDIT_CARD]");
+  }
+
+  @Test
+  void aDetectorThatThrowsCostsTheWholeText() {
+    Redactor broken = Redactor.builder()
+        .addDetector((text, found) -> {
+          throw new IllegalStateException("secret " + text);
+        })
+        .build();
+    assertThat(broken.redact("hello").text()).isEqualTo("[REDACTED]");
+    assertThat(broken.findings("hello"))
+        .containsExactly(new Finding(EntityType.REDACTED, 0, 5, 1, "detector.failed"));
+    assertThat(broken.redact("").text()).isEqualTo("[REDACTED]".substring(0, 0));
+  }
+
+  @Test
+  void aDetectorThatRecursesTooDeepCostsTheWholeText() {
+    Redactor broken = Redactor.builder().addDetector(new Endless()).build();
+    assertThat(broken.redact("hello").text()).isEqualTo("[REDACTED]");
+  }
+
+  @Test
+  void aSpanOutsideTheTextCostsTheWholeText() {
+    Redactor broken = Redactor.builder()
+        .addDetector((text, found) ->
+            found.accept(new Finding(EntityType.PHONE, 0, text.length() + 1, 1, "host")))
+        .build();
+    assertThat(broken.redact("hello").text()).isEqualTo("[REDACTED]");
+  }
+
+  @Test
+  void aHostsDetectorFindsBesidesTheStandardOnes() {
+    EntityType name = new EntityType("NAME");
+    Redactor redactor = Redactor.builder()
+        .addDetector((text, found) -> {
+          int at = text.toString().indexOf("Ana");
+          if (at >= 0) {
+            found.accept(new Finding(name, at, at + 3, 0.9, "host.names"));
+          }
+        })
+        .build();
+    assertThat(redactor.redact("Ana: ana@example.com").text()).isEqualTo("[NAME]: [EMAIL]");
+  }
+
+  @Test
+  void aSpanThatCutsAPairIsWidened() {
+    Redactor redactor = Redactor.builder()
+        .addDetector((text, found) -> {
+          if (text.length() == 4) {
+            found.accept(new Finding(EntityType.PHONE, 1, 3, 1, "host"));
+          }
+        })
+        .build();
+    assertThat(redactor.redact("😀😀").text()).isEqualTo("[PHONE]");
+  }
+
+  @Test
+  void aDetectorThatFlagsLabelsDoesNotUndoThem() {
+    Redactor redactor = Redactor.builder()
+        .addDetector((text, found) -> {
+          int at = text.toString().indexOf("CARD");
+          if (at >= 0) {
+            found.accept(new Finding(EntityType.PHONE, at, at + 4, 1, "host"));
+          }
+        })
+        .build();
+    assertThat(redactor.redact(CARD).text()).isEqualTo("[CREDIT_CARD]");
+  }
+
+  @Test
+  void noFindingAndNoResultShowsTheText() {
+    Redaction redaction = STANDARD.redact("my card " + CARD);
+    assertThat(redaction.toString() + redaction.findings() + STANDARD)
+        .doesNotContain("1111")
+        .doesNotContain("my card");
+  }
+
+  @Test
+  void theNameOfARuleCannotCarryText() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Finding(EntityType.PHONE, 0, 1, 1, "Call 0612"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Finding(EntityType.PHONE, 0, 1, 1, "4111111111111111"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Finding(EntityType.PHONE, 0, 1, 1, ""));
+  }
+
+  @Test
+  void misuseIsNamed() {
+    assertThatNullPointerException().isThrownBy(() -> STANDARD.redact(null)).withMessage("text");
+    assertThatIllegalArgumentException().isThrownBy(() -> new EntityType("card"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Finding(EntityType.PHONE, 3, 3, 1, "x"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Finding(EntityType.PHONE, 0, 1, Double.NaN, "x"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Treatment.mask(5));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Redactor.builder()
+            .treatment(EntityType.EMAIL, Treatment.remove())
+            .treatment(EntityType.EMAIL, Treatment.label()));
+  }
+
+  @Test
+  void theBuilderOfARedactorKeepsItsSettings() {
+    Redactor redactor =
+        Redactor.builder().treatment(Treatment.remove()).build().toBuilder().build();
+    assertThat(redactor.redact("a@example.com").text()).isEmpty();
+  }
+
+  private static final class Endless implements Detector {
+    @Override
+    public void detect(CharSequence text, java.util.function.Consumer<Finding> found) {
+      deeper(text, found);
+    }
+
+    private void deeper(CharSequence text, java.util.function.Consumer<Finding> found) {
+      detect(text, found);
+    }
+  }
+}
