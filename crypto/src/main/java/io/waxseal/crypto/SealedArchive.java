@@ -40,6 +40,13 @@ final class SealedArchive implements Archive {
 
   @Override
   public void add(Transaction transaction, Person person, UUID id, Instant at, byte[] content) {
+    long milliseconds = milliseconds(at);
+    if (milliseconds == Long.MIN_VALUE || milliseconds == Long.MAX_VALUE) {
+      throw new IllegalArgumentException("at is a time that milliseconds can tell");
+    }
+    if (known(person, id)) {
+      return;
+    }
     byte[] sealed = vault.seal(person, context(id), content);
     database.inTransaction(tx -> Sql.update(
         tx,
@@ -48,8 +55,18 @@ final class SealedArchive implements Archive {
         person.tenant().id(),
         id,
         person.id(),
-        at,
+        milliseconds,
         sealed));
+  }
+
+  /** Asked before sealing: a repetition for a person who was erased meanwhile is no failure. */
+  private boolean known(Person person, UUID id) {
+    return database.inTransaction(tx -> Sql.count(
+            tx,
+            "SELECT COUNT(*) FROM wx_archive WHERE tenant = ? AND id = ?",
+            person.tenant().id(),
+            id)
+        > 0);
   }
 
   @Override

@@ -73,6 +73,14 @@ public abstract class ArchiveContract {
   }
 
   @Test
+  void aTimeBeyondMillisecondsIsAMistake() {
+    for (Instant at : List.of(Instant.MIN, Instant.MAX)) {
+      assertThatThrownBy(() -> add(ana, UUID.randomUUID(), at, "when?"))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void readingNothingIsAMistake() {
     assertThatThrownBy(() -> archive.read(ana, NOON, 0))
         .isInstanceOf(IllegalArgumentException.class);
@@ -141,6 +149,8 @@ public abstract class ArchiveContract {
     UUID id = UUID.randomUUID();
     add(ana, id, NOON, "hello");
     archive.personalData().erase(ana);
+    add(ana, id, NOON, "hello");
+    vault.personalData().erase(ana);
     add(ana, id, NOON, "hello");
     assertThat(archive.personalData().verifyGone(ana)).isZero();
   }
