@@ -11,10 +11,15 @@ module io.waxseal.core {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
+  exports io.waxseal;
   exports io.waxseal.account;
+  exports io.waxseal.audit;
   exports io.waxseal.json;
+  exports io.waxseal.message;
   exports io.waxseal.person;
+  exports io.waxseal.send;
   exports io.waxseal.store;
+  exports io.waxseal.webhook;
   exports io.waxseal.internal.crypto to
       io.waxseal.crypto;
   exports io.waxseal.internal.json to

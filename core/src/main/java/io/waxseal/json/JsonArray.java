@@ -18,9 +18,19 @@ public record JsonArray(List<JsonValue> elements) implements JsonValue {
     elements = List.copyOf(elements);
   }
 
+  /**
+   * An array of values of one kind.
+   *
+   * @param elements its elements in order, copied
+   * @return the array
+   */
+  public static JsonArray of(List<? extends JsonValue> elements) {
+    return new JsonArray(List.<JsonValue>copyOf(elements));
+  }
+
   @Override
-  public JsonArray mapTexts(UnaryOperator<String> f) {
-    return new JsonArray(elements.stream().map(element -> element.mapTexts(f)).toList());
+  public JsonArray mapText(UnaryOperator<String> f) {
+    return new JsonArray(elements.stream().map(element -> element.mapText(f)).toList());
   }
 
   @Override

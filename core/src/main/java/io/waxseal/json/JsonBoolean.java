@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  */
 public record JsonBoolean(boolean value) implements JsonValue {
   @Override
-  public JsonBoolean mapTexts(UnaryOperator<String> f) {
+  public JsonBoolean mapText(UnaryOperator<String> f) {
     return this;
   }
 }

@@ -8,7 +8,7 @@ public enum JsonNull implements JsonValue {
   NULL;
 
   @Override
-  public JsonNull mapTexts(UnaryOperator<String> f) {
+  public JsonNull mapText(UnaryOperator<String> f) {
     return this;
   }
 }

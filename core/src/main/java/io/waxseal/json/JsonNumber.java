@@ -26,7 +26,7 @@ public final class JsonNumber implements JsonValue {
   }
 
   @Override
-  public JsonValue mapTexts(UnaryOperator<String> f) {
+  public JsonValue mapText(UnaryOperator<String> f) {
     String mapped = f.apply(literal);
     return mapped.equals(literal) ? this : new JsonString(mapped);
   }

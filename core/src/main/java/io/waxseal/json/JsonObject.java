@@ -70,9 +70,9 @@ public final class JsonObject implements JsonValue {
   }
 
   @Override
-  public JsonObject mapTexts(UnaryOperator<String> f) {
+  public JsonObject mapText(UnaryOperator<String> f) {
     LinkedHashMap<String, JsonValue> mapped = new LinkedHashMap<>();
-    members.forEach((name, value) -> mapped.put(name, value.mapTexts(f)));
+    members.forEach((name, value) -> mapped.put(name, value.mapText(f)));
     return wrap(mapped);
   }
 

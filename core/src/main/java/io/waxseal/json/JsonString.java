@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  */
 public record JsonString(String value) implements JsonValue {
   @Override
-  public JsonString mapTexts(UnaryOperator<String> f) {
+  public JsonString mapText(UnaryOperator<String> f) {
     return new JsonString(f.apply(value));
   }
 

@@ -44,7 +44,7 @@ public sealed interface JsonValue
    * @param f gives the new text for a text
    * @return the new tree
    */
-  JsonValue mapTexts(UnaryOperator<String> f);
+  JsonValue mapText(UnaryOperator<String> f);
 
   /**
    * Writes the document without white space.

@@ -187,6 +187,39 @@ final class JdbcPersonDirectory implements PersonDirectory {
     });
   }
 
+  @Override
+  public PersonalDataSource personalData() {
+    return new PersonalDataSource() {
+      @Override
+      public String name() {
+        return STORE;
+      }
+
+      @Override
+      public Found find(Person person) {
+        return new Found(verifyGone(person));
+      }
+
+      @Override
+      public Removed erase(Person person) {
+        return database.inTransaction(transaction -> {
+          long before = verifyGone(person);
+          forget(transaction, person);
+          return new Removed(before);
+        });
+      }
+
+      @Override
+      public long verifyGone(Person person) {
+        return database.inTransaction(transaction -> Sql.count(
+            transaction,
+            "SELECT COUNT(*) FROM wx_person_point WHERE tenant = ? AND person = ?",
+            person.tenant().id(),
+            person.id()));
+      }
+    };
+  }
+
   private static void deletePoints(Transaction transaction, Person person) throws SQLException {
     Sql.update(
         transaction,

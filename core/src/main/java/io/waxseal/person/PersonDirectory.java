@@ -71,4 +71,7 @@ public interface PersonDirectory {
    * @param person the person
    */
   void forget(Transaction transaction, Person person);
+
+  /** {@return the source whose erasure forgets a person; an erasure visits it last} */
+  PersonalDataSource personalData();
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * An object of a document and the path at which it stands. On this wire strings, numbers and truth values come in each
- * other's clothes, and an empty text means that an id is absent; both are accepted. An object or array of the wrong
+ * other's clothes, and an empty text means that an id is absent; both are accepted. An array of the wrong
  * kind is not. Paths hold only names that the caller asked for. Immutable.
  *
  * @param path a JSON path
@@ -117,11 +117,12 @@ public record JsonCursor(String path, JsonObject object) {
    * A member object.
    *
    * @param name the member
-   * @return the cursor on it; empty if absent or null
-   * @throws MalformedPayloadException if another kind of value stands there
+   * @return the cursor on it; empty if absent, or if another kind of value stands there
    */
   public Optional<JsonCursor> child(String name) {
-    return present(name).map(value -> at(path + "." + name, value));
+    return object.get(name).orElse(JsonNull.NULL) instanceof JsonObject child
+        ? Optional.of(new JsonCursor(path + "." + name, child))
+        : Optional.empty();
   }
 
   /**

@@ -1,0 +1,159 @@
+package io.waxseal;
+
+import io.waxseal.account.Account;
+import io.waxseal.account.By;
+import io.waxseal.account.InvalidSignatureException;
+import io.waxseal.account.MalformedPayloadException;
+import io.waxseal.account.PhoneNumberId;
+import io.waxseal.account.SecretUnavailableException;
+import io.waxseal.audit.AuditEntry;
+import io.waxseal.person.Context;
+import io.waxseal.person.LinkEvidence;
+import io.waxseal.person.Person;
+import io.waxseal.person.RecordKind;
+import io.waxseal.store.Transaction;
+import io.waxseal.webhook.InboundFilter;
+import io.waxseal.webhook.Inbox;
+import io.waxseal.webhook.Received;
+import io.waxseal.webhook.SignatureVerifier;
+import io.waxseal.webhook.VerifiedPayload;
+import io.waxseal.webhook.WebhookElement;
+import io.waxseal.webhook.WebhookParser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens before the 200: verify, parse, and in one transaction make stops durable and keep each event, sealed,
+ * once. Whatever fails here answers 5xx, so that Meta delivers again.
+ */
+final class AnswerHalf {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerHalf.class);
+  private static final By META = By.system("meta.webhook");
+  private static final Reply UNAVAILABLE = Reply.of(503, "try again later");
+
+  private final Wiring wiring;
+  private final SignatureVerifier verifier;
+  private final List<InboundFilter> filters;
+  private final Inbox inbox;
+  private final int bodyLimit;
+
+  AnswerHalf(
+      Wiring wiring,
+      SignatureVerifier verifier,
+      List<InboundFilter> filters,
+      Inbox inbox,
+      int bodyLimit) {
+    this.wiring = wiring;
+    this.verifier = verifier;
+    this.filters = List.copyOf(filters);
+    this.inbox = inbox;
+    this.bodyLimit = bodyLimit;
+  }
+
+  Reply receive(byte[] body, @Nullable String signature) {
+    if (body.length > bodyLimit) {
+      return Reply.of(413, "too long");
+    }
+    try {
+      keep(verifier.verify(body, signature));
+      return Reply.of(200, "ok");
+    } catch (InvalidSignatureException e) {
+      LOG.warn("a webhook was refused: {}", e.getMessage());
+      return Reply.of(401, "not signed");
+    } catch (MalformedPayloadException e) {
+      LOG.warn("a signed webhook was refused: {}", e.getMessage());
+      return Reply.of(400, "not a webhook");
+    } catch (SecretUnavailableException e) {
+      LOG.error("a webhook could not be checked: {}", e.getMessage());
+      return UNAVAILABLE;
+    } catch (RuntimeException e) {
+      LOG.error("a webhook could not be kept: {}", e.getClass().getName());
+      return UNAVAILABLE;
+    }
+  }
+
+  private void keep(VerifiedPayload payload) {
+    Instant arrivedAt = wiring.clock().instant();
+    List<WebhookElement> elements = WebhookParser.parse(payload, arrivedAt);
+    wiring.database().inTransaction(tx -> {
+      for (WebhookElement element : elements) {
+        Optional<Account> account = account(element, payload.accounts());
+        if (account.isPresent()) {
+          keep(tx, account.get(), element, arrivedAt);
+        } else {
+          drop(tx, element);
+        }
+      }
+      return Boolean.TRUE;
+    });
+  }
+
+  /** Ours, and signed with a secret of this very account: a number's events are not taken on another app's word. */
+  private Optional<Account> account(WebhookElement element, Set<PhoneNumberId> signers) {
+    return wiring.accounts().stream()
+        .filter(account -> signers.contains(account.phoneNumber()))
+        .filter(account -> element
+            .phoneNumber()
+            .map(account.phoneNumber()::equals)
+            .orElseGet(() -> element.waba().map(account.waba()::equals).orElse(false)))
+        .findFirst();
+  }
+
+  private void drop(Transaction transaction, WebhookElement element) {
+    LOG.warn(
+        "a webhook event of kind {} was dropped: it is for an account that is not ours",
+        element.kind());
+    wiring
+        .trail()
+        .record(
+            transaction,
+            AuditEntry.of("webhook.dropped", wiring.accounts().get(0).tenant(), META)
+                .with("kind", element.kind()));
+  }
+
+  private void keep(
+      Transaction transaction, Account account, WebhookElement element, Instant arrivedAt) {
+    Person owner = owner(transaction, account, element);
+    Received event = Received.of(UUID.randomUUID(), owner, element);
+    if (!insert(transaction, event, element, arrivedAt)) {
+      return;
+    }
+    for (InboundFilter filter : filters) {
+      event = filter.filter(event, transaction);
+    }
+  }
+
+  private Person owner(Transaction transaction, Account account, WebhookElement element) {
+    if (element.points().isEmpty()) {
+      return Person.unnamed(account.tenant());
+    }
+    if (element.byCustomer()) {
+      return wiring
+          .people()
+          .findOrCreate(
+              transaction, account.tenant(), element.points(), LinkEvidence.SAME_SIGNED_PAYLOAD);
+    }
+    return wiring
+        .people()
+        .find(account.tenant(), element.points())
+        .orElseGet(() -> Person.unnamed(account.tenant()));
+  }
+
+  private boolean insert(
+      Transaction transaction, Received event, WebhookElement element, Instant arrivedAt) {
+    byte[] sealed = wiring.vault().seal(event.owner(), context(event.id()), element.toBytes());
+    byte[] dedupe = wiring.vault().index(event.tenant(), "inbox", element.dedupeKey());
+    return inbox.insert(
+        transaction, new Inbox.Row(event.id(), event.owner(), dedupe, sealed, arrivedAt));
+  }
+
+  static Context context(UUID event) {
+    return Context.of(RecordKind.INBOX, "wx_inbox", event, "sealed");
+  }
+}

@@ -1,0 +1,265 @@
+package io.waxseal;
+
+import io.waxseal.account.Account;
+import io.waxseal.account.By;
+import io.waxseal.account.PhoneNumberId;
+import io.waxseal.account.SecretSource;
+import io.waxseal.account.Tenant;
+import io.waxseal.audit.AuditEntry;
+import io.waxseal.audit.AuditSink;
+import io.waxseal.audit.AuditTrail;
+import io.waxseal.person.PersonDirectory;
+import io.waxseal.person.PersonalDataSource;
+import io.waxseal.person.Vault;
+import io.waxseal.send.GraphEndpoint;
+import io.waxseal.send.SendGate;
+import io.waxseal.send.SendRule;
+import io.waxseal.send.Stage;
+import io.waxseal.store.Database;
+import io.waxseal.webhook.InboundFilter;
+import io.waxseal.webhook.Inbox;
+import io.waxseal.webhook.SignatureVerifier;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the parts of a {@link WhatsApp} together, once all of them are there. */
+final class Composition {
+  private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
+  private static final int LONGEST_BODY = 3 * 1_048_576;
+
+  private final Map<PhoneNumberId, Account> accounts = new LinkedHashMap<>();
+  private final List<Guard> guards = new ArrayList<>();
+  private final List<Reaction> handlers = new ArrayList<>();
+  private final List<PersonalDataSource> hostData = new ArrayList<>();
+  private final List<AuditSink> sinks = new ArrayList<>();
+  private final Map<String, String> without = new LinkedHashMap<>();
+  private @Nullable SecretSource verifyToken;
+  private @Nullable Database database;
+  private @Nullable Vault vault;
+  private @Nullable OkHttpClient http;
+  private @Nullable GraphEndpoint endpoint;
+  private @Nullable Clock clock;
+  private int bodyLimit = LONGEST_BODY;
+
+  void account(Account account) {
+    if (accounts.putIfAbsent(account.phoneNumber(), account) != null) {
+      throw new IllegalStateException(
+          "account " + account.phoneNumber().value() + " was added before");
+    }
+  }
+
+  void verifyToken(SecretSource source) {
+    once("verifyToken", verifyToken);
+    verifyToken = Objects.requireNonNull(source, "verifyToken");
+  }
+
+  void database(Database one) {
+    once("database", database);
+    database = Objects.requireNonNull(one, "database");
+  }
+
+  void vault(Vault one) {
+    once("vault", vault);
+    vault = Objects.requireNonNull(one, "vault");
+  }
+
+  void guards(Guard... more) {
+    guards.addAll(List.of(more));
+  }
+
+  void reaction(Reaction handler) {
+    handlers.add(handler);
+  }
+
+  void personalData(PersonalDataSource source) {
+    hostData.add(Objects.requireNonNull(source, "personalData"));
+  }
+
+  void auditSink(AuditSink sink) {
+    sinks.add(Objects.requireNonNull(sink, "auditSink"));
+  }
+
+  void http(OkHttpClient client) {
+    once("http", http);
+    http = Objects.requireNonNull(client, "http");
+    SendGate.builder().http(client);
+  }
+
+  void graph(GraphEndpoint graph) {
+    once("graph", endpoint);
+    endpoint = Objects.requireNonNull(graph, "graph");
+  }
+
+  void clock(Clock time) {
+    once("clock", clock);
+    clock = Objects.requireNonNull(time, "clock");
+  }
+
+  void bodyLimit(int bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException("bodyLimit is 1 or more");
+    }
+    bodyLimit = bytes;
+  }
+
+  void without(String method, String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException(method + " needs a reason");
+    }
+    without.put(method, reason);
+  }
+
+  private static void once(String name, @Nullable Object before) {
+    if (before != null) {
+      throw new IllegalStateException(name + " is set twice");
+    }
+  }
+
+  WhatsApp compose() {
+    requireParts();
+    Wiring wiring = wire();
+    guards.forEach(guard -> guard.joined(wiring));
+    List<SendRule> rules =
+        guards.stream().flatMap(guard -> guard.sendRules().stream()).toList();
+    requireConsentRule(rules);
+    warn(wiring);
+    return assemble(wiring, rules);
+  }
+
+  private void requireParts() {
+    List<String> missing = new ArrayList<>();
+    if (accounts.isEmpty()) {
+      missing.add("account(Account.of(…))");
+    }
+    if (database == null) {
+      missing.add(
+          "database(Database.on(dataSource)), or database(Database.inMemory()) for a trial");
+    }
+    if (vault == null) {
+      missing.add(
+          "vault(SealedVault.on(database, kek)), since nothing personal is stored in the clear");
+    }
+    boolean unsigned =
+        accounts.values().stream().anyMatch(account -> account.appSecrets().isEmpty());
+    if ((unsigned || accounts.isEmpty()) && !without.containsKey("acceptUnsigned")) {
+      missing.add(
+          "an app secret for each account, Account.appSecrets(…), or acceptUnsigned(\"reason\")");
+    }
+    if (guards.isEmpty() && !without.containsKey("ungated")) {
+      missing.add(NO_CONSENT_RULE);
+    }
+    refuse(missing);
+  }
+
+  private static final String NO_CONSENT_RULE =
+      "a guard with a rule of stage CONSENT, such as guards(Consent.on(database, vault)), or ungated(\"reason\")";
+
+  private void requireConsentRule(List<SendRule> rules) {
+    boolean gated = rules.stream().anyMatch(rule -> rule.stage() == Stage.CONSENT);
+    if (!gated && !without.containsKey("ungated")) {
+      refuse(List.of(NO_CONSENT_RULE));
+    }
+  }
+
+  private static void refuse(List<String> missing) {
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("missing: " + String.join("; ", missing));
+    }
+  }
+
+  private Wiring wire() {
+    Database store = Objects.requireNonNull(database, "database");
+    Vault seals = Objects.requireNonNull(vault, "vault");
+    Clock time = clock == null ? Clock.systemUTC() : clock;
+    AuditTrail trail = without.containsKey("unaudited")
+        ? AuditTrail.none()
+        : AuditTrail.on(store, seals, time, sinks);
+    return new Wiring(
+        List.copyOf(accounts.values()),
+        store,
+        seals,
+        PersonDirectory.on(store, seals),
+        trail,
+        time);
+  }
+
+  /** Going without a guard is said at each start, in the log and in the trail. */
+  private void warn(Wiring wiring) {
+    Tenant tenant = wiring.accounts().get(0).tenant();
+    without.forEach((method, reason) -> {
+      LOG.warn("this WhatsApp goes without a protection: {}, because: {}", method, reason);
+      wiring.database().inTransaction(tx -> {
+        wiring
+            .trail()
+            .record(
+                tx,
+                AuditEntry.of("start.weakened", tenant, By.system("waxseal.start"))
+                    .with("method", method)
+                    .with("reason", reason));
+        return Boolean.TRUE;
+      });
+    });
+  }
+
+  private WhatsApp assemble(Wiring wiring, List<SendRule> rules) {
+    SendGate gate = gate(wiring, rules);
+    Inbox inbox = Inbox.on(wiring.database(), wiring.clock());
+    AnswerHalf answerHalf = new AnswerHalf(wiring, verifier(), filters(true), inbox, bodyLimit);
+    List<Reaction> reactions = new ArrayList<>(handlers);
+    guards.forEach(guard -> reactions.addAll(guard.reactions()));
+    WorkHalf workHalf = new WorkHalf(wiring, inbox, gate.journal(), filters(false), reactions);
+    Eraser eraser = new Eraser(wiring, personalData(wiring, gate, inbox));
+    return new WhatsApp(
+        wiring, gate, answerHalf, workHalf, eraser, Optional.ofNullable(verifyToken));
+  }
+
+  private SendGate gate(Wiring wiring, List<SendRule> rules) {
+    SendGate.Builder gate = SendGate.builder()
+        .accounts(accounts)
+        .stores(wiring.database(), wiring.people(), wiring.vault(), wiring.trail())
+        .rules(rules)
+        .clock(wiring.clock())
+        .endpoint(endpoint == null ? GraphEndpoint.META : endpoint);
+    if (http != null) {
+      gate.http(http);
+    }
+    String ungated = without.get("ungated");
+    if (ungated != null) {
+      gate.ungated(ungated);
+    }
+    return gate.build();
+  }
+
+  private SignatureVerifier verifier() {
+    String unsigned = without.get("acceptUnsigned");
+    return unsigned == null
+        ? SignatureVerifier.of(accounts.values())
+        : SignatureVerifier.acceptUnsigned(accounts.values(), unsigned);
+  }
+
+  private List<InboundFilter> filters(boolean beforeAnswer) {
+    return guards.stream()
+        .flatMap(guard -> (beforeAnswer ? guard.beforeAnswer() : guard.beforeHandlers()).stream())
+        .toList();
+  }
+
+  private List<PersonalDataSource> personalData(Wiring wiring, SendGate gate, Inbox inbox) {
+    List<PersonalDataSource> sources = new ArrayList<>(hostData);
+    guards.forEach(guard -> sources.addAll(guard.personalData()));
+    sources.add(wiring.vault().archive().personalData());
+    sources.add(gate.journal().personalData());
+    sources.add(inbox.personalData());
+    sources.add(wiring.vault().personalData());
+    sources.add(wiring.people().personalData());
+    return sources;
+  }
+}

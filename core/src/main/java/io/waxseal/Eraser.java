@@ -1,0 +1,92 @@
+package io.waxseal;
+
+import io.waxseal.account.Because;
+import io.waxseal.account.By;
+import io.waxseal.audit.AuditEntry;
+import io.waxseal.person.Person;
+import io.waxseal.person.PersonalDataSource;
+import io.waxseal.store.Database;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Visits every place that holds something of a person; a place that fails stops nobody. */
+final class Eraser {
+  private static final Logger LOG = LoggerFactory.getLogger(Eraser.class);
+  private static final By SELF = By.system("waxseal.erasure");
+
+  private final Wiring wiring;
+  private final List<PersonalDataSource> sources;
+
+  /** The sources in the order of the visit: the host's first, keys and the directory last. */
+  Eraser(Wiring wiring, List<PersonalDataSource> sources) {
+    this.wiring = wiring;
+    this.sources = List.copyOf(sources);
+  }
+
+  Erasure erase(Person person, Because because) {
+    if (person.isUnnamed()) {
+      throw new IllegalArgumentException(
+          "the tenant's own place is no person and cannot be erased");
+    }
+    audit("erasure.requested", person, because);
+    List<Person> identities = List.copyOf(wiring.people().identities(person));
+    List<Erasure.Outcome> outcomes = new ArrayList<>();
+    for (PersonalDataSource source : sources) {
+      outcomes.add(visit(source, identities));
+    }
+    scrub();
+    Erasure erasure = new Erasure(person, because, outcomes);
+    audit(
+        erasure.incomplete().isEmpty() ? "erasure.completed" : "erasure.incomplete",
+        person,
+        because);
+    return erasure;
+  }
+
+  private static Erasure.Outcome visit(PersonalDataSource source, List<Person> identities) {
+    long found = 0;
+    long removed = 0;
+    long left = 0;
+    Optional<String> failure = Optional.empty();
+    for (Person identity : identities) {
+      try {
+        found += source.find(identity).records();
+        removed += source.erase(identity).records();
+        left += source.verifyGone(identity);
+      } catch (RuntimeException e) {
+        LOG.error(
+            "the erasure failed in {} with {}; call erase again",
+            source.name(),
+            e.getClass().getName());
+        failure = Optional.of(e.getClass().getName());
+      }
+    }
+    return new Erasure.Outcome(source.name(), found, removed, left, failure);
+  }
+
+  /** Old pages of the database keep what was deleted until its log is emptied. */
+  private void scrub() {
+    try {
+      wiring.database().scrub();
+    } catch (RuntimeException e) {
+      LOG.error(
+          "the database's log could not be emptied after an erasure: {}",
+          e.getClass().getName());
+    }
+  }
+
+  private void audit(String type, Person person, Because because) {
+    Database database = wiring.database();
+    AuditEntry entry = AuditEntry.of(type, person.tenant(), SELF)
+        .aboutErased(person)
+        .with("ground", because.ground().name())
+        .with("reference", because.reference());
+    database.inTransaction(tx -> {
+      wiring.trail().record(tx, entry);
+      return Boolean.TRUE;
+    });
+  }
+}

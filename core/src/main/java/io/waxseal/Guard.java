@@ -1,0 +1,44 @@
+package io.waxseal;
+
+import io.waxseal.person.PersonalDataSource;
+import io.waxseal.send.SendRule;
+import io.waxseal.webhook.InboundFilter;
+import java.util.List;
+
+/**
+ * What a module, or the host, adds to both corridors. Every method has a default: nothing. All methods but {@link
+ * #joined} are called once, by {@code build()}, after it.
+ */
+public interface Guard {
+  /**
+   * Hands over what the guard may use, before anything is asked of it.
+   *
+   * @param wiring database, vault, people, trail, clock
+   */
+  default void joined(Wiring wiring) {}
+
+  /** {@return the rules that judge messages before they go out} */
+  default List<SendRule> sendRules() {
+    return List.of();
+  }
+
+  /** {@return filters in the transaction that precedes the 200: stops, changed numbers} */
+  default List<InboundFilter> beforeAnswer() {
+    return List.of();
+  }
+
+  /** {@return filters in the work half, before archive and handlers: redaction} */
+  default List<InboundFilter> beforeHandlers() {
+    return List.of();
+  }
+
+  /** {@return what happens after an event was handled} */
+  default List<Reaction> reactions() {
+    return List.of();
+  }
+
+  /** {@return the places that hold something of persons, which an erasure visits} */
+  default List<PersonalDataSource> personalData() {
+    return List.of();
+  }
+}

@@ -1,0 +1,22 @@
+package io.waxseal;
+
+import io.waxseal.webhook.Received;
+import io.waxseal.webhook.WebhookEvent;
+import java.util.function.Consumer;
+
+/**
+ * A host's handler for one class of events.
+ *
+ * @param type the class
+ * @param consumer what the host does
+ * @param <E> the class
+ */
+record Handler<E extends WebhookEvent>(Class<E> type, Consumer<? super E> consumer)
+    implements Reaction {
+  @Override
+  public void after(Received event, WhatsApp whatsapp) {
+    if (type.isInstance(event.event())) {
+      consumer.accept(type.cast(event.event()));
+    }
+  }
+}

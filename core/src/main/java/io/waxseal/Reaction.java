@@ -1,0 +1,18 @@
+package io.waxseal;
+
+import io.waxseal.webhook.Received;
+
+/**
+ * Does something about a received event, in the work half, after the filters, with no transaction open. At least once:
+ * it runs again if the process dies or anything after it throws, so it must bear that.
+ */
+@FunctionalInterface
+public interface Reaction {
+  /**
+   * Reacts. An exception makes the event be tried again later.
+   *
+   * @param event the event as the filters left it
+   * @param whatsapp the object to send with
+   */
+  void after(Received event, WhatsApp whatsapp);
+}

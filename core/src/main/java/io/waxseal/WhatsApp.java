@@ -1,0 +1,422 @@
+package io.waxseal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.waxseal.account.Account;
+import io.waxseal.account.Because;
+import io.waxseal.account.By;
+import io.waxseal.account.SecretAccess;
+import io.waxseal.account.SecretSource;
+import io.waxseal.account.SecretUnavailableException;
+import io.waxseal.audit.AuditSink;
+import io.waxseal.audit.AuditTrail;
+import io.waxseal.internal.crypto.Digests;
+import io.waxseal.message.Message;
+import io.waxseal.person.Person;
+import io.waxseal.person.PersonDirectory;
+import io.waxseal.person.PersonalDataSource;
+import io.waxseal.person.Vault;
+import io.waxseal.send.GraphEndpoint;
+import io.waxseal.send.Journal;
+import io.waxseal.send.SendGate;
+import io.waxseal.send.SendResult;
+import io.waxseal.store.Database;
+import io.waxseal.webhook.SignatureVerifier;
+import io.waxseal.webhook.WebhookEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one object a host holds: it sends messages, receives webhooks, handles events and erases persons. Thread-safe;
+ * made once by its {@link #builder}, closed by the host.
+ *
+ * <p>Threat: every message passes the gate, every event the signature check, everything stored the vault. Each of these
+ * can be gone without only by a method whose name says so.
+ */
+public final class WhatsApp implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WhatsApp.class);
+  private static final Pattern CHALLENGE = Pattern.compile("[\\x21-\\x7e]{1,256}");
+  private static final Duration ABANDONED = Duration.ofMinutes(10);
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+
+  private final Wiring wiring;
+  private final SendGate gate;
+  private final AnswerHalf answerHalf;
+  private final WorkHalf workHalf;
+  private final Eraser eraser;
+  private final Optional<SecretSource> verifyToken;
+  private volatile @Nullable ScheduledFuture<?> background;
+
+  WhatsApp(
+      Wiring wiring,
+      SendGate gate,
+      AnswerHalf answerHalf,
+      WorkHalf workHalf,
+      Eraser eraser,
+      Optional<SecretSource> verifyToken) {
+    this.wiring = wiring;
+    this.gate = gate;
+    this.answerHalf = answerHalf;
+    this.workHalf = workHalf;
+    this.eraser = eraser;
+    this.verifyToken = verifyToken;
+  }
+
+  /**
+   * Starts a composition.
+   *
+   * @return an empty builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Sends a message, or says why not. Blocks until Meta has answered, at most 30 seconds unless the host's HTTP client
+   * says otherwise.
+   *
+   * @param message what to send
+   * @param by who sends it
+   * @return what became of it
+   * @throws IllegalArgumentException if the message names no number and there are several, or one that is not ours
+   * @throws IllegalStateException if this thread has a transaction open on the database
+   */
+  public SendResult send(Message message, By by) {
+    return gate.send(message, by);
+  }
+
+  /**
+   * Receives a webhook: verifies, makes stops durable, keeps each event. Answer with what it returns, whatever it is.
+   *
+   * @param body the raw bytes of the request, before any decoding
+   * @param header gives the value of a header by name, or null; such as {@code request::getHeader}
+   * @return 200 if every event is durable; 401 if it is not signed by a known app, 413 if too long, 400 if it is no
+   *     webhook; 503 if something failed here, whereupon Meta delivers again
+   */
+  public Reply receive(byte[] body, Function<String, @Nullable String> header) {
+    return answerHalf.receive(body, header.apply(SignatureVerifier.HEADER));
+  }
+
+  /**
+   * Answers the request by which Meta checks the callback address.
+   *
+   * @param parameter gives the value of a query parameter by name, or null; such as {@code request::getParameter}
+   * @return 200 with the challenge if the verify token is right, else 403; 503 if the token cannot be had now
+   */
+  public Reply handshake(Function<String, @Nullable String> parameter) {
+    String mode = parameter.apply("hub.mode");
+    String token = parameter.apply("hub.verify_token");
+    String challenge = parameter.apply("hub.challenge");
+    if (!"subscribe".equals(mode)
+        || token == null
+        || challenge == null
+        || !CHALLENGE.matcher(challenge).matches()) {
+      return Reply.of(403, "refused");
+    }
+    try {
+      return isVerifyToken(token) ? Reply.of(200, challenge) : Reply.of(403, "refused");
+    } catch (SecretUnavailableException e) {
+      LOG.error("a handshake could not be checked: {}", e.getMessage());
+      return Reply.of(503, "try again later");
+    }
+  }
+
+  private boolean isVerifyToken(String token) {
+    return verifyToken
+        .map(source ->
+            Digests.equal(source.secret().bytes(SecretAccess.granted()), token.getBytes(UTF_8)))
+        .orElse(false);
+  }
+
+  /**
+   * Does what is due, once: handles received events, settles intents of dead processes, gives audit entries their place
+   * and signs. Any number of threads and processes may call it at once.
+   *
+   * @return how many events were handled
+   */
+  public int work() {
+    int handled = workHalf.run(this);
+    gate.journal().abandon(ABANDONED);
+    wiring.trail().checkpoint();
+    return handled;
+  }
+
+  /**
+   * Does what is due in the background, every second until {@link #close}.
+   *
+   * @param executor the host's, which stays the host's to shut down
+   * @throws IllegalStateException if it was started before
+   */
+  public void start(ScheduledExecutorService executor) {
+    if (background != null) {
+      throw new IllegalStateException("start() was called before");
+    }
+    background = executor.scheduleWithFixedDelay(
+        this::workQuietly, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A background run that fails is tried again; an exception would end it for good. */
+  private void workQuietly() {
+    try {
+      work();
+    } catch (RuntimeException e) {
+      LOG.error("background work failed with {} and goes on", e.getClass().getName());
+    }
+  }
+
+  /**
+   * Erases a person everywhere: the host's sources, the guards', archive, journal and inbox, then the person's key,
+   * the directory last. Each is attempted whatever the others do; calling it again is safe and completes what was not.
+   * It cannot recall a message from the customer's phone.
+   *
+   * @param person whom
+   * @param because why
+   * @return what happened in each place
+   * @throws IllegalArgumentException if the person is the tenant's own place
+   */
+  public Erasure erase(Person person, Because because) {
+    return eraser.erase(person, because);
+  }
+
+  /** {@return who is reached where} */
+  public PersonDirectory people() {
+    return wiring.people();
+  }
+
+  /** {@return the record of intents to send and what became of them} */
+  public Journal journal() {
+    return gate.journal();
+  }
+
+  /** {@return the audit trail} */
+  public AuditTrail trail() {
+    return wiring.trail();
+  }
+
+  /** Stops the background work and closes connections; data source, executor and HTTP client stay the host's. */
+  @Override
+  public void close() {
+    ScheduledFuture<?> running = background;
+    if (running != null) {
+      running.cancel(false);
+    }
+    gate.close();
+  }
+
+  @Override
+  public String toString() {
+    return "WhatsApp[" + wiring.accounts().size() + " accounts]";
+  }
+
+  /** Collects the parts; not thread-safe. What is missing is named, all at once, by {@link #build}. */
+  public static final class Builder {
+    private final Composition parts = new Composition();
+
+    private Builder() {}
+
+    /**
+     * Adds an account; call it once for each number.
+     *
+     * @param account the account with its secrets
+     * @return this builder
+     * @throws IllegalStateException if the number was added before
+     */
+    public Builder account(Account account) {
+      parts.account(account);
+      return this;
+    }
+
+    /**
+     * The token that Meta shows when it checks the callback address; without one every handshake is refused.
+     *
+     * @param source the token
+     * @return this builder
+     * @throws IllegalStateException if it was set before
+     */
+    public Builder verifyToken(SecretSource source) {
+      parts.verifyToken(source);
+      return this;
+    }
+
+    /**
+     * The one database; inbox, directory, journal and audit trail live in it.
+     *
+     * @param database the database
+     * @return this builder
+     * @throws IllegalStateException if it was set before
+     */
+    public Builder database(Database database) {
+      parts.database(database);
+      return this;
+    }
+
+    /**
+     * The vault; there is no going without one.
+     *
+     * @param vault the vault, over the same database
+     * @return this builder
+     * @throws IllegalStateException if it was set before
+     */
+    public Builder vault(Vault vault) {
+      parts.vault(vault);
+      return this;
+    }
+
+    /**
+     * Adds guards. Filters run in this order; rules run by their stage, whatever the order.
+     *
+     * @param guards modules and the host's own
+     * @return this builder
+     */
+    public Builder guards(Guard... guards) {
+      parts.guards(guards);
+      return this;
+    }
+
+    /**
+     * Adds a handler for a class of events. It gets events as the filters left them, at least once each, after the
+     * answer, with no transaction open; an exception makes the event be tried again later.
+     *
+     * @param type the class or interface, such as {@code MessageReceived.class}
+     * @param handler what to do
+     * @param <E> the class
+     * @return this builder
+     */
+    public <E extends WebhookEvent> Builder on(Class<E> type, Consumer<? super E> handler) {
+      parts.reaction(new Handler<>(type, handler));
+      return this;
+    }
+
+    /**
+     * Adds a place of the host's that holds something of persons; an erasure visits it first.
+     *
+     * @param source the place
+     * @return this builder
+     */
+    public Builder addPersonalData(PersonalDataSource source) {
+      parts.personalData(source);
+      return this;
+    }
+
+    /**
+     * Adds a place where signed audit checkpoints go.
+     *
+     * @param sink the place
+     * @return this builder
+     */
+    public Builder addAuditSink(AuditSink sink) {
+      parts.auditSink(sink);
+      return this;
+    }
+
+    /**
+     * The host's HTTP client, for its pool, proxy, TLS and DNS. It stays the host's to close. By default one of
+     * Waxseal's own, with 4 seconds to connect and 30 for a call.
+     *
+     * @param client the client
+     * @return this builder
+     * @throws IllegalArgumentException if it has interceptors, an authenticator, cookies or a cache
+     * @throws IllegalStateException if it was set before
+     */
+    public Builder http(OkHttpClient client) {
+      parts.http(client);
+      return this;
+    }
+
+    /**
+     * Where the Graph API is; Meta's by default.
+     *
+     * @param endpoint the endpoint
+     * @return this builder
+     * @throws IllegalStateException if it was set before
+     */
+    public Builder graph(GraphEndpoint endpoint) {
+      parts.graph(endpoint);
+      return this;
+    }
+
+    /**
+     * The clock; the system's in UTC by default.
+     *
+     * @param clock the clock
+     * @return this builder
+     * @throws IllegalStateException if it was set before
+     */
+    public Builder clock(Clock clock) {
+      parts.clock(clock);
+      return this;
+    }
+
+    /**
+     * The longest webhook body that is read; longer ones are answered with 413. Meta's are at most 3 MB, which is the
+     * default.
+     *
+     * @param bytes the limit, 1 or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Builder bodyLimit(int bytes) {
+      parts.bodyLimit(bytes);
+      return this;
+    }
+
+    /**
+     * Goes without a rule that asks for consent: everybody can be written to. Logged at each start and audited.
+     *
+     * @param reason why
+     * @return this builder
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public Builder ungated(String reason) {
+      parts.without("ungated", reason);
+      return this;
+    }
+
+    /**
+     * Goes without checking signatures: whoever reaches the endpoint can put events in. Logged at each start and
+     * audited.
+     *
+     * @param reason why
+     * @return this builder
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public Builder acceptUnsigned(String reason) {
+      parts.without("acceptUnsigned", reason);
+      return this;
+    }
+
+    /**
+     * Goes without an audit trail: nothing can be proven later. Logged at each start.
+     *
+     * @param reason why
+     * @return this builder
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public Builder unaudited(String reason) {
+      parts.without("unaudited", reason);
+      return this;
+    }
+
+    /**
+     * Composes the object and opens its stores.
+     *
+     * @return the object
+     * @throws IllegalStateException if something is missing or contradicts; the message names all of it
+     * @throws io.waxseal.account.WaxsealException if a store cannot be opened
+     */
+    public WhatsApp build() {
+      return parts.compose();
+    }
+  }
+}

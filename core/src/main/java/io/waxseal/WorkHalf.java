@@ -1,0 +1,125 @@
+package io.waxseal;
+
+import io.waxseal.person.Opened;
+import io.waxseal.send.Journal;
+import io.waxseal.store.Transaction;
+import io.waxseal.webhook.InboundFilter;
+import io.waxseal.webhook.Inbox;
+import io.waxseal.webhook.Received;
+import io.waxseal.webhook.StatusReceived;
+import io.waxseal.webhook.WebhookElement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens after the 200: claim an event, in one transaction open, filter, archive and settle, then let handlers and
+ * reactions run with no transaction open, then complete. A crash anywhere means a second claim; all that is written is
+ * keyed by the event, so a second run changes nothing.
+ */
+final class WorkHalf {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkHalf.class);
+  private static final int BATCH = 32;
+  private static final int MOST_ATTEMPTS = 10;
+  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
+  private static final int MOST_DOUBLINGS = 10;
+
+  private final Wiring wiring;
+  private final Inbox inbox;
+  private final Journal journal;
+  private final List<InboundFilter> filters;
+  private final List<Reaction> reactions;
+
+  WorkHalf(
+      Wiring wiring,
+      Inbox inbox,
+      Journal journal,
+      List<InboundFilter> filters,
+      List<Reaction> reactions) {
+    this.wiring = wiring;
+    this.inbox = inbox;
+    this.journal = journal;
+    this.filters = List.copyOf(filters);
+    this.reactions = List.copyOf(reactions);
+  }
+
+  /** Works until nothing is due; returns how many events were completed. */
+  int run(WhatsApp whatsapp) {
+    int completed = 0;
+    List<Inbox.Claim> claims = inbox.claim(BATCH, LEASE);
+    while (!claims.isEmpty()) {
+      for (Inbox.Claim claim : claims) {
+        completed += run(claim, whatsapp) ? 1 : 0;
+      }
+      claims = inbox.claim(BATCH, LEASE);
+    }
+    return completed;
+  }
+
+  private boolean run(Inbox.Claim claim, WhatsApp whatsapp) {
+    try {
+      Optional<Received> event = wiring.database().inTransaction(tx -> prepare(tx, claim));
+      if (event.isPresent()) {
+        for (Reaction reaction : reactions) {
+          reaction.after(event.get(), whatsapp);
+        }
+      }
+      return wiring.database().inTransaction(tx -> inbox.complete(tx, claim));
+    } catch (RuntimeException e) {
+      setAside(claim, e.getClass().getName());
+      return false;
+    }
+  }
+
+  /** Empty if the person was erased while the event was waiting: there is nothing left to handle. */
+  private Optional<Received> prepare(Transaction transaction, Inbox.Claim claim) {
+    Opened opened =
+        wiring.vault().open(claim.owner(), AnswerHalf.context(claim.id()), claim.sealed());
+    if (opened instanceof Opened.Erased) {
+      return Optional.empty();
+    }
+    opened.orThrow();
+    Received event =
+        Received.of(claim.id(), claim.owner(), WebhookElement.restore((Opened.Plain) opened));
+    for (InboundFilter filter : filters) {
+      event = filter.filter(event, transaction);
+    }
+    archive(transaction, event);
+    if (event.event() instanceof StatusReceived status) {
+      journal.settle(
+          transaction,
+          event.tenant(),
+          status.id(),
+          status.callbackData(),
+          status.status().value());
+    }
+    return Optional.of(event);
+  }
+
+  private void archive(Transaction transaction, Received event) {
+    wiring
+        .vault()
+        .archive()
+        .add(
+            transaction,
+            event.owner(),
+            event.id(),
+            event.occurredAt(),
+            event.raw().toBytes());
+  }
+
+  /** Later and later, at last no more: one poisonous event must not keep the others from being handled. */
+  private void setAside(Inbox.Claim claim, String why) {
+    if (claim.attempt() >= MOST_ATTEMPTS) {
+      LOG.error("event {} was set aside after {} attempts: {}", claim.id(), claim.attempt(), why);
+      inbox.park(claim, why);
+    } else {
+      LOG.warn("event {} failed with {} and is tried again", claim.id(), why);
+      inbox.release(
+          claim, FIRST_DELAY.multipliedBy(1L << Math.min(claim.attempt() - 1, MOST_DOUBLINGS)));
+    }
+  }
+}

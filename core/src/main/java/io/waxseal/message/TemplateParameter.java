@@ -1,0 +1,197 @@
+package io.waxseal.message;
+
+import io.waxseal.json.JsonObject;
+import io.waxseal.json.JsonString;
+import io.waxseal.json.JsonValue;
+import java.net.URI;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * What fills one place of a template. Immutable. Source: Meta, Cloud API, template messages, parameter object.
+ */
+public final class TemplateParameter {
+  private static final int LONGEST_TEXT = 1_024;
+  private static final int LONGEST_COUPON = 15;
+  private static final int LONGEST_PAYLOAD = 256;
+  /** Members that name things; the others may hold text a reader sees. */
+  private static final Set<String> NAMES = Set.of("type", "parameter_name", "id", "link", "code");
+
+  private final JsonObject json;
+
+  private TemplateParameter(JsonObject json) {
+    this.json = json;
+  }
+
+  /**
+   * A text for the next place of a template with numbered places.
+   *
+   * @param text 1 to 1,024 characters
+   * @return the parameter
+   */
+  public static TemplateParameter text(String text) {
+    return new TemplateParameter(typed("text")
+        .put("text", Limits.text("a template text", text, LONGEST_TEXT))
+        .build());
+  }
+
+  /**
+   * A text for a named place.
+   *
+   * @param name the place's name in the template
+   * @param text 1 to 1,024 characters
+   * @return the parameter
+   */
+  public static TemplateParameter named(String name, String text) {
+    return new TemplateParameter(typed("text")
+        .put("parameter_name", Limits.text("the name of a template place", name, LONGEST_TEXT))
+        .put("text", Limits.text("a template text", text, LONGEST_TEXT))
+        .build());
+  }
+
+  /**
+   * An amount of money, localised by the reader's phone.
+   *
+   * @param fallback shown if it cannot be localised
+   * @param currency the ISO 4217 code
+   * @param thousandths the amount times 1,000
+   * @return the parameter
+   */
+  public static TemplateParameter currency(String fallback, String currency, long thousandths) {
+    return wrapped(
+        "currency",
+        JsonObject.builder()
+            .put("fallback_value", fallback)
+            .put("code", currency)
+            .put("amount_1000", thousandths)
+            .build());
+  }
+
+  /**
+   * A date or time, already written out.
+   *
+   * @param text as the reader shall see it
+   * @return the parameter
+   */
+  public static TemplateParameter dateTime(String text) {
+    return wrapped("date_time", JsonObject.builder().put("fallback_value", text).build());
+  }
+
+  /**
+   * An uploaded picture, video or document.
+   *
+   * @param kind which of the three
+   * @param mediaId Meta's id of the upload
+   * @return the parameter
+   */
+  public static TemplateParameter media(MediaKind kind, String mediaId) {
+    return wrapped(kind.wireName(), JsonObject.builder().put("id", mediaId).build());
+  }
+
+  /**
+   * A picture, video or document that Meta fetches.
+   *
+   * @param kind which of the three
+   * @param link where it is, https
+   * @return the parameter
+   * @throws IllegalArgumentException if the link is not https
+   */
+  public static TemplateParameter media(MediaKind kind, URI link) {
+    if (!"https".equals(link.getScheme())) {
+      throw new IllegalArgumentException("media is fetched over https");
+    }
+    return wrapped(
+        kind.wireName(), JsonObject.builder().put("link", link.toString()).build());
+  }
+
+  /**
+   * What comes back when the reader taps a quick-reply button.
+   *
+   * @param payload 1 to 256 characters
+   * @return the parameter
+   */
+  public static TemplateParameter payload(String payload) {
+    return new TemplateParameter(typed("payload")
+        .put("payload", Limits.text("a payload", payload, LONGEST_PAYLOAD))
+        .build());
+  }
+
+  /**
+   * The code that a copy-code button copies.
+   *
+   * @param code 1 to 15 characters
+   * @return the parameter
+   */
+  public static TemplateParameter couponCode(String code) {
+    return new TemplateParameter(typed("coupon_code")
+        .put("coupon_code", Limits.text("a coupon code", code, LONGEST_COUPON))
+        .build());
+  }
+
+  /**
+   * A parameter of a kind that has no method here, such as {@code action}, {@code location} or {@code
+   * limited_time_offer}.
+   *
+   * @param type Meta's name of the kind
+   * @param value the member of that name
+   * @return the parameter
+   */
+  public static TemplateParameter of(String type, JsonValue value) {
+    return wrapped(type, value);
+  }
+
+  private static JsonObject.Builder typed(String type) {
+    return JsonObject.builder().put("type", type);
+  }
+
+  private static TemplateParameter wrapped(String type, JsonValue value) {
+    return new TemplateParameter(typed(type).put(type, value).build());
+  }
+
+  JsonObject json() {
+    return json;
+  }
+
+  TemplateParameter mapText(UnaryOperator<String> f) {
+    return new TemplateParameter(mapped(json, f));
+  }
+
+  private static JsonObject mapped(JsonObject object, UnaryOperator<String> f) {
+    JsonObject.Builder copy = JsonObject.builder();
+    object.members().forEach((name, value) -> {
+      if (value instanceof JsonObject child) {
+        copy.put(name, mapped(child, f));
+      } else if (NAMES.contains(name) && value instanceof JsonString) {
+        copy.put(name, value);
+      } else {
+        copy.put(name, value.mapText(f));
+      }
+    });
+    return copy.build();
+  }
+
+  @Override
+  public String toString() {
+    return "TemplateParameter";
+  }
+
+  /** The media a template can show. */
+  public enum MediaKind {
+    /** A JPEG or PNG, at most 5 MB. */
+    IMAGE("image"),
+    /** An MP4 or 3GPP, at most 16 MB. */
+    VIDEO("video"),
+    /** A document, at most 100 MB. */
+    DOCUMENT("document");
+
+    private final String wireName;
+
+    MediaKind(String wireName) {
+      this.wireName = wireName;
+    }
+
+    String wireName() {
+      return wireName;
+    }
+  }
+}

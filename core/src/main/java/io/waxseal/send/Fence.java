@@ -1,0 +1,30 @@
+package io.waxseal.send;
+
+import io.waxseal.store.Transaction;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What must still hold when a connection is open and nothing of the message has been written. It leaves a mark that the
+ * message is on its way, which a stop can wait for. Asked once a transmission, in one transaction with the other fences
+ * of the message.
+ */
+public interface Fence {
+  /**
+   * Asks whether the message may still go, and if so marks it as on its way.
+   *
+   * @param transaction where; rolled back if any fence refuses
+   * @param transmission our own id of the sending
+   * @return the refusal, or empty to grant
+   */
+  Optional<Refused> ask(Transaction transaction, UUID transmission);
+
+  /**
+   * Takes the mark away: the message has left, or never will. Called with a transmission that was granted, also if its
+   * outcome is not known; not called if the process dies, so marks must grow old by themselves.
+   *
+   * @param transaction where
+   * @param transmission our own id of the sending
+   */
+  void settled(Transaction transaction, UUID transmission);
+}

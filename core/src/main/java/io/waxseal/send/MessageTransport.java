@@ -1,0 +1,99 @@
+package io.waxseal.send;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.waxseal.account.Account;
+import io.waxseal.account.Secret;
+import io.waxseal.account.SecretAccess;
+import io.waxseal.account.SecretUnavailableException;
+import io.waxseal.internal.crypto.Digests;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.UUID;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+
+/** Carries one body to Meta once, and says what came back. Knows nothing of rules; a passage decides at the wire. */
+final class MessageTransport implements AutoCloseable {
+  private static final long LONGEST_ANSWER = 1_048_576;
+
+  private final OkHttpClient client;
+  private final GraphEndpoint endpoint;
+  private final boolean ownsClient;
+
+  MessageTransport(OkHttpClient client, GraphEndpoint endpoint, boolean ownsClient) {
+    this.client = HttpClients.derive(client, new PassageInterceptor(endpoint.loopback()), endpoint);
+    this.endpoint = endpoint;
+    this.ownsClient = ownsClient;
+  }
+
+  /**
+   * Sends.
+   *
+   * @throws SecretUnavailableException if the token or the app secret cannot be had; nothing was sent
+   */
+  SendResult send(Account account, UUID transmission, byte[] body, Passage passage) {
+    Request request = new Request.Builder()
+        .url(url(account))
+        .header("Authorization", "Bearer " + token(account).text(SecretAccess.granted()))
+        .header("User-Agent", "waxseal")
+        .post(new OneShotBody(body))
+        .tag(Passage.class, passage)
+        .build();
+    try (Response response = client.newCall(request).execute()) {
+      return Answer.read(response.code(), body(response), transmission);
+    } catch (IOException e) {
+      return lost(transmission, passage);
+    }
+  }
+
+  private static SendResult lost(UUID transmission, Passage passage) {
+    if (passage.refusal().isPresent()) {
+      return passage.refusal().get();
+    }
+    return passage.open() ? Answer.undetermined(transmission) : Answer.noConnection();
+  }
+
+  private static Secret token(Account account) {
+    return account
+        .accessToken()
+        .orElseThrow(() ->
+            new SecretUnavailableException("the account has no access token; set accessToken"))
+        .secret();
+  }
+
+  /** Proves that the token is used by the app it belongs to, if the app secret is known. */
+  private HttpUrl url(Account account) {
+    HttpUrl url = endpoint.messages(account.phoneNumber().value());
+    if (account.appSecrets().isEmpty()) {
+      return url;
+    }
+    byte[] proof = Digests.hmacSha256(
+        account.appSecrets().get(0).secret(),
+        token(account).text(SecretAccess.granted()).getBytes(UTF_8));
+    return url.newBuilder()
+        .addQueryParameter("appsecret_proof", HexFormat.of().formatHex(proof))
+        .build();
+  }
+
+  private static byte[] body(Response response) throws IOException {
+    ResponseBody body = response.body();
+    BufferedSource source = body.source();
+    if (source.request(LONGEST_ANSWER + 1)) {
+      throw new IOException("the answer is longer than any of Meta's");
+    }
+    return source.readByteArray();
+  }
+
+  @Override
+  public void close() {
+    if (ownsClient) {
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
+  }
+}

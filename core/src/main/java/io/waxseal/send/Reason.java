@@ -1,0 +1,38 @@
+package io.waxseal.send;
+
+import java.util.regex.Pattern;
+
+/**
+ * Why, as a stable code that programs may compare. Modules and hosts make their own; a host's begins with {@code X_}.
+ *
+ * @param code upper-case words joined by underscores, such as {@code NO_CONSENT}
+ */
+public record Reason(String code) {
+  /** A rule threw instead of judging. */
+  public static final Reason RULE_FAILED = new Reason("RULE_FAILED");
+  /** No contact point is known for the person, perhaps because the person was erased. */
+  public static final Reason RECIPIENT_UNKNOWN = new Reason("RECIPIENT_UNKNOWN");
+  /** The database cannot be had now. */
+  public static final Reason STORE_UNAVAILABLE = new Reason("STORE_UNAVAILABLE");
+  /** The vault or a secret cannot be had now. */
+  public static final Reason KEY_UNAVAILABLE = new Reason("KEY_UNAVAILABLE");
+  /** Connecting took longer than the permit lives. */
+  public static final Reason PERMIT_EXPIRED = new Reason("PERMIT_EXPIRED");
+  /** No rule objected. */
+  public static final Reason NO_OBJECTION = new Reason("NO_OBJECTION");
+
+  private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+  private static final int LONGEST = 64;
+
+  /**
+   * Checks the code.
+   *
+   * @param code upper-case words joined by underscores, such as {@code NO_CONSENT}
+   * @throws IllegalArgumentException if {@code code} has another shape
+   */
+  public Reason {
+    if (!SHAPE.matcher(code).matches() || code.length() > LONGEST) {
+      throw new IllegalArgumentException("a reason code is upper-case words joined by underscores");
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.waxseal.send;
+
+import io.waxseal.message.Message;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks every rule in the order of the stages. The first refusal gives the reason, later ones are added to it. */
+final class RuleBook {
+  private static final Logger LOG = LoggerFactory.getLogger(RuleBook.class);
+  private static final Guidance BROKEN = Guidance.of(
+      "The message was not sent because a safety check is broken. Tell the administrators.",
+      "A SendRule threw; the log names it. Nothing is sent while it does.");
+
+  private final List<SendRule> rules;
+
+  RuleBook(List<SendRule> rules) {
+    List<SendRule> sorted = new ArrayList<>(rules);
+    sorted.sort(Comparator.comparing(SendRule::stage));
+    this.rules = List.copyOf(sorted);
+  }
+
+  /**
+   * What all rules together say.
+   *
+   * @param request the request, with the message as it may travel
+   * @param basis the first rule's basis, for the audit trail
+   * @param fences what must still hold at the wire
+   * @param refusal the refusal, if any rule refused
+   */
+  record Judgement(
+      SendRequest request, List<Reason> basis, List<Fence> fences, Optional<Refused> refusal) {}
+
+  Judgement judge(SendRequest first) {
+    SendRequest request = first;
+    List<Reason> basis = new ArrayList<>();
+    List<Fence> fences = new ArrayList<>();
+    List<Refused> refusals = new ArrayList<>();
+    for (SendRule rule : rules) {
+      Verdict verdict = check(rule, request);
+      if (verdict instanceof Refused refused) {
+        refusals.add(refused);
+      } else if (verdict instanceof Allowed allowed) {
+        basis.add(allowed.basis());
+        allowed.fence().ifPresent(fences::add);
+        request = allowed.rewritten().map(request::rewritten).orElse(request);
+      }
+    }
+    return new Judgement(request, basis, fences, combine(refusals));
+  }
+
+  private static Verdict check(SendRule rule, SendRequest request) {
+    try {
+      Verdict verdict = rule.check(request);
+      if (verdict instanceof Allowed allowed
+          && allowed.rewritten().isPresent()
+          && !mayRewrite(rule, request.message(), allowed.rewritten().get())) {
+        return broken(rule, "it rewrote a message it may not rewrite");
+      }
+      return verdict == null ? broken(rule, "it said nothing") : verdict;
+    } catch (RuntimeException e) {
+      return broken(rule, e.getClass().getName());
+    }
+  }
+
+  /** Wording is a content rule's to change; whom it goes to, from where and why, is nobody's. */
+  private static boolean mayRewrite(SendRule rule, Message before, Message after) {
+    return rule.stage() == Stage.CONTENT
+        && before.to().equals(after.to())
+        && before.from().equals(after.from())
+        && before.purpose().equals(after.purpose())
+        && before.type().equals(after.type());
+  }
+
+  private static Refused broken(SendRule rule, String how) {
+    LOG.error(
+        "the rule {} failed: {}; messages are refused while it does",
+        rule.getClass().getName(),
+        how);
+    return Refused.because(Reason.RULE_FAILED, BROKEN);
+  }
+
+  private static Optional<Refused> combine(List<Refused> refusals) {
+    if (refusals.isEmpty()) {
+      return Optional.empty();
+    }
+    Refused first = refusals.get(0);
+    List<Reason> others = new ArrayList<>(first.alsoFailed());
+    refusals.stream().skip(1).map(Refused::reason).forEach(others::add);
+    return Optional.of(new Refused(first.reason(), first.guidance(), others));
+  }
+}

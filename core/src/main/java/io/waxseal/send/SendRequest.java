@@ -1,0 +1,56 @@
+package io.waxseal.send;
+
+import io.waxseal.account.Account;
+import io.waxseal.account.By;
+import io.waxseal.message.Message;
+import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Person;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a rule judges.
+ *
+ * @param account the number it would be sent from
+ * @param points the recipient's contact points: the one addressed and all that are linked to it
+ * @param person the recipient, if known; judging creates nobody
+ * @param message the message, as earlier rules of stage {@link Stage#CONTENT} left it
+ * @param by who sends it
+ * @param at when
+ */
+public record SendRequest(
+    Account account,
+    Set<ContactPoint> points,
+    Optional<Person> person,
+    Message message,
+    By by,
+    Instant at) {
+  /**
+   * Copies the set.
+   *
+   * @param account the number it would be sent from
+   * @param points the recipient's contact points: the one addressed and all that are linked to it
+   * @param person the recipient, if known; judging creates nobody
+   * @param message the message, as earlier rules of stage {@link Stage#CONTENT} left it
+   * @param by who sends it
+   * @param at when
+   */
+  public SendRequest {
+    points = Set.copyOf(points);
+  }
+
+  /** {@return why it is sent, such as {@code marketing.offers}; empty if nobody said} */
+  public Optional<String> purpose() {
+    return message.purpose();
+  }
+
+  SendRequest rewritten(Message other) {
+    return new SendRequest(account, points, person, other, by, at);
+  }
+
+  @Override
+  public String toString() {
+    return "SendRequest[" + message + "]";
+  }
+}

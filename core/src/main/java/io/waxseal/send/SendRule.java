@@ -1,0 +1,18 @@
+package io.waxseal.send;
+
+/**
+ * Judges messages before they go out. Called from any thread, for each message once, and again by whoever asks in
+ * advance; it must not send.
+ */
+public interface SendRule {
+  /** {@return when it is asked} */
+  Stage stage();
+
+  /**
+   * Judges a message.
+   *
+   * @param request the message and what is known about it
+   * @return whether it may pass. An exception counts as a refusal with {@link Reason#RULE_FAILED}
+   */
+  Verdict check(SendRequest request);
+}

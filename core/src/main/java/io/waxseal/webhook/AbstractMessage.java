@@ -1,0 +1,76 @@
+package io.waxseal.webhook;
+
+import io.waxseal.account.MessageId;
+import io.waxseal.account.PhoneNumberId;
+import io.waxseal.internal.json.JsonCursor;
+import io.waxseal.person.ContactPoint;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** What all messages share. */
+abstract class AbstractMessage implements MessageReceived {
+  private final WebhookElement element;
+  private final MessageId id;
+
+  AbstractMessage(WebhookElement element, MessageId id) {
+    this.element = element;
+    this.id = id;
+  }
+
+  final WebhookElement element() {
+    return element;
+  }
+
+  @Override
+  public final String field() {
+    return element.field();
+  }
+
+  @Override
+  public final String kind() {
+    return element.kind();
+  }
+
+  @Override
+  public final Instant occurredAt() {
+    return element.occurredAt();
+  }
+
+  @Override
+  public final MessageId id() {
+    return id;
+  }
+
+  @Override
+  public final Optional<PhoneNumberId> to() {
+    return element.phoneNumber();
+  }
+
+  @Override
+  public final Set<ContactPoint> from() {
+    return element.points();
+  }
+
+  @Override
+  public final Optional<String> senderName() {
+    return element
+        .contact()
+        .flatMap(contact -> contact.child("profile"))
+        .flatMap(profile -> profile.id("name"));
+  }
+
+  @Override
+  public final Optional<MessageId> inReplyTo() {
+    return element.body().child("context").flatMap(AbstractMessage::answered);
+  }
+
+  private static Optional<MessageId> answered(JsonCursor context) {
+    return WireIds.message(context.id("id"));
+  }
+
+  @Override
+  public final String toString() {
+    return getClass().getSimpleName() + "[***]";
+  }
+}

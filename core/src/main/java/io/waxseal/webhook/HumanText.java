@@ -1,0 +1,114 @@
+package io.waxseal.webhook;
+
+import io.waxseal.json.JsonArray;
+import io.waxseal.json.JsonObject;
+import io.waxseal.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Tells apart what a human may have written from what Meta's own fields hold. Only members known to hold ids, times and
+ * enumerations are left alone, each at its own place; a member of the same name deeper inside is a human's.
+ */
+final class HumanText {
+  private static final Set<String> SURROUNDINGS =
+      Set.of("waba", "time", "field", "list", "arrived", "metadata");
+  private static final Set<String> CONTACT = Set.of(
+      "contact.wa_id", "contact.user_id", "contact.parent_user_id", "contact.identity_key_hash");
+  private static final Map<String, Set<String>> ELEMENT = Map.of(
+      "messages",
+      Set.of(
+          "id",
+          "from",
+          "from_user_id",
+          "from_parent_user_id",
+          "group_id",
+          "timestamp",
+          "type",
+          "context.id",
+          "context.from",
+          "context.message_id",
+          "reaction.message_id",
+          "image.id",
+          "image.sha256",
+          "image.mime_type",
+          "video.id",
+          "video.sha256",
+          "video.mime_type",
+          "audio.id",
+          "audio.sha256",
+          "audio.mime_type",
+          "document.id",
+          "document.sha256",
+          "document.mime_type",
+          "sticker.id",
+          "sticker.sha256",
+          "sticker.mime_type",
+          "order.catalog_id",
+          "order.product_items.product_retailer_id"),
+      "statuses",
+      Set.of(
+          "id",
+          "status",
+          "timestamp",
+          "type",
+          "recipient_id",
+          "recipient_type",
+          "recipient_user_id",
+          "recipient_parent_user_id",
+          "recipient_participant_id",
+          "recipient_participant_user_id",
+          "recipient_identity_key_hash",
+          "biz_opaque_callback_data",
+          "conversation",
+          "pricing"),
+      "user_preferences",
+      Set.of("wa_id", "user_id", "parent_user_id", "category", "value", "timestamp"));
+
+  private final Set<String> spared;
+  private final UnaryOperator<String> f;
+
+  private HumanText(Set<String> spared, UnaryOperator<String> f) {
+    this.spared = spared;
+    this.f = f;
+  }
+
+  static JsonObject map(String list, JsonObject slice, UnaryOperator<String> f) {
+    HumanText element = new HumanText(ELEMENT.getOrDefault(list, Set.of()), f);
+    HumanText contact = new HumanText(CONTACT, f);
+    JsonObject.Builder mapped = JsonObject.builder();
+    slice.members().forEach((name, value) -> {
+      if (SURROUNDINGS.contains(name)) {
+        mapped.put(name, value);
+      } else if (name.equals("element")) {
+        mapped.put(name, element.map("", value));
+      } else {
+        mapped.put(name, contact.map(name, value));
+      }
+    });
+    return mapped.build();
+  }
+
+  private JsonValue map(String path, JsonValue value) {
+    if (spared.contains(path)) {
+      return value;
+    }
+    if (value instanceof JsonObject object) {
+      JsonObject.Builder mapped = JsonObject.builder();
+      object
+          .members()
+          .forEach((name, member) ->
+              mapped.put(name, map(path.isEmpty() ? name : path + "." + name, member)));
+      return mapped.build();
+    }
+    if (value instanceof JsonArray array) {
+      List<JsonValue> mapped = new ArrayList<>();
+      array.elements().forEach(element -> mapped.add(map(path, element)));
+      return new JsonArray(mapped);
+    }
+    return value.mapText(f);
+  }
+}

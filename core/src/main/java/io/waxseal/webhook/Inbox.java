@@ -1,0 +1,190 @@
+package io.waxseal.webhook;
+
+import io.waxseal.account.Tenant;
+import io.waxseal.person.Person;
+import io.waxseal.person.PersonalDataSource;
+import io.waxseal.store.Database;
+import io.waxseal.store.Transaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Received events, durable until handled, each taken in once however often it is delivered. A claim is a lease: who
+ * loses it may have done the work, so work is at least once. Thread-safe.
+ */
+public interface Inbox {
+  /**
+   * The inbox over a database.
+   *
+   * @param database where it is stored
+   * @param clock the time of leases
+   * @return the inbox
+   */
+  static Inbox on(Database database, Clock clock) {
+    return new JdbcInbox(database, clock);
+  }
+
+  /** An event to keep. */
+  final class Row {
+    private final UUID id;
+    private final Person owner;
+    private final byte[] dedupeKey;
+    private final byte[] sealed;
+    private final Instant receivedAt;
+
+    /**
+     * An event to keep.
+     *
+     * @param id our own id
+     * @param owner under whose key it is sealed
+     * @param dedupeKey the blind index of what makes it the same event
+     * @param sealed the sealed event
+     * @param receivedAt when it arrived
+     */
+    public Row(UUID id, Person owner, byte[] dedupeKey, byte[] sealed, Instant receivedAt) {
+      this.id = id;
+      this.owner = owner;
+      this.dedupeKey = dedupeKey.clone();
+      this.sealed = sealed.clone();
+      this.receivedAt = receivedAt;
+    }
+
+    UUID id() {
+      return id;
+    }
+
+    Person owner() {
+      return owner;
+    }
+
+    byte[] dedupeKey() {
+      return dedupeKey;
+    }
+
+    byte[] sealed() {
+      return sealed;
+    }
+
+    Instant receivedAt() {
+      return receivedAt;
+    }
+
+    @Override
+    public String toString() {
+      return "Row[" + id + "]";
+    }
+  }
+
+  /** An event that the caller may work on until its lease ends. */
+  final class Claim {
+    private final UUID id;
+    private final Person owner;
+    private final byte[] sealed;
+    private final int attempt;
+    private final UUID lease;
+
+    /**
+     * A claimed event.
+     *
+     * @param id our own id
+     * @param owner under whose key it is sealed
+     * @param sealed the sealed event
+     * @param attempt the how-manieth claim of it this is, from 1
+     * @param lease what tells this claim from others of the same event
+     */
+    public Claim(UUID id, Person owner, byte[] sealed, int attempt, UUID lease) {
+      this.id = id;
+      this.owner = owner;
+      this.sealed = sealed.clone();
+      this.attempt = attempt;
+      this.lease = lease;
+    }
+
+    /** {@return our own id} */
+    public UUID id() {
+      return id;
+    }
+
+    /** {@return under whose key it is sealed} */
+    public Person owner() {
+      return owner;
+    }
+
+    /** {@return the sealed event} */
+    public byte[] sealed() {
+      return sealed.clone();
+    }
+
+    /** {@return the how-manieth claim of it this is, from 1} */
+    public int attempt() {
+      return attempt;
+    }
+
+    /** {@return what tells this claim from others of the same event} */
+    public UUID lease() {
+      return lease;
+    }
+
+    @Override
+    public String toString() {
+      return "Claim[" + id + ", attempt " + attempt + "]";
+    }
+  }
+
+  /**
+   * Keeps an event.
+   *
+   * @param transaction where
+   * @param row the event
+   * @return false if an event with this dedupe key was kept before, even if it is handled or erased by now
+   */
+  boolean insert(Transaction transaction, Row row);
+
+  /**
+   * Claims events that are due, oldest first.
+   *
+   * @param most how many at the most, 1 or more
+   * @param lease how long the claims last
+   * @return the claims; nobody else gets them until their lease ends
+   */
+  List<Claim> claim(int most, Duration lease);
+
+  /**
+   * Ends the work on an event: its sealed body is emptied, its dedupe key stays.
+   *
+   * @param transaction where
+   * @param claim the claim
+   * @return false if the lease was lost to another claim; nothing has changed then
+   */
+  boolean complete(Transaction transaction, Claim claim);
+
+  /**
+   * Gives an event back, to be claimed again later. Nothing happens if the lease was lost.
+   *
+   * @param claim the claim
+   * @param delay how much later
+   */
+  void release(Claim claim, Duration delay);
+
+  /**
+   * Sets an event aside, sealed as it is, to be claimed no more. Nothing happens if the lease was lost.
+   *
+   * @param claim the claim
+   * @param why which rule broke; no text of the event
+   */
+  void park(Claim claim, String why);
+
+  /**
+   * Counts the events that are waiting or claimed.
+   *
+   * @param tenant whose
+   * @return the count
+   */
+  long waiting(Tenant tenant);
+
+  /** {@return the source whose erasure empties a person's events} */
+  PersonalDataSource personalData();
+}

@@ -1,0 +1,151 @@
+package io.waxseal.webhook;
+
+import io.waxseal.account.Tenant;
+import io.waxseal.internal.sql.Ddl;
+import io.waxseal.internal.sql.Sql;
+import io.waxseal.person.Person;
+import io.waxseal.person.PersonalDataSource;
+import io.waxseal.store.Database;
+import io.waxseal.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** One row an event. Claiming is an update in a transaction of its own; SQLite runs those one after another. */
+final class JdbcInbox implements Inbox {
+  private static final String STORE = "inbox";
+  private static final String MINE = " WHERE id = ? AND lease = ? AND state = 'WAITING'";
+
+  private final Database database;
+  private final Clock clock;
+
+  JdbcInbox(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+    database.require(STORE, Ddl.of(JdbcInbox.class, STORE));
+  }
+
+  @Override
+  public boolean insert(Transaction transaction, Row row) {
+    return database.inTransaction(tx -> Sql.update(
+            tx,
+            "INSERT INTO wx_inbox (id, tenant, dedupe, person, sealed, state, attempts, due_at, received_at)"
+                + " VALUES (?, ?, ?, ?, ?, 'WAITING', 0, ?, ?) ON CONFLICT (tenant, dedupe) DO NOTHING",
+            row.id(),
+            row.owner().tenant().id(),
+            row.dedupeKey(),
+            row.owner().id(),
+            row.sealed(),
+            row.receivedAt(),
+            row.receivedAt())
+        == 1);
+  }
+
+  @Override
+  public List<Claim> claim(int most, Duration lease) {
+    Instant now = clock.instant();
+    return database.inTransaction(tx -> {
+      List<Claim> claims = new ArrayList<>();
+      for (Claim due : Sql.list(
+          tx,
+          JdbcInbox::read,
+          "SELECT * FROM wx_inbox WHERE state = 'WAITING' AND due_at <= ? ORDER BY received_at, rowid LIMIT ?",
+          now,
+          most)) {
+        Sql.update(
+            tx,
+            "UPDATE wx_inbox SET lease = ?, attempts = ?, due_at = ? WHERE id = ?",
+            due.lease(),
+            due.attempt(),
+            now.plus(lease),
+            due.id());
+        claims.add(due);
+      }
+      return claims;
+    });
+  }
+
+  private static Claim read(ResultSet row) throws SQLException {
+    return new Claim(
+        Sql.uuid(row, "id"),
+        new Person(new Tenant(row.getString("tenant")), Sql.uuid(row, "person")),
+        row.getBytes("sealed"),
+        row.getInt("attempts") + 1,
+        UUID.randomUUID());
+  }
+
+  @Override
+  public boolean complete(Transaction transaction, Claim claim) {
+    return database.inTransaction(tx -> Sql.update(
+            tx,
+            "UPDATE wx_inbox SET state = 'DONE', sealed = NULL, lease = NULL" + MINE,
+            claim.id(),
+            claim.lease())
+        == 1);
+  }
+
+  @Override
+  public void release(Claim claim, Duration delay) {
+    database.inTransaction(tx -> Sql.update(
+        tx,
+        "UPDATE wx_inbox SET lease = NULL, due_at = ?" + MINE,
+        clock.instant().plus(delay),
+        claim.id(),
+        claim.lease()));
+  }
+
+  @Override
+  public void park(Claim claim, String why) {
+    database.inTransaction(tx -> Sql.update(
+        tx,
+        "UPDATE wx_inbox SET state = 'PARKED', lease = NULL, why = ?" + MINE,
+        why,
+        claim.id(),
+        claim.lease()));
+  }
+
+  @Override
+  public long waiting(Tenant tenant) {
+    return database.inTransaction(tx -> Sql.count(
+        tx, "SELECT COUNT(*) FROM wx_inbox WHERE tenant = ? AND state = 'WAITING'", tenant.id()));
+  }
+
+  @Override
+  public PersonalDataSource personalData() {
+    return new PersonalDataSource() {
+      @Override
+      public String name() {
+        return STORE;
+      }
+
+      @Override
+      public Found find(Person person) {
+        return new Found(verifyGone(person));
+      }
+
+      @Override
+      public Removed erase(Person person) {
+        return new Removed(database.inTransaction(tx -> Sql.update(
+            tx,
+            "UPDATE wx_inbox SET state = 'DONE', sealed = NULL, lease = NULL WHERE tenant = ? AND person = ?"
+                + " AND sealed IS NOT NULL",
+            person.tenant().id(),
+            person.id())));
+      }
+
+      @Override
+      public long verifyGone(Person person) {
+        return database.inTransaction(tx -> Sql.count(
+            tx,
+            "SELECT COUNT(*) FROM wx_inbox WHERE tenant = ? AND person = ? AND sealed IS NOT NULL",
+            person.tenant().id(),
+            person.id()));
+      }
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package io.waxseal.webhook;
+
+import io.waxseal.account.MessageId;
+import io.waxseal.account.PhoneNumberId;
+import io.waxseal.person.ContactPoint;
+import java.util.Optional;
+import java.util.Set;
+
+/** A customer wrote. */
+public interface MessageReceived extends WebhookEvent {
+  /** {@return Meta's id of the message} */
+  MessageId id();
+
+  /** {@return the business number it was written to} */
+  Optional<PhoneNumberId> to();
+
+  /** {@return all points at which Meta names the writer, the phone number first if it is visible} */
+  Set<ContactPoint> from();
+
+  /** {@return the name the writer chose in WhatsApp; display data, changeable, never a key} */
+  Optional<String> senderName();
+
+  /** {@return the message it answers} */
+  Optional<MessageId> inReplyTo();
+}

@@ -1,0 +1,106 @@
+package io.waxseal.webhook;
+
+import io.waxseal.account.PhoneNumberId;
+import io.waxseal.account.Tenant;
+import io.waxseal.json.JsonObject;
+import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Person;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * One received event with all that Meta said about it. The event is read from the tree that the last filter wrote, so
+ * the text a handler sees and {@link #raw} cannot differ. Immutable.
+ */
+public final class Received {
+  private final UUID id;
+  private final Person owner;
+  private final WebhookElement element;
+
+  private Received(UUID id, Person owner, WebhookElement element) {
+    this.id = id;
+    this.owner = owner;
+    this.element = element;
+  }
+
+  /**
+   * An element that has got its id and its owner.
+   *
+   * @param id our own id of the event
+   * @param owner the person, or the tenant's own place
+   * @param element the element
+   * @return the event
+   */
+  public static Received of(UUID id, Person owner, WebhookElement element) {
+    return new Received(id, owner, element);
+  }
+
+  /** {@return our own id of the event, the same for each delivery of it} */
+  public UUID id() {
+    return id;
+  }
+
+  /** {@return whose event it is} */
+  public Tenant tenant() {
+    return owner.tenant();
+  }
+
+  /** {@return the customer it is about; empty if it names nobody, or several people} */
+  public Optional<Person> person() {
+    return owner.isUnnamed() ? Optional.empty() : Optional.of(owner);
+  }
+
+  /** {@return under whose key it is sealed: the person, or the tenant's own place} */
+  public Person owner() {
+    return owner;
+  }
+
+  /** {@return the business number it came to, if it came to one} */
+  public Optional<PhoneNumberId> phoneNumber() {
+    return element.phoneNumber();
+  }
+
+  /** {@return all points at which Meta names the customer} */
+  public Set<ContactPoint> points() {
+    return element.points();
+  }
+
+  /** {@return when it happened by Meta's clock} */
+  public Instant occurredAt() {
+    return element.occurredAt();
+  }
+
+  /** {@return what happened} */
+  public WebhookEvent event() {
+    return element.event();
+  }
+
+  /**
+   * All that Meta said, as the last filter left it.
+   *
+   * @return members {@code waba}, {@code time}, {@code field}, {@code list}, {@code metadata}, {@code contact} and
+   *     {@code element}, each where there is one; {@code element} is what the event was read from
+   */
+  public JsonObject raw() {
+    return element.slice();
+  }
+
+  /**
+   * The event with each text replaced that a human may have written: every string and number but the ids, times and
+   * enumerations that Meta's own fields hold. In kinds that Waxseal does not know, that is everything.
+   *
+   * @param f gives the new text for a text
+   * @return the new event
+   */
+  public Received mapText(UnaryOperator<String> f) {
+    return new Received(id, owner, element.mapText(f));
+  }
+
+  @Override
+  public String toString() {
+    return "Received[" + id + "]";
+  }
+}

@@ -1,0 +1,23 @@
+package io.waxseal.webhook;
+
+import java.time.Instant;
+
+/**
+ * Something Meta told: a message, a status, a preference, or anything else. An interface with final implementations;
+ * handlers choose by class, so a new kind breaks nobody. What Waxseal does not know arrives as an {@link UnknownEvent}.
+ */
+public interface WebhookEvent {
+  /** {@return the webhook field it came under, such as {@code messages}} */
+  String field();
+
+  /**
+   * What kind of event it is.
+   *
+   * @return {@code message.<type>}, {@code status.<status>}, {@code user_preferences.<value>}, else the field, followed
+   *     by {@code .<event>} where the element names one
+   */
+  String kind();
+
+  /** {@return when it happened by Meta's clock, to the second; when it arrived, if Meta did not say} */
+  Instant occurredAt();
+}
