@@ -13,9 +13,12 @@ import io.waxseal.person.RecordKind;
 import io.waxseal.person.Vault;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,8 +63,7 @@ public abstract class VaultContract {
   @Test
   void contentThatLooksLikePaddingOpensAsItself() {
     for (String hex : List.of("80", "8000", "0000", "00", "80800000", "ff80")) {
-      byte[] plain = new java.math.BigInteger("01" + hex, 16).toByteArray();
-      plain = Arrays.copyOfRange(plain, 1, plain.length);
+      byte[] plain = HexFormat.of().parseHex(hex);
       assertThat(vault.open(ana, context, vault.seal(ana, context, plain)).orThrow())
           .isEqualTo(plain);
     }
@@ -257,12 +259,11 @@ public abstract class VaultContract {
         .hasNoCause();
   }
 
-  private static <T> List<T> inParallel(int threads, java.util.concurrent.Callable<T> call)
-      throws Exception {
+  private static <T> List<T> inParallel(int threads, Callable<T> call) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<T> results = new ArrayList<>();
-      for (Future<T> result : pool.invokeAll(java.util.Collections.nCopies(threads, call))) {
+      for (Future<T> result : pool.invokeAll(Collections.nCopies(threads, call))) {
         results.add(result.get());
       }
       return results;
