@@ -90,7 +90,7 @@ final class ContextWords {
         ফোন, মোবাইল, আমার নম্বর, কল, হোয়াটসঅ্যাপ, bkash, বিকাশ, nagad, gcash, swish, vipps, venmo, zelle
         """);
     words.add(NUMBER, """
-        number, num, número, numero, numéro, Nummer, Nr, nomor, nomer, numara, numarası, номер, numer, nummer, رقم, الرقم, नंबर, नम्बर, নম্বর, نمبر, شماره,
+        number, num, número, numero, numéro, Nummer, Nr, nomor, nomer, numara, numarası, номер, numer, nummer, رقم, الرقم, numaram, numaramız, नंबर, नम्बर, নম্বর, نمبر, شماره,
         מספר, 号码, 番号, 번호, namba, nambari, contact, contacto, contato, kontak
         """);
   }
@@ -100,8 +100,8 @@ final class ContextWords {
         order, orders, order no, order id, order number, invoice, inv, bill, receipt, ref, reference, ref no, ticket, tracking, track, awb, shipment, parcel, usps, ups, fedex, dhl, case, sku, version, ver, price, total,
         qty, quantity, score, amount, sum, balance, transaction, txn, txid, trx, utr, part no, part, serial, model, batch, lot, isbn, ean, gtin, barcode, imei, vin, epoch, timestamp, row, id, id number, member, membership,
         policy, customer no, customer number, account, acct, a/c, account number, iban, routing, sort code, ssn, social security, nhs, nino, ni number, tfn, abn, npi, dea, passport, license, licence, dl, zip, zipcode, postcode, postal code, po box, room, flat, population,
-        booking, reservation, pnr, confirmation, coupon, voucher, gift card, tax id, ein, vat, nin, bvn, medicare, chassis, plate, section, chapter, page, wallet, height, weight, steps, views, followers, points, code, otp, pin
-        pedido, pedidos, factura, guía, guia, folio, expediente, precio, cuenta, dni, nie, nif, rut, curp, rfc, cuit, cuil, cédula, cedula, ruc, nit, clabe, cbu, importe, monto, boleta, recibo, envío, envio, código, codigo, pasaporte, referencia, contrato, póliza, poliza, matrícula
+        customer, client, kunde, gate, flight, train, seat, booking, reservation, pnr, confirmation, coupon, voucher, gift card, tax id, ein, vat, nin, bvn, medicare, chassis, plate, section, chapter, page, wallet, height, weight, steps, views, followers, points, code, otp, pin
+        cliente, pedido, pedidos, factura, guía, guia, folio, expediente, precio, cuenta, dni, nie, nif, rut, curp, rfc, cuit, cuil, cédula, cedula, ruc, nit, clabe, cbu, importe, monto, boleta, recibo, envío, envio, código, codigo, pasaporte, referencia, contrato, póliza, poliza, matrícula
         nota, nota fiscal, nf-e, nfe, rastreio, protocolo, processo, valor, cpf, cnpj, rg, conta, agência, boleto, cep, pis, título de eleitor, encomenda, chave, série
         Bestellung, Bestellnummer, Bestellnr, Rechnung, Rechnungsnummer, Rechnungsnr, Artikel, Artikelnr, Artikelnummer, Kundennr, Kundennummer, Sendung, Sendungsnummer, Auftrag, Auftragsnummer, Auftragsnr, Aktenzeichen, Konto, Kontonummer, Steuer-ID, IdNr, Steuernummer, Ausweis, Personalausweis,
         Preis, Betrag, Vertrag, Vertragsnummer, Versicherungsnummer, AHV, SVNR, Zählernummer, Seriennummer, Ticketnummer, Vorgang, Vorgangsnummer, Zimmer, PLZ, BIC
@@ -110,14 +110,14 @@ final class ContextWords {
         ऑर्डर, आर्डर, बिल, आधार, कीमत, खाता, aadhaar, aadhar, adhar, pan, gst, gstin, ka rate, khata, uidai, epic, ration
         pesanan, resi, harga, rek, rekening, nik, ktp, npwp, invois, nomor pesanan, no resi, no pesanan, kode, faktur, tagihan
         طلب, الطلب, طلبي, طلبية, فاتورة, الفاتورة, سعر, السعر, شحنة, الشحنة, حساب, الحساب, هوية, الهوية, رقم الطلب, رقم الشحنة, رقم الفاتورة, رقم الهوية, آيبان, ايبان, رمز, الرمز, كود, إقامة, اقامة, سفارش, کد ملی, شبا, آرڈر, شناختی
-        sipariş, siparişim, fatura, takip, takip no, fiyat, hesap, kargo, kimlik, tc, tckn, vergi no, rezervasyon, kod
-        заказ, заказа, трек, трек-номер, счёт, счет, цена, накладн*, посылк*, инн, снилс, паспорт, договор*, артикул, код, замовлен*, рахунок, сумма
-        订单, 訂單, 快递, 快遞, 单号, 單號, 身份证, 身分證, 金额, 价格, 验证码, 账号, 帐号, 注文, 伝票, 価格, マイナンバー, 認証コード, 口座, 주문, 주문번호, 송장, 운송장, 가격, 계좌, 계좌번호, 주민등록번호, 인증번호
+        müşteri, sipariş, siparişim, fatura, takip, takip no, fiyat, hesap, kargo, kimlik, tc, tckn, vergi no, rezervasyon, kod
+        клиент*, заказ, заказа, трек, трек-номер, счёт, счет, цена, накладн*, посылк*, инн, снилс, паспорт, договор*, артикул, код, замовлен*, рахунок, сумма
+        客户, 客戶, お客様, 订单, 訂單, 快递, 快遞, 单号, 單號, 身份证, 身分證, 金额, 价格, 验证码, 账号, 帐号, 注文, 伝票, 価格, マイナンバー, 認証コード, 口座, 주문, 주문번호, 송장, 운송장, 가격, 계좌, 계좌번호, 주민등록번호, 인증번호
         bestelling, bestelnummer, ordernummer, factuur, factuurnummer, bsn, zamówienie, zamówienia, zamowienie, faktura, faktury, pesel, nip, regon, konto, objednávka, objednávky, rodné číslo, beställning, ordrenummer, tilaus, comandă, comanda, rendelés, παραγγελία, đơn hàng, mã đơn, oda, agizo, הזמנה, הזמנה מספר, חשבונית, ת.ז, תעודת זהות, অর্ডার
         usd, eur, gbp, rs, inr, rp, r$, tl, руб, idr, brl, mxn, cop, clp, ars, aed, sar, ngn, kes, zar, precio final
         """);
     words.add(UNIT, """
-        usd, eur, euro, euros, gbp, rs, inr, rupees, rp, rupiah, tl, lira, руб*, рубл*, dollars, dólares, reais, pesos, dinero, ريال, درهم, دينار, جنيه, تومان, ریال, 元, 円, 원, 块, kg, g, gb, mb, kb, ml, km, px, ms, points, pts, views, followers, steps, pcs, units, people
+        usd, eur, euro, euros, gbp, rs, inr, rupees, rp, rupiah, tl, lira, руб*, рубл*, dollars, dólares, reais, pesos, dinero, ريال, درهم, دينار, جنيه, تومان, ریال, 元, 円, 원, 块, kg, g, gb, mb, kb, ml, km, px, ms, points, pts, views, followers, steps, pcs, units, people, stück, unidades, шт
         """);
   }
 
@@ -132,7 +132,7 @@ final class ContextWords {
   private static void secrets(Lexicon words) {
     words.add(PASSWORD, """
         password, passwords, passwd, pwd, passcode, passphrase, pass word, pass phrase, passwort, kennwort, contraseña, contrasena, senha, palavra-passe, palavra passe, mot de passe, motdepasse, mdp, şifre*, sifre, sifrem, sifresi, парол*, пароль,
-        كلمة السر, كلمة المرور, كلمه السر, باسورد, الباسورد, الرقم السري, رقم سري, رمز عبور, رمزعبور, پسورد, گذرواژه, پاس ورڈ, پاسورڈ, סיסמה, סיסמא, הסיסמה, הסיסמא, पासवर्ड, পাসওয়ার্ড, kata sandi, kata laluan, wachtwoord, hasło, haslo, heslo, lösenord, adgangskode, passord, salasana,
+        كلمة السر, كلمة سر, كلمة المرور, كلمة مرور, كلمه السر, باسورد, الباسورد, الرقم السري, رقم سري, رمز عبور, رمزعبور, پسورد, گذرواژه, پاس ورڈ, پاسورڈ, סיסמה, סיסמא, הסיסמה, הסיסמא, पासवर्ड, পাসওয়ার্ড, kata sandi, kata laluan, wachtwoord, hasło, haslo, heslo, lösenord, adgangskode, passord, salasana,
         jelszó, parolă, parola mea, mật khẩu, รหัสผ่าน, 密码, 密碼, 口令, パスワード, 暗証番号, 비밀번호, 비번, nenosiri, κωδικός πρόσβασης
         """);
     words.add(
@@ -146,7 +146,7 @@ final class ContextWords {
         "pin code, pincode, पिन कोड, pin kode, código pin, codigo pin, code pin, codice pin, pin-code");
     words.add(OTP, """
         otp, one time code, one-time code, one time password, one-time password, one time pin, verification code, security code, login code, access code, auth code, authentication code, confirmation code, 2fa code, 2fa, mfa code, sms code, whatsapp code
-        código de verificación, codigo de verificacion, código de seguridad, código de acceso, código sms, código de confirmación, código de verificação, código de segurança, código de acesso, código de confirmação, Bestätigungscode, Sicherheitscode, Verifizierungscode, Einmalcode, TAN, code de vérification, code de sécurité, code de confirmation, code sms,
+        código de verificación, codigo de verificacion, código de seguridad, código de acceso, código sms, código de confirmación, código de verificação, código de segurança, código de acesso, código de confirmação, Bestätigungscode, Sicherheitscode, Verifizierungscode, Einmalcode, mTAN, TAN-Nummer, code de vérification, code de sécurité, code de confirmation, code sms,
         codice di verifica, codice di sicurezza, codice otp, codice sms, kode verifikasi, kode otp, رمز التحقق, رمز التأكيد, كود التحقق, كود التفعيل, رمز التفعيل, doğrulama kodu, doğrulama kodunuz, onay kodu, güvenlik kodu, код подтверждения, код из смс, проверочный код, код доступа, код підтвердження,
         验证码, 驗證碼, 校验码, 動態密碼, 認証コード, 確認コード, 認証番号, ワンタイムパスワード, 인증번호, 인증코드, verificatiecode, kod weryfikacyjny, kod sms, ověřovací kód, verifieringskod, engangskode, vahvistuskoodi, mã xác nhận, mã otp, รหัส otp, קוד אימות, ओटीपी, कोड, ওটিপি, کد تایید, کد تأیید
         """);
@@ -163,7 +163,7 @@ final class ContextWords {
         is, was, are, will be, es, era, é, eh, ist, war, lautet, lauten, est, è, e, adalah, ialah, yaitu, это, есть, був, це, هو, هي, هى, है, हे, hai, ہے, است, là, ni, er, är, on, jest, to, este, je, είναι, הוא, היא, הינה, 是, 为, 為, は, が, 은, 는, 이, 가, সে, হল, হলো, คือ
         """);
     words.add(NOT_SECRET, """
-        reset, resets, resetting, change, changed, changing, forgot, forgotten, forget, required, requires, optional, wrong, incorrect, invalid, expired, expires, expire, missing, none, null, true, false, empty, blank, undefined, unknown, hidden, secret, protected, protection, policy, manager, must, should, minimum, min, max, maximum, at, least, the, a, an, my, your, our, their,
+        see, i, we, you, he, she, they, check, contact, call, click, choose, create, look, try, get, got, have, has, had, lost, all, any, some, one, both, reset, resets, resetting, change, changed, changing, forgot, forgotten, forget, required, requires, optional, wrong, incorrect, invalid, expired, expires, expire, missing, none, null, true, false, empty, blank, undefined, unknown, hidden, secret, protected, protection, policy, manager, must, should, minimum, min, max, maximum, at, least, the, a, an, my, your, our, their,
         please, pls, plz, same, not, no, yes, ok, okay, correct, saved, updated, sent, link, here, there, again, too, very, case, sensitive, case-sensitive, weak, strong, safe, secure, in, on, for, and, or, but, so, if, when, what, how, why, which, who, it, its, this, that, is, was, be, being, will, can, could, cannot, need, needed, enter, type, set, send, ask, tell, use, used, do, did, don't, dont, never, always, still, just, only, also, now, then, field, input, login, email, e-mail, username, user, password, confirm, confirmation, recovery, help, problem, issue, error, failed, below, above, provided, default, redacted, masked, available, working, new, old, to, of, with, from, as, by, pending, tbd, todo, n/a, string, text,
         incorrecta, incorrecto, equivocada, olvidé, olvide, olvidada, olvidado, olvidaste, nueva, cambiar, cambiada, caducada, caducó, requerida, obligatoria, inválida, errónea, la, el, su, tu, mi, no, por, favor, por favor, muy, segura, débil, correcta, restablecer, recuperar, vencida, que, de, un, una, para
         incorreta, errada, esqueci, esquecida, nova, trocar, alterada, expirada, expirou, inválida, obrigatória, sua, minha, não, fraca, forte, redefinir, o, os, as
@@ -172,7 +172,7 @@ final class ContextWords {
         sbagliata, dimenticata, scaduta, errata, nuova, non, obbligatoria, cambiare, salah, lupa, baru, kadaluarsa, wajib, anda, saya, yang, tidak, yanlış, unuttum, hatalı, gerekli, geçersiz, yeni, değil, значит, неверный, неверен, забыл, забыла, новый, не, обязателен, истёк, мой, ваш, خطأ, خاطئة, نسيت, جديدة, गलत, भूल, galat, bhool, 错误, 不对, 忘记, 忘了, 必填, 無効, 忘れ, 忘れました, 必須, 틀렸, 잊어, 필수, verkeerd, vergeten, verlopen, verplicht, nieuw, złe, zapomniałem, zapomniałam, nieprawidłowe, wymagane, nowe
         """);
     words.add(PUBLIC_CODE, """
-        pin, postal, post, zip, area, country, dial, dialing, error, status, exit, promo, promotional, discount, coupon, voucher, referral, referal, product, item, sku, dress, source, bar, qr, hs, color, colour, morse, building, order, swift, bank, branch, sort, ifsc, tracking, booking, reference, airport, penal, civil, tax, unit, invite, género, parking, lock box, class, course, game, party, store, offer, stock, model, batch, part, style, team, cheat, gate,
+        boarding, bus, day, week, weekly, monthly, season, ski, train, metro, travel, event, guest, visitor, museum, rail, pin, postal, post, zip, area, country, dial, dialing, error, status, exit, promo, promotional, discount, coupon, voucher, referral, referal, product, item, sku, dress, source, bar, qr, hs, color, colour, morse, building, order, swift, bank, branch, sort, ifsc, tracking, booking, reference, airport, penal, civil, tax, unit, invite, género, parking, lock box, class, course, game, party, store, offer, stock, model, batch, part, style, team, cheat, gate,
         descuento, postal, promocional, de descuento, de área, producto, de producto, desconto, de desconto, produto, de barras, postale, sconto, di sconto, fiscale, postleitzahl, rabatt, gutschein, fehler, erreur, barre, civil, promo, réduction, pos, pocztowy, rabatowy, produk, diskon, indirim, posta, ошибки, товара, скидки, региона, почтовый, الخصم, خصم, المنتج, البريدي, 邮政, 优惠, 割引, エラー, 할인, 우편
         """);
   }

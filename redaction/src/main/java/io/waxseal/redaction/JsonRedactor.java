@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Walks a JSON tree: the name of a member decides first, then its text, with the name as context. A string that is itself
@@ -25,10 +26,17 @@ final class JsonRedactor {
 
   private final Engine engine;
   private final Set<EntityType> types;
+  private final Consumer<EntityType> seen;
 
   JsonRedactor(Engine engine, Set<EntityType> types) {
+    this(engine, types, type -> {});
+  }
+
+  /** {@code seen} is told the type of each value that is replaced. */
+  JsonRedactor(Engine engine, Set<EntityType> types, Consumer<EntityType> seen) {
     this.engine = engine;
     this.types = types;
+    this.seen = seen;
   }
 
   JsonValue redact(JsonValue value) {
@@ -42,7 +50,7 @@ final class JsonRedactor {
 
   private JsonValue walk(JsonValue value, String name, int depth, int documents) {
     if (depth > JsonValue.MAX_DEPTH) {
-      return new JsonString(Engine.WITHHELD);
+      return tooDeep();
     }
     if (value instanceof JsonObject object) {
       Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -82,9 +90,22 @@ final class JsonRedactor {
       return value;
     }
     if (depth > JsonValue.MAX_DEPTH) {
-      return new JsonString(Engine.WITHHELD);
+      return tooDeep();
     }
-    return value.mapTexts(text -> isTreated(text) ? text : engine.standIn(type, text));
+    return value.mapText(text -> standIn(type, text));
+  }
+
+  private JsonValue tooDeep() {
+    seen.accept(EntityType.REDACTED);
+    return new JsonString(Engine.WITHHELD);
+  }
+
+  private String standIn(EntityType type, String text) {
+    if (isTreated(text)) {
+      return text;
+    }
+    seen.accept(type);
+    return engine.standIn(type, text);
   }
 
   private static boolean isTreated(String text) {
@@ -112,13 +133,11 @@ final class JsonRedactor {
       return text;
     }
     String prefix = SensitiveKeys.context(name);
-    if (prefix.isEmpty()) {
-      return engine.redact(text, types).text();
-    }
     Redaction whole = engine.redact(prefix + text, types);
     if (!whole.changed()) {
       return text;
     }
+    whole.findings().forEach(finding -> seen.accept(finding.type()));
     return whole.text().startsWith(prefix)
         ? whole.text().substring(prefix.length())
         : Engine.WITHHELD;

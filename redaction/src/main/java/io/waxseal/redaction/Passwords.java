@@ -51,7 +51,8 @@ final class Passwords {
     if ((flags & CVV) != 0 && isNumber(value, 3, 4)) {
       return report(EntityType.CARD_CVV, value, 0.85, "secret.cvv", found);
     }
-    if ((flags & (PASSWORD | PASS)) != 0 && isPassword(value, (flags & PASSWORD) != 0)) {
+    if (((flags & PASSWORD) != 0 && isPassword(value, true))
+        || ((flags & PASS) != 0 && isPassword(value, false) && !publicBefore(wordStart))) {
       return report(EntityType.SECRET_PASSWORD, value, score(), why(), found);
     }
     if (((flags & PIN) != 0 && isNumber(value, 4, 8))
@@ -86,7 +87,10 @@ final class Passwords {
         certainWord
             ? value.length() >= 2
             : value.looksSecret() || (value.digits() >= 4 && value.isNumber());
-      case COPULA -> value.looksSecret() || (value.isNumber() && value.digits() >= 4);
+      case COPULA ->
+        value.looksSecret()
+            || (certainWord && value.isQuoted())
+            || (value.isNumber() && value.digits() >= 4);
       case FAR_COPULA, ADJACENT -> value.length() >= 6 && value.looksSecret();
       case NONE -> false;
     };
@@ -95,9 +99,11 @@ final class Passwords {
   /** A bare "code": six digits when nothing ties them to it, and never a postal, area, discount or error code. */
   private boolean isOneTimeCode(int wordStart, int wordEnd, SecretValue value) {
     boolean number = tie == Tie.ADJACENT ? isNumber(value, 6, 6) : isNumber(value, 4, 8);
-    return number
-        && (Context.left(text, wordStart, PUBLIC_WINDOW, PUBLIC_CODE) & PUBLIC_CODE) == 0
-        && !publicBetween(wordEnd, value.start());
+    return number && !publicBefore(wordStart) && !publicBetween(wordEnd, value.start());
+  }
+
+  private boolean publicBefore(int wordStart) {
+    return Context.left(text, wordStart, PUBLIC_WINDOW, PUBLIC_CODE) != 0;
   }
 
   private boolean publicBetween(int from, int to) {
@@ -128,6 +134,9 @@ final class Passwords {
     int words = 0;
     while (i < limit) {
       int assigned = assignment(i, limit);
+      if (words > 0 && beginsPath(assigned)) {
+        return;
+      }
       if (assigned > i) {
         value(Tie.ASSIGNED, assigned, limit);
         return;
@@ -139,7 +148,7 @@ final class Passwords {
       }
       long match = ContextWords.ALL.longest(text, i, limit);
       if ((Lexicon.flags(match) & COPULA) != 0) {
-        int after = skipSpacesAndQuotes(Lexicon.end(match), limit);
+        int after = skipSpaces(Lexicon.end(match), limit);
         int colon = assignment(after, limit);
         if (colon > after || after > Lexicon.end(match) || Chars.isUnspaced(c)) {
           value(
@@ -181,6 +190,11 @@ final class Passwords {
     }
     tie = i < text.length() ? kind : Tie.NONE;
     valueStart = i;
+  }
+
+  /** The slashes of {@code https://}: what came before them was no word between a password and its value. */
+  private boolean beginsPath(int i) {
+    return i + 1 < text.length() && text.charAt(i) == '/' && text.charAt(i + 1) == '/';
   }
 
   /** The asterisk or underscore of {@code *password:* value}. */

@@ -13,6 +13,7 @@ final class Phones {
 
   private static final int LONGEST_NATIONAL = 12;
   private static final int WINDOW = 48;
+  private static final int COMPOUND_WINDOW = 24;
 
   private final CharSequence text;
   private final DigitRun run;
@@ -114,10 +115,20 @@ final class Phones {
       return OTHER;
     }
     int near = Context.left(text, start, WINDOW, PHONE | OTHER | CARD);
+    if ((near & PHONE) != 0) {
+      return namesAnotherNumber(start) ? OTHER : PHONE;
+    }
     if (near != 0) {
-      return (near & PHONE) != 0 ? PHONE : OTHER;
+      return OTHER;
     }
     return Context.left(text, start, WINDOW, NUMBER);
+  }
+
+  /** "Sipariş numaram": a word for "my number" that another noun makes the number of something else. */
+  private boolean namesAnotherNumber(int start) {
+    return (Context.left(text, start, WINDOW, PHONE | NUMBER) & (PHONE | NUMBER))
+            == (PHONE | NUMBER)
+        && Context.left(text, start, COMPOUND_WINDOW, OTHER) != 0;
   }
 
   private boolean shapedLikeAPhone(int from, int end) {

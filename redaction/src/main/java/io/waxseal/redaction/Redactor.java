@@ -1,7 +1,10 @@
 package io.waxseal.redaction;
 
+import io.waxseal.Guard;
 import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.json.JsonValue;
+import io.waxseal.send.SendRule;
+import io.waxseal.webhook.InboundFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,23 +22,34 @@ import java.util.Set;
  * <p>The work grows linearly with the length of the text, whatever the text. Redacting what was redacted changes nothing.
  * Offsets are {@code char} indexes of the text that was given.
  *
+ * <p>As a guard of both corridors it refuses outgoing messages that hold a card number, a card verification value or a
+ * password ({@code SENSITIVE_CONTENT}), and replaces such values in every text of incoming events before the archive and
+ * the handlers see them. E-mail addresses, phone numbers and one-time codes pass there unless {@link
+ * Builder#refusedOutbound} and {@link Builder#replacedInbound} say otherwise.
+ *
  * <p>Threat: a customer types a card number or a password, or an agent does, and it would be stored, logged or sent. What
  * is not found: names, postal addresses, values spelled out in words, passwords without a word that announces them, text in
  * pictures.
  */
-public final class Redactor {
+public final class Redactor implements Guard {
 
   private static final Set<EntityType> ALL = Set.of();
+  private static final Set<EntityType> CARDS_AND_PASSWORDS =
+      Set.of(EntityType.CREDIT_CARD, EntityType.CARD_CVV, EntityType.SECRET_PASSWORD);
 
   private final List<Detector> hostDetectors;
   private final Treatment treatment;
   private final Map<EntityType, Treatment> treatments;
+  private final Set<EntityType> outbound;
+  private final Set<EntityType> inbound;
   private final Engine engine;
 
   private Redactor(Builder builder) {
     this.hostDetectors = List.copyOf(builder.detectors);
     this.treatment = builder.treatment;
     this.treatments = Map.copyOf(builder.treatments);
+    this.outbound = builder.outbound;
+    this.inbound = builder.inbound;
     List<Detector> detectors = new ArrayList<>(hostDetectors);
     detectors.add(new StandardDetector());
     this.engine = new Engine(detectors, treatment, treatments);
@@ -57,6 +71,8 @@ public final class Redactor {
     builder.detectors.addAll(hostDetectors);
     builder.treatment = treatment;
     builder.treatments.putAll(treatments);
+    builder.outbound = outbound;
+    builder.inbound = inbound;
     return builder;
   }
 
@@ -117,6 +133,32 @@ public final class Redactor {
     }
   }
 
+  /**
+   * The rule that refuses messages whose texts hold a value of a type that may not go out. A text that a detector failed on
+   * is refused too.
+   *
+   * @return one rule of stage {@code CONTENT}; none if every type may go out
+   */
+  @Override
+  public List<SendRule> sendRules() {
+    return outbound.isEmpty() ? List.of() : List.of(new OutboundRule(engine, outbound));
+  }
+
+  /**
+   * The filter that replaces values in every text of an event and of its raw JSON; strings that are JSON themselves, such
+   * as a Flow's answers, are walked as trees.
+   *
+   * @return one filter; none if every type may come in
+   */
+  @Override
+  public List<InboundFilter> beforeHandlers() {
+    if (inbound.isEmpty()) {
+      return List.of();
+    }
+    JsonRedactor redactor = new JsonRedactor(engine, inbound);
+    return List.of((event, transaction) -> event.mapText(redactor::redactText));
+  }
+
   /** {@return the number of the host's detectors, never their settings} */
   @Override
   public String toString() {
@@ -129,6 +171,8 @@ public final class Redactor {
     private final List<Detector> detectors = new ArrayList<>();
     private final Map<EntityType, Treatment> treatments = new HashMap<>();
     private Treatment treatment = Treatment.label();
+    private Set<EntityType> outbound = CARDS_AND_PASSWORDS;
+    private Set<EntityType> inbound = CARDS_AND_PASSWORDS;
 
     private Builder() {}
 
@@ -168,6 +212,30 @@ public final class Redactor {
       if (treatments.putIfAbsent(type, treatment) != null) {
         throw new IllegalStateException("The treatment of " + type.name() + " is set twice.");
       }
+      return this;
+    }
+
+    /**
+     * Sets which types make an outgoing message be refused. Default: {@link EntityType#CREDIT_CARD}, {@link
+     * EntityType#CARD_CVV} and {@link EntityType#SECRET_PASSWORD}.
+     *
+     * @param types the types, replacing the earlier ones; empty: no message is refused
+     * @return this builder
+     */
+    public Builder refusedOutbound(Set<EntityType> types) {
+      outbound = Set.copyOf(types);
+      return this;
+    }
+
+    /**
+     * Sets which types are replaced in incoming events. Default: {@link EntityType#CREDIT_CARD}, {@link
+     * EntityType#CARD_CVV} and {@link EntityType#SECRET_PASSWORD}.
+     *
+     * @param types the types, replacing the earlier ones; empty: events stay as they came
+     * @return this builder
+     */
+    public Builder replacedInbound(Set<EntityType> types) {
+      inbound = Set.copyOf(types);
       return this;
     }
 

@@ -134,6 +134,10 @@ final class SecretValue {
     return end - start;
   }
 
+  boolean isQuoted() {
+    return quoted;
+  }
+
   int digits() {
     return digits;
   }

@@ -62,6 +62,7 @@ class PasswordsTest {
         "*password:* hunter2",
         "password:\nhunter2",
         "Password is: hunter2",
+        "the password is \"hunter2\"",
         "login a / pass hunter2"
       })
   void aPasswordBesideItsWordIsFound(String text) {
@@ -103,10 +104,15 @@ class PasswordsTest {
         "비밀번호를 잊었어요",
         "secret: be happy",
         "bus pass: monthly",
+        "boarding pass: AB1234XY",
+        "password: see below",
+        "clave de rastreo: MX123456",
+        "season pass A1B2C3D4",
         "pass: ok",
         "pass me the salt",
         "passport 123",
         "password manager",
+        "Please reset your password here https://example.com/reset1",
         "please reset my password, thanks",
         "password: <your password>",
         "password=${PASSWORD}",

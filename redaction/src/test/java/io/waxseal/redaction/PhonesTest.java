@@ -106,7 +106,9 @@ class PhonesTest {
         "telefono rotto, pratica 20240012345",
         "mobile IMEI 350000000000006",
         "ID number 8601027978185",
-        "score 9 876 543 210"
+        "score 9 876 543 210",
+        "Sipariş numaram 123456789",
+        "mi número de cliente es 8837261"
       })
   void otherNumbersAreLeft(String text) {
     assertThat(redacted(text)).isEqualTo(text);
