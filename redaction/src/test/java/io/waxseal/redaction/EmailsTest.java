@@ -12,7 +12,7 @@ class EmailsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "j.smith+orders@mail.example.co.uk", "a@b.co", "josé.garcía@example.es", "почта@пример.рф",
+        "m.jones+shop@mail.example.co.uk", "a@b.co", "josé.garcía@example.es", "почта@пример.рф",
             "用户@例子.公司", "x_y-z%w@sub.example.org",
         "o'neil@example.ie", "A.B@EXAMPLE.COM", "a@xn--bcher-kva.example", "a@b.xn--p1ai",
             "1234567890@example.com", "ana＠example.com"
@@ -25,13 +25,13 @@ class EmailsTest {
   @ValueSource(
       strings = {".", ",", ";", "!", "?", ")", ". When", "…", "。", "、", ">", "\"", "'", " ", "\n"})
   void whatFollowsAnAddressIsNotPartOfIt(String tail) {
-    assertThat(redacted("it's tom@example.io" + tail)).isEqualTo("it's [EMAIL]" + tail);
+    assertThat(redacted("it's sam@example.io" + tail)).isEqualTo("it's [EMAIL]" + tail);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "meet @ 5pm",
+        "lunch @ 1pm",
         "@waxseal",
         "x@y",
         "a@b.c",
@@ -54,7 +54,7 @@ class EmailsTest {
 
   @Test
   void scriptsWithoutSpacesEndAtTheAddress() {
-    assertThat(redacted("邮箱wang.wei@example.cn是我的")).isEqualTo("邮箱[EMAIL]是我的");
+    assertThat(redacted("邮箱li.na@example.cn是我的")).isEqualTo("邮箱[EMAIL]是我的");
     assertThat(redacted("メールはtaro@example.jpです")).isEqualTo("メールは[EMAIL]です");
     assertThat(redacted("메일 kim@example.co.kr입니다")).isEqualTo("메일 [EMAIL]입니다");
   }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardTest {
 
-  private static final ContactPoint CUSTOMER = ContactPoint.phone("+49 1512 3450159");
+  private static final ContactPoint CUSTOMER = ContactPoint.phone("+49 1512 9990001");
   private static final Redactor STANDARD = Redactor.standard();
 
   @ParameterizedTest
