@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * @param id 1 to 64 characters of {@code a-z 0-9 _ -}; chosen by the host, stored in clear, never a person's data
  */
 public record Tenant(String id) {
+  private static final Pattern SHAPE = Pattern.compile("[a-z0-9_-]{1,64}");
+
   /** The tenant of a host that serves one business portfolio. */
   public static final Tenant DEFAULT = new Tenant("default");
-
-  private static final Pattern SHAPE = Pattern.compile("[a-z0-9_-]{1,64}");
 
   /**
    * Checks the id.

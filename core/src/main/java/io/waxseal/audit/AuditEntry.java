@@ -24,6 +24,7 @@ public final class AuditEntry {
   private final Optional<Person> person;
   private final boolean detailOfTenant;
   private final JsonObject detail;
+  private final Optional<Bytes> evidenceHash;
 
   private AuditEntry(
       String type,
@@ -31,13 +32,15 @@ public final class AuditEntry {
       By by,
       Optional<Person> person,
       boolean detailOfTenant,
-      JsonObject detail) {
+      JsonObject detail,
+      Optional<Bytes> evidenceHash) {
     this.type = type;
     this.tenant = tenant;
     this.by = by;
     this.person = person;
     this.detailOfTenant = detailOfTenant;
     this.detail = detail;
+    this.evidenceHash = evidenceHash;
   }
 
   /**
@@ -54,7 +57,8 @@ public final class AuditEntry {
       throw new IllegalArgumentException(
           "the type of an audit entry is lower-case words joined by dots");
     }
-    return new AuditEntry(type, tenant, by, Optional.empty(), false, JsonObject.EMPTY);
+    return new AuditEntry(
+        type, tenant, by, Optional.empty(), false, JsonObject.EMPTY, Optional.empty());
   }
 
   /**
@@ -64,7 +68,7 @@ public final class AuditEntry {
    * @return a copy
    */
   public AuditEntry about(Person whom) {
-    return new AuditEntry(type, tenant, by, Optional.of(whom), false, detail);
+    return new AuditEntry(type, tenant, by, Optional.of(whom), false, detail, evidenceHash);
   }
 
   /**
@@ -74,7 +78,7 @@ public final class AuditEntry {
    * @return a copy
    */
   public AuditEntry aboutErased(Person whom) {
-    return new AuditEntry(type, tenant, by, Optional.of(whom), true, detail);
+    return new AuditEntry(type, tenant, by, Optional.of(whom), true, detail, evidenceHash);
   }
 
   /**
@@ -86,7 +90,19 @@ public final class AuditEntry {
    */
   public AuditEntry with(String name, String value) {
     JsonObject more = detail.with(name, new JsonString(value));
-    return new AuditEntry(type, tenant, by, person, detailOfTenant, more);
+    return new AuditEntry(type, tenant, by, person, detailOfTenant, more, evidenceHash);
+  }
+
+  /**
+   * The entry, with the hash of sealed evidence that is kept elsewhere; it stands in the tree itself, so the evidence
+   * cannot be exchanged even by who can open the detail.
+   *
+   * @param sha256 SHA-256 of the ciphertext, 32 bytes
+   * @return a copy
+   */
+  public AuditEntry evidence(byte[] sha256) {
+    Optional<Bytes> hash = Optional.of(new Bytes(sha256));
+    return new AuditEntry(type, tenant, by, person, detailOfTenant, detail, hash);
   }
 
   /** {@return what happened} */
@@ -112,6 +128,10 @@ public final class AuditEntry {
   /** {@return under whose key the detail is sealed} */
   Person owner() {
     return detailOfTenant ? Person.unnamed(tenant) : person.orElseGet(() -> Person.unnamed(tenant));
+  }
+
+  Optional<Bytes> evidenceHash() {
+    return evidenceHash;
   }
 
   JsonObject detail() {

@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param actor the blind index of who did it
  * @param person whom it is about
  * @param detailHash SHA-256 of the sealed detail
+ * @param evidenceHash SHA-256 of sealed evidence kept elsewhere, if there is any
  */
 record AuditLeaf(
     String type,
@@ -32,7 +33,8 @@ record AuditLeaf(
     Instant at,
     Bytes actor,
     Optional<UUID> person,
-    Bytes detailHash) {
+    Bytes detailHash,
+    Optional<Bytes> evidenceHash) {
   private static final int VERSION = 1;
   private static final int MOST = 65_535;
   private static final int TYPE = 1;
@@ -42,6 +44,7 @@ record AuditLeaf(
   private static final int ACTOR = 5;
   private static final int PERSON = 6;
   private static final int DETAIL = 7;
+  private static final int EVIDENCE = 8;
   private static final int ID_LENGTH = 16;
 
   byte[] encode() {
@@ -54,6 +57,7 @@ record AuditLeaf(
     field(out, ACTOR, actor.toArray());
     person.ifPresent(id -> field(out, PERSON, Sql.bytes(id)));
     field(out, DETAIL, detailHash.toArray());
+    evidenceHash.ifPresent(hash -> field(out, EVIDENCE, hash.toArray()));
     return out.toByteArray();
   }
 
@@ -74,7 +78,8 @@ record AuditLeaf(
         time(required(fields, TIME)),
         new Bytes(required(fields, ACTOR)),
         Optional.ofNullable(fields.get(PERSON)).map(AuditLeaf::uuid),
-        new Bytes(required(fields, DETAIL)));
+        new Bytes(required(fields, DETAIL)),
+        Optional.ofNullable(fields.get(EVIDENCE)).map(Bytes::new));
   }
 
   private static Map<Integer, byte[]> fields(byte[] bytes) {
@@ -90,7 +95,7 @@ record AuditLeaf(
       }
       int tag = in.get();
       int length = Short.toUnsignedInt(in.getShort());
-      if (tag <= last || tag > DETAIL || length > in.remaining()) {
+      if (tag <= last || tag > EVIDENCE || length > in.remaining()) {
         throw malformed("the fields of a leaf are known, stand in order and are complete");
       }
       byte[] value = new byte[length];

@@ -58,7 +58,8 @@ final class MerkleTrail implements AuditTrail {
           clock.instant(),
           new Bytes(actor(entry.tenant(), entry.by())),
           entry.person().map(Person::id),
-          new Bytes(Digests.sha256(detail)));
+          new Bytes(Digests.sha256(detail)),
+          entry.evidenceHash());
       Sql.update(
           tx,
           "INSERT INTO wx_audit_detail (event, tenant, person, envelope) VALUES (?, ?, ?, ?)",

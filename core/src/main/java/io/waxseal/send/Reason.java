@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
  * @param code upper-case words joined by underscores, such as {@code NO_CONSENT}
  */
 public record Reason(String code) {
+  private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+  private static final int LONGEST = 64;
+
   /** A rule threw instead of judging. */
   public static final Reason RULE_FAILED = new Reason("RULE_FAILED");
   /** No contact point is known for the person, perhaps because the person was erased. */
@@ -20,9 +23,6 @@ public record Reason(String code) {
   public static final Reason PERMIT_EXPIRED = new Reason("PERMIT_EXPIRED");
   /** No rule objected. */
   public static final Reason NO_OBJECTION = new Reason("NO_OBJECTION");
-
-  private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
-  private static final int LONGEST = 64;
 
   /**
    * Checks the code.

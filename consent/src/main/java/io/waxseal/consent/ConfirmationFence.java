@@ -1,0 +1,29 @@
+package io.waxseal.consent;
+
+import io.waxseal.send.Fence;
+import io.waxseal.send.Refused;
+import io.waxseal.send.SendRequest;
+import io.waxseal.store.Transaction;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Lets one confirmation pass for the stops that are owed one, and uses them up. */
+final class ConfirmationFence implements Fence {
+  private final Desk desk;
+  private final SendRequest request;
+
+  ConfirmationFence(Desk desk, SendRequest request) {
+    this.desk = desk;
+    this.request = request;
+  }
+
+  @Override
+  public Optional<Refused> ask(Transaction transaction, UUID transmission) {
+    return desk.confirmations().consume(desk.identities(request), transmission)
+        ? Optional.empty()
+        : Optional.of(Refusals.of(ConsentReasons.CONFIRMATION_NOT_DUE));
+  }
+
+  @Override
+  public void settled(Transaction transaction, UUID transmission) {}
+}

@@ -1,0 +1,324 @@
+package io.waxseal.consent;
+
+import io.waxseal.Guard;
+import io.waxseal.Reaction;
+import io.waxseal.Wiring;
+import io.waxseal.account.Account;
+import io.waxseal.account.By;
+import io.waxseal.account.Tenant;
+import io.waxseal.person.ContactPoint;
+import io.waxseal.person.LinkEvidence;
+import io.waxseal.person.Person;
+import io.waxseal.person.PersonalDataSource;
+import io.waxseal.person.Recipient;
+import io.waxseal.person.Vault;
+import io.waxseal.send.SendRule;
+import io.waxseal.store.Database;
+import io.waxseal.store.Transaction;
+import io.waxseal.webhook.InboundFilter;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for consent before every message, and makes stops stop. Pass it to the guards of one {@code WhatsApp}; record
+ * grants and stops that do not come by webhook here. Thread-safe.
+ *
+ * <p>Threat: nothing is sent to somebody who did not agree or has stopped, not even what had passed every rule when the
+ * stop came: once {@link #stop} has returned, or the webhook with the stop is answered, no first byte of a message it
+ * forbids follows. Not stopped: what was on the wire before; {@link #stop} waits for it at most two seconds and records
+ * in the audit trail what it could not wait for.
+ */
+public final class Consent implements Guard {
+  private static final String CONFIRMATION =
+      "You will get no more messages from us. Reply START if you change your mind.";
+
+  private final Database database;
+  private final Vault vault;
+  private final ConsentLedger ledger;
+  private final IntentDetector detector;
+  private final String confirmation;
+  private volatile @Nullable Desk desk;
+
+  private Consent(
+      Database database,
+      Vault vault,
+      ConsentLedger ledger,
+      IntentDetector detector,
+      String confirmation) {
+    this.database = database;
+    this.vault = vault;
+    this.ledger = ledger;
+    this.detector = detector;
+    this.confirmation = confirmation;
+  }
+
+  /**
+   * Consent with its ledger in the database, English keywords and an English confirmation.
+   *
+   * @param database the one database of the host
+   * @param vault the vault
+   * @return the guard
+   */
+  public static Consent on(Database database, Vault vault) {
+    return new Consent(
+        database, vault, ConsentLedger.on(database, vault), Keywords.ENGLISH, CONFIRMATION);
+  }
+
+  /**
+   * Consent with another way to read what customers want.
+   *
+   * @param other the detector
+   * @return a copy, to be passed to the guards instead
+   */
+  public Consent detector(IntentDetector other) {
+    return new Consent(
+        database, vault, ledger, Objects.requireNonNull(other, "detector"), confirmation);
+  }
+
+  /**
+   * Consent with another text that confirms a stop.
+   *
+   * @param text what it says, without advertising, 1 to 4,096 characters
+   * @return a copy, to be passed to the guards instead
+   */
+  public Consent confirmation(String text) {
+    return new Consent(database, vault, ledger, detector, Objects.requireNonNull(text, "text"));
+  }
+
+  /** Takes over what core hands out. A second WhatsApp needs a second Consent. */
+  @Override
+  public void joined(Wiring wiring) {
+    if (desk != null) {
+      throw new IllegalStateException(
+          "this Consent belongs to a WhatsApp; make another for the second");
+    }
+    desk = new Desk(
+        wiring,
+        ledger,
+        new InFlight(database, new StopIndex(vault), wiring.clock()),
+        new ServiceWindow(database),
+        new Confirmations(database));
+  }
+
+  private Desk desk() {
+    Desk joined = desk;
+    if (joined == null) {
+      throw new IllegalStateException(
+          "pass this Consent to the guards of a WhatsApp and build it first");
+    }
+    return joined;
+  }
+
+  @Override
+  public List<SendRule> sendRules() {
+    return List.of(new ConsentRule(desk()), new WindowRule(desk()));
+  }
+
+  @Override
+  public List<InboundFilter> beforeAnswer() {
+    return List.of(new WishFilter(desk(), detector));
+  }
+
+  @Override
+  public List<Reaction> reactions() {
+    return List.of(new ConfirmStop(desk().confirmations(), confirmation));
+  }
+
+  @Override
+  public List<PersonalDataSource> personalData() {
+    return List.of(new ConsentData(desk()));
+  }
+
+  /**
+   * Records that a person agreed to a purpose. It ends a stop of exactly this purpose that the host had recorded; any
+   * other stop stays in force and wins.
+   *
+   * @param recipient who agreed
+   * @param purpose to what, such as {@code marketing.offers}; a parent such as {@code marketing} covers it too
+   * @param evidence what proves it
+   * @param by who recorded it
+   * @throws IllegalStateException before a WhatsApp was built with this guard
+   * @throws IllegalArgumentException if the purpose is not words joined by dots, or the tenant is not clear
+   */
+  public void grant(Recipient recipient, String purpose, Evidence evidence, By by) {
+    requirePurpose(purpose);
+    record(recipient, by, evidence, (tx, subject) -> {
+      ConsentView view =
+          desk().ledger().read(tx, subject.person().tenant(), Set.of(), subject.points());
+      boolean stoppedByHost = view.stops().stream()
+          .anyMatch(stop -> stop.cause() == Cause.HOST && stop.scope().equals(purpose));
+      write(tx, subject, ConsentEvent.Kind.GRANTED, purpose, evidence, by);
+      if (stoppedByHost) {
+        write(tx, subject, ConsentEvent.Kind.RESUMED, purpose, evidence, by);
+      }
+    });
+  }
+
+  /**
+   * Records that a person stopped everything. When it returns, no message to any contact point of the person leaves any
+   * more, but for the confirmation of a keyword.
+   *
+   * @param recipient who stopped
+   * @param evidence what proves it
+   * @param by who recorded it
+   * @throws IllegalStateException before a WhatsApp was built with this guard
+   */
+  public void stop(Recipient recipient, Evidence evidence, By by) {
+    record(
+        recipient,
+        by,
+        evidence,
+        (tx, subject) ->
+            write(tx, subject, ConsentEvent.Kind.STOPPED, Purposes.EVERYTHING, evidence, by));
+  }
+
+  /**
+   * Records that a person stopped a purpose and all below it.
+   *
+   * @param recipient who stopped
+   * @param purpose what, such as {@code marketing}
+   * @param evidence what proves it
+   * @param by who recorded it
+   * @throws IllegalStateException before a WhatsApp was built with this guard
+   * @throws IllegalArgumentException if the purpose is not words joined by dots
+   */
+  public void stop(Recipient recipient, String purpose, Evidence evidence, By by) {
+    requirePurpose(purpose);
+    record(
+        recipient,
+        by,
+        evidence,
+        (tx, subject) -> write(tx, subject, ConsentEvent.Kind.STOPPED, purpose, evidence, by));
+  }
+
+  /**
+   * Records that a person wants messages again: ends every stop but the one made in WhatsApp itself, which only the
+   * person can end, there. It grants nothing new.
+   *
+   * @param recipient who wants it
+   * @param evidence what proves it
+   * @param by who recorded it
+   * @throws IllegalStateException before a WhatsApp was built with this guard
+   */
+  public void resume(Recipient recipient, Evidence evidence, By by) {
+    record(recipient, by, evidence, (tx, subject) -> {
+      for (Stop stop : desk()
+          .ledger()
+          .read(tx, subject.person().tenant(), Set.of(), subject.points())
+          .stops()) {
+        if (stop.cause() != Cause.PLATFORM) {
+          ConsentEvent event =
+              event(subject, ConsentEvent.Kind.RESUMED, stop.scope(), stop.cause());
+          new Wish(desk()).record(tx, event, subject.points(), evidence, by);
+        }
+      }
+    });
+  }
+
+  /**
+   * What holds for a person now. It is what a rule would see, not a promise: only the gate decides.
+   *
+   * @param recipient whom
+   * @return grants and stops; empty for somebody unknown
+   * @throws IllegalStateException before a WhatsApp was built with this guard
+   */
+  public ConsentView view(Recipient recipient) {
+    Tenant tenant = tenant(recipient);
+    return database.inTransaction(tx -> {
+      Optional<Person> person = recipient instanceof Person known
+          ? Optional.of(known)
+          : desk().wiring().people().find(tenant, Set.of((ContactPoint) recipient));
+      Set<ContactPoint> seen = recipient instanceof ContactPoint point ? Set.of(point) : Set.of();
+      Set<ContactPoint> points = person.map(known -> desk().points(known, seen)).orElse(seen);
+      Set<Person> identities = person.map(desk().wiring().people()::identities).orElseGet(Set::of);
+      return ledger.read(tx, tenant, identities, points);
+    });
+  }
+
+  /**
+   * A person's entries in the ledger, oldest first.
+   *
+   * @param person whose
+   * @return the entries; empty after an erasure
+   */
+  public List<ConsentEvent> history(Person person) {
+    return database.inTransaction(tx -> ledger.history(tx, person));
+  }
+
+  /** A person and all points at which a wish of theirs counts. */
+  private record Subject(Person person, Set<ContactPoint> points) {}
+
+  @FunctionalInterface
+  private interface Writing {
+    void write(Transaction transaction, Subject subject);
+  }
+
+  private void record(Recipient recipient, By by, Evidence evidence, Writing writing) {
+    Objects.requireNonNull(by, "by");
+    Objects.requireNonNull(evidence, "evidence");
+    Tenant tenant = tenant(recipient);
+    database.inTransaction(tx -> {
+      writing.write(tx, subject(tx, tenant, recipient));
+      return Boolean.TRUE;
+    });
+  }
+
+  private Subject subject(Transaction transaction, Tenant tenant, Recipient recipient) {
+    Set<ContactPoint> seen = new LinkedHashSet<>();
+    Person person;
+    if (recipient instanceof ContactPoint point) {
+      seen.add(point);
+      person = desk()
+          .wiring()
+          .people()
+          .findOrCreate(transaction, tenant, seen, LinkEvidence.ASSERTED_BY_HOST);
+    } else {
+      person = (Person) recipient;
+    }
+    return new Subject(person, desk().points(person, seen));
+  }
+
+  private Tenant tenant(Recipient recipient) {
+    if (recipient instanceof Person person) {
+      return person.tenant();
+    }
+    Set<Tenant> tenants = new LinkedHashSet<>();
+    for (Account account : desk().wiring().accounts()) {
+      tenants.add(account.tenant());
+    }
+    if (tenants.size() != 1) {
+      throw new IllegalArgumentException(
+          "there are several tenants; pass a Person instead of a ContactPoint");
+    }
+    return tenants.iterator().next();
+  }
+
+  private void write(
+      Transaction transaction,
+      Subject subject,
+      ConsentEvent.Kind kind,
+      String scope,
+      Evidence evidence,
+      By by) {
+    ConsentEvent event = event(subject, kind, scope, Cause.HOST);
+    new Wish(desk()).record(transaction, event, subject.points(), evidence, by);
+  }
+
+  private ConsentEvent event(Subject subject, ConsentEvent.Kind kind, String scope, Cause cause) {
+    Instant now = desk().wiring().clock().instant();
+    return new ConsentEvent(UUID.randomUUID(), subject.person(), kind, scope, cause, now, now);
+  }
+
+  private static void requirePurpose(String purpose) {
+    if (!Purposes.isPurpose(purpose)) {
+      throw new IllegalArgumentException(
+          "a purpose is words of a-z 0-9 - joined by dots, such as marketing.offers");
+    }
+  }
+}

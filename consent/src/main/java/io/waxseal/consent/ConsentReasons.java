@@ -1,0 +1,32 @@
+package io.waxseal.consent;
+
+import io.waxseal.send.Reason;
+
+/** The reasons this module gives. */
+public final class ConsentReasons {
+  /** The message says no purpose. */
+  public static final Reason PURPOSE_MISSING = new Reason("PURPOSE_MISSING");
+  /** Nobody recorded that the person agreed to this purpose. */
+  public static final Reason NO_CONSENT = new Reason("NO_CONSENT");
+  /** The person stopped all messages. */
+  public static final Reason STOPPED_ALL = new Reason("STOPPED_ALL");
+  /** The person stopped this purpose. */
+  public static final Reason STOPPED_PURPOSE = new Reason("STOPPED_PURPOSE");
+  /** The person stopped marketing in WhatsApp itself. */
+  public static final Reason STOPPED_BY_PLATFORM = new Reason("STOPPED_BY_PLATFORM");
+  /** The customer service window is closed. */
+  public static final Reason WINDOW_CLOSED = new Reason("WINDOW_CLOSED");
+  /** What is recorded of the person's wishes changed while the message was on its way to the wire. */
+  public static final Reason CHANGED_DURING_SEND = new Reason("CHANGED_DURING_SEND");
+  /** No confirmation of a stop is due, or it has gone out. */
+  public static final Reason CONFIRMATION_NOT_DUE = new Reason("CONFIRMATION_NOT_DUE");
+
+  /** Basis: the person agreed to the purpose. */
+  public static final Reason CONSENT_GIVEN = new Reason("CONSENT_GIVEN");
+  /** Basis: the person wrote and is answered. */
+  public static final Reason USER_INITIATED = new Reason("USER_INITIATED");
+  /** Basis: the person wrote a stop, which is confirmed once. */
+  public static final Reason STOP_CONFIRMATION = new Reason("STOP_CONFIRMATION");
+
+  private ConsentReasons() {}
+}

@@ -1,0 +1,50 @@
+package io.waxseal.consent;
+
+import io.waxseal.Wiring;
+import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Person;
+import io.waxseal.send.SendRequest;
+import io.waxseal.store.Transaction;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What rules, fences and filters of this module work with, once a WhatsApp has been composed.
+ *
+ * @param wiring what core hands over
+ * @param ledger who wished what
+ * @param inFlight what is on its way
+ * @param window who may be answered
+ * @param confirmations which stops are to be confirmed
+ */
+record Desk(
+    Wiring wiring,
+    ConsentLedger ledger,
+    InFlight inFlight,
+    ServiceWindow window,
+    Confirmations confirmations) {
+  /** Everybody the recipient is and was; empty for somebody unknown. */
+  Set<Person> identities(SendRequest request) {
+    return request.person().map(wiring.people()::identities).orElseGet(Set::of);
+  }
+
+  /** What holds for a recipient, read in the transaction. */
+  ConsentView view(Transaction transaction, SendRequest request, Set<Person> identities) {
+    return ledger.read(transaction, request.account().tenant(), identities, request.points());
+  }
+
+  ConsentView view(SendRequest request) {
+    return wiring.database().inTransaction(tx -> view(tx, request, identities(request)));
+  }
+
+  boolean windowOpen(SendRequest request) {
+    return window.open(request.account(), identities(request), request.at());
+  }
+
+  /** All points of a person, with those an event just showed. */
+  Set<ContactPoint> points(Person person, Set<ContactPoint> seen) {
+    Set<ContactPoint> points = new LinkedHashSet<>(seen);
+    points.addAll(wiring.people().points(person));
+    return points;
+  }
+}

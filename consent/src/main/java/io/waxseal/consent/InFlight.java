@@ -1,0 +1,83 @@
+package io.waxseal.consent;
+
+import io.waxseal.account.Tenant;
+import io.waxseal.internal.sql.Sql;
+import io.waxseal.person.ContactPoint;
+import io.waxseal.store.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The marks of messages that passed the fence and may be on the wire. A stop waits for them after its commit: waiting
+ * inside its transaction could never end, since a sender can take its mark away only once that has committed.
+ */
+final class InFlight {
+  /** No call lasts so long; an older mark was left by a process that died. */
+  private static final Duration STALE = Duration.ofMinutes(2);
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private final Database database;
+  private final StopIndex index;
+  private final Clock clock;
+
+  InFlight(Database database, StopIndex index, Clock clock) {
+    this.database = database;
+    this.index = index;
+    this.clock = clock;
+  }
+
+  /** Marks a transmission in the transaction of the fence. */
+  void mark(Tenant tenant, Set<ContactPoint> points, UUID transmission) {
+    database.inTransaction(tx -> {
+      for (byte[] point : index.of(tenant, points)) {
+        Sql.update(
+            tx,
+            "INSERT INTO wx_consent_mark (tenant, point, transmission, granted_at) VALUES (?, ?, ?, ?)",
+            tenant.id(),
+            point,
+            transmission,
+            clock.instant());
+      }
+      return Boolean.TRUE;
+    });
+  }
+
+  void settled(UUID transmission) {
+    database.inTransaction(
+        tx -> Sql.update(tx, "DELETE FROM wx_consent_mark WHERE transmission = ?", transmission));
+  }
+
+  /** Waits until no message to the points is on its way, at most two seconds; returns how many still are. */
+  long awaitNone(Tenant tenant, Set<ContactPoint> points) {
+    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+    long left = count(tenant, points);
+    while (left > 0 && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(STEP_NANOS);
+      left = count(tenant, points);
+    }
+    return left;
+  }
+
+  private long count(Tenant tenant, Set<ContactPoint> points) {
+    if (points.isEmpty()) {
+      return 0;
+    }
+    return database.inTransaction(tx -> {
+      Sql.update(
+          tx,
+          "DELETE FROM wx_consent_mark WHERE granted_at < ?",
+          clock.instant().minus(STALE));
+      return Sql.count(
+          tx,
+          "SELECT COUNT(DISTINCT transmission) FROM wx_consent_mark WHERE tenant = ? AND point IN ("
+              + Sql.marks(points.size()) + ")",
+          index.values(tenant, points));
+    });
+  }
+}

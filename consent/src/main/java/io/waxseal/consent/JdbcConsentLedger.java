@@ -1,0 +1,196 @@
+package io.waxseal.consent;
+
+import io.waxseal.account.Tenant;
+import io.waxseal.internal.crypto.Digests;
+import io.waxseal.internal.sql.Ddl;
+import io.waxseal.internal.sql.Sql;
+import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Context;
+import io.waxseal.person.Person;
+import io.waxseal.person.RecordKind;
+import io.waxseal.person.Vault;
+import io.waxseal.store.Database;
+import io.waxseal.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Entries in one table; for each point, scope and cause the times of the last stop and its last end in another. */
+final class JdbcConsentLedger implements ConsentLedger {
+  private static final String STORE = "consent";
+  private static final String IN_FORCE =
+      "stopped_at IS NOT NULL AND (resumed_at IS NULL OR resumed_at <= stopped_at)";
+
+  private final Database database;
+  private final Vault vault;
+  private final StopIndex index;
+
+  JdbcConsentLedger(Database database, Vault vault) {
+    this.database = database;
+    this.vault = vault;
+    index = new StopIndex(vault);
+    database.require(STORE, Ddl.of(JdbcConsentLedger.class, STORE));
+  }
+
+  @Override
+  public byte[] append(
+      Transaction transaction, ConsentEvent event, Set<ContactPoint> points, Evidence evidence) {
+    Person person = event.person();
+    Context context =
+        Context.of(RecordKind.CONSENT_EVIDENCE, "wx_consent_event", event.id(), "evidence");
+    byte[] sealed = vault.seal(person, context, evidence.toBytes());
+    byte[] hash = Digests.sha256(sealed);
+    database.inTransaction(tx -> {
+      int added = Sql.update(
+          tx,
+          "INSERT INTO wx_consent_event (id, tenant, person, kind, scope, cause, occurred_at, recorded_at, evidence,"
+              + " evidence_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+          event.id(),
+          person.tenant().id(),
+          person.id(),
+          event.kind().name(),
+          event.scope(),
+          event.cause().name(),
+          event.occurredAt(),
+          event.recordedAt(),
+          sealed,
+          hash);
+      if (added == 1) {
+        bump(tx, person);
+        if (event.kind() != ConsentEvent.Kind.GRANTED) {
+          apply(tx, event, points);
+        }
+      }
+      return Boolean.TRUE;
+    });
+    return hash;
+  }
+
+  private static void bump(Transaction transaction, Person person) throws SQLException {
+    Sql.update(
+        transaction,
+        "INSERT INTO wx_consent_revision (tenant, person, revision) VALUES (?, ?, 1)"
+            + " ON CONFLICT (tenant, person) DO UPDATE SET revision = revision + 1",
+        person.tenant().id(),
+        person.id());
+  }
+
+  /** An older wish that arrives late must not undo a newer one: each time only grows. */
+  private void apply(Transaction transaction, ConsentEvent event, Set<ContactPoint> points)
+      throws SQLException {
+    String column = event.kind() == ConsentEvent.Kind.STOPPED ? "stopped_at" : "resumed_at";
+    Tenant tenant = event.person().tenant();
+    for (byte[] point : index.of(tenant, points)) {
+      Sql.update(
+          transaction,
+          "INSERT INTO wx_consent_stop (tenant, point, scope, cause, " + column
+              + ") VALUES (?, ?, ?, ?, ?)"
+              + " ON CONFLICT (tenant, point, scope, cause) DO UPDATE SET "
+              + column + " = MAX(COALESCE(" + column + ", 0), excluded." + column + ")",
+          tenant.id(),
+          point,
+          event.scope(),
+          event.cause().name(),
+          event.occurredAt());
+    }
+  }
+
+  @Override
+  public ConsentView read(
+      Transaction transaction, Tenant tenant, Set<Person> identities, Set<ContactPoint> points) {
+    return database.inTransaction(tx -> {
+      long revision = 0;
+      Set<String> grants = new LinkedHashSet<>();
+      for (Person person : identities) {
+        revision += Sql.count(
+            tx,
+            "SELECT revision FROM wx_consent_revision WHERE tenant = ? AND person = ?",
+            person.tenant().id(),
+            person.id());
+        grants.addAll(Sql.list(
+            tx,
+            row -> row.getString("scope"),
+            "SELECT DISTINCT scope FROM wx_consent_event WHERE tenant = ? AND person = ? AND kind = 'GRANTED'",
+            person.tenant().id(),
+            person.id()));
+      }
+      return new ConsentView(revision, grants, stops(tx, tenant, points));
+    });
+  }
+
+  private List<Stop> stops(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
+      throws SQLException {
+    if (points.isEmpty()) {
+      return List.of();
+    }
+    return Sql.list(
+        transaction,
+        row -> new Stop(
+            row.getString("scope"),
+            Cause.valueOf(row.getString("cause")),
+            Sql.time(row, "stopped_at")),
+        "SELECT scope, cause, stopped_at FROM wx_consent_stop WHERE tenant = ? AND point IN ("
+            + Sql.marks(points.size()) + ") AND " + IN_FORCE + " ORDER BY stopped_at",
+        index.values(tenant, points));
+  }
+
+  @Override
+  public List<ConsentEvent> history(Transaction transaction, Person person) {
+    return database.inTransaction(tx -> Sql.list(
+        tx,
+        row -> read(row, person),
+        "SELECT * FROM wx_consent_event WHERE tenant = ? AND person = ? ORDER BY rowid",
+        person.tenant().id(),
+        person.id()));
+  }
+
+  private static ConsentEvent read(ResultSet row, Person person) throws SQLException {
+    return new ConsentEvent(
+        Sql.uuid(row, "id"),
+        person,
+        ConsentEvent.Kind.valueOf(row.getString("kind")),
+        row.getString("scope"),
+        Cause.valueOf(row.getString("cause")),
+        Sql.time(row, "occurred_at"),
+        Sql.time(row, "recorded_at"));
+  }
+
+  @Override
+  public long forget(Transaction transaction, Person person, Set<ContactPoint> points) {
+    return database.inTransaction(tx -> {
+      extend(tx, person.tenant(), points);
+      Sql.update(
+          tx,
+          "DELETE FROM wx_consent_revision WHERE tenant = ? AND person = ?",
+          person.tenant().id(),
+          person.id());
+      return (long) Sql.update(
+          tx,
+          "DELETE FROM wx_consent_event WHERE tenant = ? AND person = ?",
+          person.tenant().id(),
+          person.id());
+    });
+  }
+
+  private void extend(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
+      throws SQLException {
+    List<byte[]> indexes = new ArrayList<>(index.of(tenant, points));
+    for (Stop stop : stops(transaction, tenant, points)) {
+      for (byte[] point : indexes) {
+        Sql.update(
+            transaction,
+            "INSERT INTO wx_consent_stop (tenant, point, scope, cause, stopped_at) VALUES (?, ?, ?, ?, ?)"
+                + " ON CONFLICT (tenant, point, scope, cause) DO UPDATE SET"
+                + " stopped_at = MAX(COALESCE(stopped_at, 0), excluded.stopped_at)",
+            tenant.id(),
+            point,
+            stop.scope(),
+            stop.cause().name(),
+            stop.since());
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.waxseal.consent;
+
+import io.waxseal.account.Account;
+import io.waxseal.account.PhoneNumberId;
+import io.waxseal.internal.sql.Sql;
+import io.waxseal.person.Person;
+import io.waxseal.store.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * The customer service window of each person and number: 24 hours from the customer's last signed message, less a minute
+ * for clocks that differ. Source: Meta, Cloud API, customer service windows.
+ */
+final class ServiceWindow {
+  private static final Duration OPEN = Duration.ofHours(24).minusSeconds(60);
+
+  private final Database database;
+
+  ServiceWindow(Database database) {
+    this.database = database;
+  }
+
+  void inbound(PhoneNumberId account, Person person, Instant at) {
+    database.inTransaction(tx -> Sql.update(
+        tx,
+        "INSERT INTO wx_consent_window (tenant, account, person, inbound_at) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (tenant, account, person) DO UPDATE SET inbound_at = MAX(inbound_at, excluded.inbound_at)",
+        person.tenant().id(),
+        account.value(),
+        person.id(),
+        at));
+  }
+
+  boolean open(Account account, Set<Person> identities, Instant now) {
+    return database.inTransaction(tx -> {
+      for (Person person : identities) {
+        boolean open = Sql.count(
+                tx,
+                "SELECT COUNT(*) FROM wx_consent_window WHERE tenant = ? AND account = ? AND person = ?"
+                    + " AND inbound_at > ?",
+                person.tenant().id(),
+                account.phoneNumber().value(),
+                person.id(),
+                now.minus(OPEN))
+            > 0;
+        if (open) {
+          return true;
+        }
+      }
+      return false;
+    });
+  }
+
+  void forget(Person person) {
+    database.inTransaction(tx -> Sql.update(
+        tx,
+        "DELETE FROM wx_consent_window WHERE tenant = ? AND person = ?",
+        person.tenant().id(),
+        person.id()));
+  }
+}

@@ -1,0 +1,51 @@
+-- version 1
+CREATE TABLE wx_consent_event (
+  id BLOB PRIMARY KEY,
+  tenant TEXT NOT NULL,
+  person BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  occurred_at INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  evidence BLOB NOT NULL,
+  evidence_hash BLOB NOT NULL
+);
+CREATE INDEX wx_consent_event_person ON wx_consent_event (tenant, person);
+CREATE TABLE wx_consent_revision (
+  tenant TEXT NOT NULL,
+  person BLOB NOT NULL,
+  revision INTEGER NOT NULL,
+  PRIMARY KEY (tenant, person)
+);
+CREATE TABLE wx_consent_stop (
+  tenant TEXT NOT NULL,
+  point BLOB NOT NULL,
+  scope TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  stopped_at INTEGER,
+  resumed_at INTEGER,
+  PRIMARY KEY (tenant, point, scope, cause)
+);
+CREATE TABLE wx_consent_mark (
+  tenant TEXT NOT NULL,
+  point BLOB NOT NULL,
+  transmission BLOB NOT NULL,
+  granted_at INTEGER NOT NULL,
+  PRIMARY KEY (transmission, point)
+);
+CREATE INDEX wx_consent_mark_point ON wx_consent_mark (tenant, point);
+CREATE TABLE wx_consent_window (
+  tenant TEXT NOT NULL,
+  account TEXT NOT NULL,
+  person BLOB NOT NULL,
+  inbound_at INTEGER NOT NULL,
+  PRIMARY KEY (tenant, account, person)
+);
+CREATE TABLE wx_consent_confirmation (
+  event BLOB PRIMARY KEY,
+  tenant TEXT NOT NULL,
+  person BLOB NOT NULL,
+  transmission BLOB
+);
+CREATE INDEX wx_consent_confirmation_person ON wx_consent_confirmation (tenant, person);
