@@ -21,6 +21,7 @@ module io.waxseal.core {
   exports io.waxseal.store;
   exports io.waxseal.webhook;
   exports io.waxseal.internal.crypto to
+      io.waxseal.crypto,
       io.waxseal.consent;
   exports io.waxseal.internal.json to
       io.waxseal.crypto,

@@ -10,11 +10,12 @@ import okhttp3.HttpUrl;
  * simulator may stand in. Immutable.
  */
 public final class GraphEndpoint {
+  private static final Pattern VERSION = Pattern.compile("v\\d{1,3}\\.\\d");
+
   /** Meta's Graph API at {@code https://graph.facebook.com}, version 25.0. */
   public static final GraphEndpoint META =
       new GraphEndpoint("https://graph.facebook.com", "v25.0", false);
 
-  private static final Pattern VERSION = Pattern.compile("v\\d{1,3}\\.\\d");
   private static final String LOCALHOST = "localhost";
 
   private final String base;
