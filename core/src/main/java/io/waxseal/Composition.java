@@ -8,6 +8,7 @@ import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditSink;
 import io.waxseal.audit.AuditTrail;
+import io.waxseal.internal.http.HostHttp;
 import io.waxseal.person.PersonDirectory;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.person.Vault;
@@ -45,7 +46,7 @@ final class Composition {
   private @Nullable SecretSource verifyToken;
   private @Nullable Database database;
   private @Nullable Vault vault;
-  private @Nullable OkHttpClient http;
+  private @Nullable HostHttp http;
   private @Nullable GraphEndpoint endpoint;
   private @Nullable Clock clock;
   private int bodyLimit = LONGEST_BODY;
@@ -90,8 +91,7 @@ final class Composition {
 
   void http(OkHttpClient client) {
     once("http", http);
-    http = Objects.requireNonNull(client, "http");
-    SendGate.builder().http(client);
+    http = new HostHttp(client);
   }
 
   void graph(GraphEndpoint graph) {

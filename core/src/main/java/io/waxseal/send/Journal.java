@@ -64,10 +64,15 @@ public final class Journal {
    * @param transmission our own id of the sending
    * @param state how far it has come
    * @param kind Meta's name of the message's kind
+   * @param purpose why it was sent; empty if nobody said
    * @param deliveryStatus Meta's latest word on its delivery, such as {@code delivered}
    */
   public record Entry(
-      UUID transmission, State state, String kind, Optional<String> deliveryStatus) {}
+      UUID transmission,
+      State state,
+      String kind,
+      String purpose,
+      Optional<String> deliveryStatus) {}
 
   /**
    * Looks an intent up.
@@ -85,6 +90,7 @@ public final class Journal {
         Sql.uuid(row, "transmission"),
         State.valueOf(row.getString("state")),
         row.getString("kind"),
+        row.getString("purpose"),
         Optional.ofNullable(row.getString("delivery")));
   }
 

@@ -7,6 +7,7 @@ import io.waxseal.account.StoreException;
 import io.waxseal.account.WaxsealException;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditTrail;
+import io.waxseal.internal.http.HostHttp;
 import io.waxseal.json.JsonObject;
 import io.waxseal.message.Message;
 import io.waxseal.person.ContactPoint;
@@ -29,7 +30,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,9 +62,9 @@ public final class SendGate implements AutoCloseable {
     clock = builder.clock;
     this.rules = new RuleBook(rules);
     journal = new Journal(database, Objects.requireNonNull(builder.vault, "vault"), clock);
-    OkHttpClient http = builder.http;
+    HostHttp http = builder.http;
     transport = new MessageTransport(
-        http == null ? HttpClients.standard() : http, builder.endpoint, http == null);
+        http == null ? HttpClients.standard() : http.client(), builder.endpoint, http == null);
   }
 
   /**
@@ -348,7 +348,7 @@ public final class SendGate implements AutoCloseable {
     private @Nullable PersonDirectory people;
     private @Nullable Vault vault;
     private @Nullable AuditTrail trail;
-    private @Nullable OkHttpClient http;
+    private @Nullable HostHttp http;
     private @Nullable String ungated;
     private GraphEndpoint endpoint = GraphEndpoint.META;
     private Clock clock = Clock.systemUTC();
@@ -411,14 +411,14 @@ public final class SendGate implements AutoCloseable {
     }
 
     /**
-     * The host's HTTP client, for its pool, proxy, TLS and DNS. It stays the host's to close.
+     * The host's HTTP client, as {@code WhatsApp.Builder.http} has checked it.
      *
-     * @param client the client
+     * @param host the client
      * @return this builder
-     * @throws IllegalArgumentException if it has interceptors, an authenticator, cookies or a cache
      */
-    public Builder http(OkHttpClient client) {
-      http = HttpClients.checked(client);
+    @SuppressWarnings("exports") // nobody outside can call it, which is the point
+    public Builder http(HostHttp host) {
+      http = host;
       return this;
     }
 

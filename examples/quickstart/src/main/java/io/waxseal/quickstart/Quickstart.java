@@ -30,13 +30,13 @@ import io.waxseal.send.GraphEndpoint;
 import io.waxseal.send.Journal;
 import io.waxseal.send.Refused;
 import io.waxseal.send.SendResult;
+import io.waxseal.simulator.AcceptedMessage;
 import io.waxseal.simulator.SignedWebhook;
 import io.waxseal.simulator.Simulator;
 import io.waxseal.store.Database;
 import io.waxseal.webhook.TextReceived;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +44,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
@@ -81,8 +82,8 @@ public final class Quickstart implements AutoCloseable {
   private final List<String> raw = new CopyOnWriteArrayList<>();
   private final AtomicReference<Runnable> whileConnecting = new AtomicReference<>(() -> {});
 
-  Quickstart(Path folder, PrintStream out, Weakening weakening) throws IOException {
-    story = new Story(out);
+  Quickstart(Path folder, Story story, Variation variation) throws IOException {
+    this.story = story;
     data = Files.createDirectories(folder.resolve("data"));
     secrets = Files.createDirectories(folder.resolve("secrets"));
     Files.writeString(secrets.resolve("token"), TOKEN);
@@ -99,20 +100,20 @@ public final class Quickstart implements AutoCloseable {
     SQLiteDataSource dataSource = new SQLiteDataSource();
     dataSource.setUrl("jdbc:sqlite:" + data.resolve("waxseal.db"));
     Database database = Database.on(dataSource);
-    vault = weakening.vault(SealedVault.on(
+    vault = variation.vault(SealedVault.on(
         database,
         Kek.sealedFile(data.resolve("kek"), Secrets.fixed(Secret.of("only for this quickstart")))));
     consent = Consent.on(database, vault);
-    whatsapp = weakening
+    whatsapp = variation
         .builder(WhatsApp.builder()
             .account(Account.of("106540352242922", "102290129340398")
                 .accessToken(Secrets.file(secrets.resolve("token")))
                 .appSecrets(Secrets.file(secrets.resolve("app-secret"))))
             .database(database)
             .vault(vault)
-            .guards(weakening.consent(consent), weakening.redactor(Redactor.standard()), keepRaw())
+            .guards(variation.consent(consent), variation.redactor(Redactor.standard()), keepRaw())
             .on(TextReceived.class, desk::add)
-            .graph(GraphEndpoint.simulator(meta.endpoint()))
+            .graph(GraphEndpoint.simulator(variation.graph(meta.endpoint())))
             .http(http))
         .build();
     server.serve(whatsapp);
@@ -143,8 +144,9 @@ public final class Quickstart implements AutoCloseable {
   public static void main(String[] args) throws IOException {
     Path folder =
         args.length > 0 ? Path.of(args[0]) : Files.createTempDirectory("waxseal-quickstart-");
+    Story story = new Story(System.out);
     int code;
-    try (Quickstart quickstart = new Quickstart(folder, System.out, Weakening.NONE)) {
+    try (Quickstart quickstart = new Quickstart(folder, story, Variation.NONE)) {
       code = quickstart.tell();
     }
     System.exit(code);
@@ -277,12 +279,19 @@ public final class Quickstart implements AutoCloseable {
     whatsapp.work();
     whatsapp.work();
     story.holds(
-        meta.accepted().size() == before + 1,
-        "one confirmation goes out, for its own reason STOP_CONFIRMATION");
+        meta.accepted().size() == before + 1 && lastPurpose().equals("service.stop-confirmation"),
+        "one confirmation goes out, for a purpose of its own: service.stop-confirmation");
     SendResult next = whatsapp.send(OFFER, CAMPAIGN);
     story.holds(
         isRefused(next, "STOPPED_ALL") && meta.accepted().size() == before + 1,
         "the next campaign send is refused: " + agentText(next));
+  }
+
+  /** What the journal knows of the message that Meta accepted last. */
+  private String lastPurpose() {
+    AcceptedMessage last = meta.accepted().get(meta.accepted().size() - 1);
+    String transmission = last.bizOpaqueCallbackData().orElseThrow().substring("wx1.".length());
+    return whatsapp.journal().find(UUID.fromString(transmission)).orElseThrow().purpose();
   }
 
   private void storesNothingInTheClear() throws IOException {

@@ -3,10 +3,18 @@ package io.waxseal.quickstart;
 import io.waxseal.Guard;
 import io.waxseal.WhatsApp;
 import io.waxseal.person.Vault;
+import java.net.URI;
 
-/** Where a test takes one guard out, to see the story end at that guard's step. The quickstart itself takes out none. */
-interface Weakening {
-  Weakening NONE = new Weakening() {};
+/**
+ * Where a test varies the composition: takes one guard out, to see the story end at that guard's step, or listens on the
+ * wire. The quickstart itself varies nothing.
+ */
+interface Variation {
+  Variation NONE = new Variation() {};
+
+  default URI graph(URI simulator) {
+    return simulator;
+  }
 
   default Vault vault(Vault vault) {
     return vault;
