@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A JSON object: members in the order of the document. */
@@ -66,6 +67,18 @@ public final class JsonObject implements JsonValue {
   public JsonObject with(String name, JsonValue value) {
     LinkedHashMap<String, JsonValue> copy = new LinkedHashMap<>(members);
     copy.put(name, value);
+    return wrap(copy);
+  }
+
+  /**
+   * This object without some members.
+   *
+   * @param names their names; names it does not have are no matter
+   * @return the new object
+   */
+  public JsonObject without(Set<String> names) {
+    LinkedHashMap<String, JsonValue> copy = new LinkedHashMap<>(members);
+    copy.keySet().removeAll(names);
     return wrap(copy);
   }
 

@@ -11,7 +11,9 @@ final class JsonPrinter {
   private final Buffer buffer = new Buffer();
   private final JsonWriter writer = JsonWriter.of(buffer);
 
-  private JsonPrinter() {}
+  private JsonPrinter() {
+    writer.setSerializeNulls(true);
+  }
 
   static byte[] print(JsonValue value) {
     JsonPrinter printer = new JsonPrinter();

@@ -81,7 +81,7 @@ final class Answer {
   }
 
   private static Optional<SendResult> accepted(JsonCursor answer, UUID transmission) {
-    List<JsonCursor> messages = answer.childrenIfAny("messages");
+    List<JsonCursor> messages = answer.children("messages");
     if (messages.isEmpty()) {
       return Optional.empty();
     }

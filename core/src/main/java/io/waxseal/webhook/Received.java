@@ -81,8 +81,9 @@ public final class Received {
   /**
    * All that Meta said, as the last filter left it.
    *
-   * @return members {@code waba}, {@code time}, {@code field}, {@code list}, {@code metadata}, {@code contact} and
-   *     {@code element}, each where there is one; {@code element} is what the event was read from
+   * @return members {@code waba}, {@code time}, {@code field}, {@code list}, {@code metadata}, {@code contact},
+   *     {@code element} and {@code rest}, each where there is one; {@code element} is what the event was read from,
+   *     {@code rest} what else its change said
    */
   public JsonObject raw() {
     return element.slice();

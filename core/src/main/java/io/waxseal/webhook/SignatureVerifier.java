@@ -31,9 +31,10 @@ public final class SignatureVerifier {
   private static final int HEX_LENGTH = 64;
 
   private final List<Key> keys;
-  private final Set<PhoneNumberId> unsigned;
+  /** The accounts for which anything is accepted; empty means that a signature is needed. */
+  private final Optional<Set<PhoneNumberId>> unsigned;
 
-  private SignatureVerifier(List<Key> keys, Set<PhoneNumberId> unsigned) {
+  private SignatureVerifier(List<Key> keys, Optional<Set<PhoneNumberId>> unsigned) {
     this.keys = keys;
     this.unsigned = unsigned;
   }
@@ -41,7 +42,7 @@ public final class SignatureVerifier {
   private record Key(Optional<PhoneNumberId> account, SecretSource source) {}
 
   /**
-   * Accepts what an app secret of one of the accounts signed.
+   * Accepts what an app secret of one of the accounts signed; nothing, if they have none.
    *
    * @param accounts the accounts
    * @return the verifier
@@ -52,11 +53,11 @@ public final class SignatureVerifier {
             .flatMap(account -> account.appSecrets().stream()
                 .map(source -> new Key(Optional.of(account.phoneNumber()), source)))
             .toList(),
-        Set.of());
+        Optional.empty());
   }
 
   /**
-   * Accepts what one of the secrets signed, for whatever account; for tools.
+   * Accepts what one of the secrets signed, for whatever account; for tools. Without a secret it accepts nothing.
    *
    * @param secrets the secrets
    * @return the verifier
@@ -66,7 +67,7 @@ public final class SignatureVerifier {
         List.of(secrets).stream()
             .map(source -> new Key(Optional.empty(), source))
             .toList(),
-        Set.of());
+        Optional.empty());
   }
 
   /**
@@ -83,7 +84,7 @@ public final class SignatureVerifier {
     }
     Set<PhoneNumberId> all = new LinkedHashSet<>();
     accounts.forEach(account -> all.add(account.phoneNumber()));
-    return new SignatureVerifier(List.of(), all);
+    return new SignatureVerifier(List.of(), Optional.of(all));
   }
 
   /**
@@ -97,8 +98,8 @@ public final class SignatureVerifier {
    */
   public VerifiedPayload verify(byte[] body, @Nullable String signature) {
     byte[] copy = body.clone();
-    if (keys.isEmpty()) {
-      return new VerifiedPayload(copy, unsigned);
+    if (unsigned.isPresent()) {
+      return new VerifiedPayload(copy, unsigned.get());
     }
     Optional<byte[]> claimed = parse(signature);
     if (claimed.isEmpty()) {

@@ -51,7 +51,7 @@ public final class StatusReceived implements WebhookEvent {
 
   /** {@return Meta's error codes of a failed message} */
   public List<Integer> errorCodes() {
-    return element.body().childrenIfAny("errors").stream()
+    return element.body().children("errors").stream()
         .flatMap(error -> error.integer("code").stream())
         .filter(code -> code >= 0 && code <= Integer.MAX_VALUE)
         .map(Long::intValue)

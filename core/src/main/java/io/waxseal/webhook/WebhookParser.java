@@ -2,11 +2,16 @@ package io.waxseal.webhook;
 
 import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.internal.json.JsonCursor;
+import io.waxseal.json.JsonArray;
+import io.waxseal.json.JsonNull;
 import io.waxseal.json.JsonNumber;
 import io.waxseal.json.JsonObject;
+import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +22,9 @@ import java.util.Set;
  * payload.
  */
 public final class WebhookParser {
+  /** Members of a change that each element gets a share of, or that say nothing. */
+  private static final Set<String> SHARED = Set.of("messaging_product", "metadata", "contacts");
+
   private static final String OBJECT = "whatsapp_business_account";
   /** Arrays of a change whose elements are events of their own. */
   private static final List<String> LISTS = List.of(
@@ -31,118 +39,161 @@ public final class WebhookParser {
       "groups",
       "automatic_events",
       "user_id_update");
-  /** Members of a change that each element gets a share of, or that say nothing. */
-  private static final Set<String> SHARED = Set.of("messaging_product", "metadata", "contacts");
 
-  private WebhookParser() {}
+  private final Instant arrivedAt;
+  private final List<WebhookElement> elements = new ArrayList<>();
+
+  private WebhookParser(Instant arrivedAt) {
+    this.arrivedAt = arrivedAt;
+  }
 
   /**
    * Takes a payload apart.
    *
    * @param payload the verified bytes
    * @param arrivedAt when they arrived
-   * @return its elements in the order of the document
+   * @return its elements in the order of the document; every value of the document is in one of them
    * @throws MalformedPayloadException if the body is not JSON or not a webhook of a WhatsApp Business account; an odd
-   *     element in a sound envelope is no exception, it becomes an {@link UnknownEvent}
+   *     value in a sound envelope is no exception, it becomes an {@link UnknownEvent}
    */
   public static List<WebhookElement> parse(VerifiedPayload payload, Instant arrivedAt) {
     JsonCursor root = JsonCursor.root(JsonValue.parse(payload.body()));
     if (!root.text("object").equals(Optional.of(OBJECT))) {
       throw root.malformed("a webhook's object is " + OBJECT);
     }
-    if (root.object().get("entry").isEmpty()) {
+    if (!(root.object().get("entry").orElse(JsonNull.NULL) instanceof JsonArray entries)) {
       throw root.malformed("a webhook has an entry array");
     }
-    List<WebhookElement> elements = new ArrayList<>();
-    for (JsonCursor entry : root.children("entry")) {
-      List<JsonCursor> changes = entry.children("changes");
-      for (JsonCursor change : changes) {
-        elements.addAll(change(entry, change, arrivedAt));
-      }
-      if (changes.isEmpty()) {
-        elements.add(new Change(entry, entry, arrivedAt).whole());
-      }
-    }
-    return elements;
+    WebhookParser parser = new WebhookParser(arrivedAt);
+    entries.elements().forEach(parser::entry);
+    parser.odd(Slice.EMPTY, root.object().without(Set.of("object", "entry")));
+    return List.copyOf(parser.elements);
   }
 
-  private static List<WebhookElement> change(
-      JsonCursor entry, JsonCursor change, Instant arrivedAt) {
-    Change parts = new Change(entry, change, arrivedAt);
-    Optional<JsonCursor> value = change.child("value");
-    if (value.isEmpty()) {
-      return List.of(parts.whole());
+  private void entry(JsonValue value) {
+    if (!(value instanceof JsonObject entry)) {
+      odd(Slice.EMPTY, wrap(value));
+      return;
     }
-    List<WebhookElement> elements = new ArrayList<>();
-    JsonObject rest = value.get().object();
+    Slice slice = Slice.EMPTY.copy("id", "waba", entry).copy("time", "time", entry);
+    if (entry.get("changes").orElse(JsonNull.NULL) instanceof JsonArray changes
+        && !changes.elements().isEmpty()) {
+      changes.elements().forEach(change -> change(slice, change));
+      odd(slice, entry.without(Set.of("id", "time", "changes")));
+    } else {
+      odd(slice, entry);
+    }
+  }
+
+  private void change(Slice ofEntry, JsonValue value) {
+    if (!(value instanceof JsonObject change)) {
+      odd(ofEntry, wrap(value));
+      return;
+    }
+    Slice slice = ofEntry.copy("field", "field", change);
+    if (change.get("value").orElse(JsonNull.NULL) instanceof JsonObject content) {
+      content(slice, content);
+      odd(slice, change.without(Set.of("field", "value")));
+    } else {
+      odd(slice, change);
+    }
+  }
+
+  /** Each object of a known array becomes an element; what no element owns goes with the only one, or by itself. */
+  private void content(Slice ofChange, JsonObject content) {
+    Slice slice = ofChange.copy("metadata", "metadata", content);
+    Contacts contacts = new Contacts(content);
+    List<Slice> slices = new ArrayList<>();
+    JsonObject rest = content.without(SHARED);
     for (String list : LISTS) {
-      List<JsonCursor> found = value.get().childrenIfAny(list);
-      for (JsonCursor element : found) {
-        elements.add(parts.element(value.get(), list, element));
+      if (rest.get(list).orElse(JsonNull.NULL) instanceof JsonArray array) {
+        List<JsonValue> odd = new ArrayList<>();
+        for (JsonValue value : array.elements()) {
+          if (value instanceof JsonObject element) {
+            slices.add(contacts
+                .addTo(slice.with("list", new JsonString(list)), element)
+                .with("element", element));
+          } else {
+            odd.add(value);
+          }
+        }
+        rest = odd.isEmpty() ? rest.without(Set.of(list)) : rest.with(list, new JsonArray(odd));
       }
-      rest = found.isEmpty() ? rest : without(rest, list);
     }
-    for (String shared : SHARED) {
-      rest = elements.isEmpty() ? rest : without(rest, shared);
+    rest = contacts.addUnclaimed(rest);
+    if (slices.size() == 1 && !rest.members().isEmpty()) {
+      add(slices.get(0).with("rest", rest));
+      return;
     }
-    if (elements.isEmpty() || !rest.members().isEmpty()) {
-      elements.add(parts.rest(value.get(), rest));
+    slices.forEach(this::add);
+    if (slices.isEmpty() || !rest.members().isEmpty()) {
+      add(slice.with("element", rest));
     }
-    return elements;
   }
 
-  private static JsonObject without(JsonObject object, String name) {
-    JsonObject.Builder rest = JsonObject.builder();
-    object.members().forEach((member, value) -> {
-      if (!member.equals(name)) {
-        rest.put(member, value);
-      }
-    });
-    return rest.build();
+  private static JsonObject wrap(JsonValue value) {
+    return JsonObject.builder().put("value", value).build();
   }
 
-  /** Builds the slices of one change: what it shares with its siblings, and what is its own. */
-  private record Change(JsonCursor entry, JsonCursor change, Instant arrivedAt) {
-    WebhookElement element(JsonCursor value, String list, JsonCursor element) {
-      JsonObject.Builder slice = head().put("list", list);
-      copy(value, "metadata", slice);
-      contactOf(value, element).ifPresent(contact -> slice.put("contact", contact.object()));
-      return finish(slice.put("element", element.object()));
+  private void odd(Slice slice, JsonObject object) {
+    if (!object.members().isEmpty()) {
+      add(slice.with("element", object));
+    }
+  }
+
+  private void add(Slice slice) {
+    elements.add(WebhookElement.of(
+        slice.with("arrived", JsonNumber.of(arrivedAt.getEpochSecond())).members()));
+  }
+
+  /**
+   * An element's share of the document, as it grows.
+   *
+   * @param members what it has so far
+   */
+  private record Slice(JsonObject members) {
+    static final Slice EMPTY = new Slice(JsonObject.EMPTY);
+
+    Slice with(String name, JsonValue value) {
+      return new Slice(members.with(name, value));
     }
 
-    WebhookElement rest(JsonCursor value, JsonObject rest) {
-      JsonObject.Builder slice = head();
-      copy(value, "metadata", slice);
-      return finish(slice.put("element", rest));
+    Slice copy(String from, String to, JsonObject source) {
+      return source.get(from).map(value -> with(to, value)).orElse(this);
+    }
+  }
+
+  /** The contacts of a change, each given to the elements that name the same person: by id, never by place. */
+  private static final class Contacts {
+    private final List<JsonValue> all;
+    private final Set<JsonValue> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Contacts(JsonObject content) {
+      JsonValue value = content.get("contacts").orElse(new JsonArray(List.of()));
+      all = value instanceof JsonArray array ? array.elements() : List.of(value);
     }
 
-    WebhookElement whole() {
-      return finish(head().put("element", change.object()));
+    Slice addTo(Slice slice, JsonObject element) {
+      Set<String> ids = Points.ids(new JsonCursor("$", element));
+      for (JsonValue value : all) {
+        if (value instanceof JsonObject contact && names(contact, ids)) {
+          claimed.add(value);
+          return slice.with("contact", contact);
+        }
+      }
+      return slice;
     }
 
-    private JsonObject.Builder head() {
-      JsonObject.Builder slice = JsonObject.builder();
-      entry.id("id").ifPresent(waba -> slice.put("waba", waba));
-      copy(entry, "time", slice);
-      return slice.put("field", change.text("field").orElse(WebhookElement.UNKNOWN));
+    private static boolean names(JsonObject contact, Set<String> ids) {
+      JsonCursor cursor = new JsonCursor("$", contact);
+      return Points.CONTACT_IDS.stream()
+          .anyMatch(name -> cursor.id(name).filter(ids::contains).isPresent());
     }
 
-    private WebhookElement finish(JsonObject.Builder slice) {
-      return WebhookElement.of(
-          slice.put("arrived", JsonNumber.of(arrivedAt.getEpochSecond())).build());
-    }
-
-    private static void copy(JsonCursor from, String name, JsonObject.Builder to) {
-      from.object().get(name).ifPresent(value -> to.put(name, value));
-    }
-
-    /** The contact that names the same person as the element; by id, never by place in the array. */
-    private static Optional<JsonCursor> contactOf(JsonCursor value, JsonCursor element) {
-      Set<String> ids = Points.ids(element);
-      return value.childrenIfAny("contacts").stream()
-          .filter(contact -> Points.CONTACT_IDS.stream()
-              .anyMatch(name -> contact.id(name).filter(ids::contains).isPresent()))
-          .findFirst();
+    JsonObject addUnclaimed(JsonObject rest) {
+      List<JsonValue> unclaimed =
+          all.stream().filter(contact -> !claimed.contains(contact)).toList();
+      return unclaimed.isEmpty() ? rest : rest.with("contacts", new JsonArray(unclaimed));
     }
   }
 }

@@ -16,8 +16,7 @@ import java.util.Optional;
 
 /**
  * An object of a document and the path at which it stands. On this wire strings, numbers and truth values come in each
- * other's clothes, and an empty text means that an id is absent; both are accepted. An array of the wrong
- * kind is not. Paths hold only names that the caller asked for. Immutable.
+ * other's clothes, and an empty text means that an id is absent; both are accepted. Paths hold only names that the caller asked for. Immutable.
  *
  * @param path a JSON path
  * @param object the object
@@ -34,14 +33,10 @@ public record JsonCursor(String path, JsonObject object) {
    * @throws MalformedPayloadException if the document is not an object
    */
   public static JsonCursor root(JsonValue document) {
-    return at("$", document);
-  }
-
-  private static JsonCursor at(String path, JsonValue value) {
-    if (value instanceof JsonObject object) {
-      return new JsonCursor(path, object);
+    if (document instanceof JsonObject object) {
+      return new JsonCursor("$", object);
     }
-    throw new MalformedPayloadException(path, "an object must stand here");
+    throw new MalformedPayloadException("$", "an object must stand here");
   }
 
   /**
@@ -129,35 +124,18 @@ public record JsonCursor(String path, JsonObject object) {
    * The objects of a member array.
    *
    * @param name the member
-   * @return a cursor on each; empty if absent or null
-   * @throws MalformedPayloadException if another kind of value stands there, or in the array
+   * @return a cursor on each object; other values are passed over; empty if absent or no array
    */
   public List<JsonCursor> children(String name) {
-    Optional<JsonValue> value = present(name);
-    if (value.isEmpty()) {
-      return List.of();
-    }
-    String here = path + "." + name;
-    if (!(value.get() instanceof JsonArray array)) {
-      throw new MalformedPayloadException(here, "an array must stand here");
-    }
     List<JsonCursor> cursors = new ArrayList<>();
-    for (JsonValue element : array.elements()) {
-      cursors.add(at(here + "[" + cursors.size() + "]", element));
+    if (object.get(name).orElse(JsonNull.NULL) instanceof JsonArray array) {
+      for (JsonValue element : array.elements()) {
+        if (element instanceof JsonObject child) {
+          cursors.add(new JsonCursor(path + "." + name + "[]", child));
+        }
+      }
     }
     return cursors;
-  }
-
-  /**
-   * The objects of a member array, where the shape is not known for sure.
-   *
-   * @param name the member
-   * @return a cursor on each; empty unless an array stands there that holds nothing but objects
-   */
-  public List<JsonCursor> childrenIfAny(String name) {
-    boolean objects = object.get(name).orElse(JsonNull.NULL) instanceof JsonArray array
-        && array.elements().stream().allMatch(JsonObject.class::isInstance);
-    return objects ? children(name) : List.of();
   }
 
   /**
@@ -168,9 +146,5 @@ public record JsonCursor(String path, JsonObject object) {
    */
   public MalformedPayloadException malformed(String rule) {
     return new MalformedPayloadException(path, rule);
-  }
-
-  private Optional<JsonValue> present(String name) {
-    return object.get(name).filter(value -> value != JsonNull.NULL);
   }
 }
