@@ -1,0 +1,6 @@
+package io.waxseal.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(name = "webhook", description = "Looks into webhooks that were captured as files.")
+final class Webhook extends Group {}

@@ -1,0 +1,28 @@
+package io.waxseal.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One run of the command line in this process, with what it printed. */
+record Run(int code, String out, String err) {
+  static Run of(Object... args) {
+    return withInput(new byte[0], args);
+  }
+
+  static Run withInput(byte[] input, Object... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Waxseal.commandLine(new Bodies(new ByteArrayInputStream(input)), Progress.none())
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(Stream.of(args).map(String::valueOf).toArray(String[]::new));
+    return new Run(code, out.toString(), err.toString());
+  }
+
+  List<String> lines() {
+    return out.lines().toList();
+  }
+}
