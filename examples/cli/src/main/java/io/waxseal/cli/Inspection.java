@@ -1,13 +1,13 @@
 package io.waxseal.cli;
 
-import com.squareup.moshi.JsonWriter;
+import io.waxseal.json.JsonArray;
+import io.waxseal.json.JsonNull;
+import io.waxseal.json.JsonObject;
+import io.waxseal.json.JsonString;
 import io.waxseal.webhook.UnknownEvent;
 import io.waxseal.webhook.WebhookElement;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,24 +23,21 @@ record Inspection(
     return error == null;
   }
 
-  /** One line. Every member is always there, so that a reader of many lines needs no cases. */
-  String toJson() {
-    Buffer buffer = new Buffer();
-    try (JsonWriter writer = JsonWriter.of(buffer)) {
-      writer.setSerializeNulls(true);
-      writer.beginObject().name("file").value(file.toString()).name("ok").value(ok());
-      writer.name("events").beginArray();
-      for (WebhookElement element : elements) {
-        writer.beginObject();
-        writer.name("field").value(element.field());
-        writer.name("kind").value(element.kind());
-        writer.name("unknown").value(element.event() instanceof UnknownEvent);
-        writer.endObject();
-      }
-      writer.endArray().name("error").value(error).endObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a buffer in memory does not fail", e);
-    }
-    return buffer.readUtf8();
+  /** Every member is always there, so that a reader of many lines needs no cases. */
+  JsonObject toJson() {
+    return JsonObject.builder()
+        .put("file", file.toString())
+        .put("ok", ok())
+        .put("events", JsonArray.of(elements.stream().map(Inspection::event).toList()))
+        .put("error", error == null ? JsonNull.NULL : new JsonString(error))
+        .build();
+  }
+
+  private static JsonObject event(WebhookElement element) {
+    return JsonObject.builder()
+        .put("field", element.field())
+        .put("kind", element.kind())
+        .put("unknown", element.event() instanceof UnknownEvent)
+        .build();
   }
 }

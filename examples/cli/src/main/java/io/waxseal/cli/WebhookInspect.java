@@ -64,7 +64,7 @@ final class WebhookInspect implements Callable<Integer> {
     int bad = 0;
     for (Path file : files) {
       Inspection inspection = inspect(file);
-      out.println(inspection.toJson());
+      out.println(inspection.toJson().toText());
       read++;
       bad += inspection.ok() ? 0 : 1;
       int soFar = read;
