@@ -321,8 +321,9 @@ public final class WhatsApp implements AutoCloseable {
     }
 
     /**
-     * The host's HTTP client, for its pool, proxy, TLS and DNS. It stays the host's to close. By default one of
-     * Waxseal's own, with 4 seconds to connect and 30 for a call.
+     * The host's HTTP client, for its pool, proxy, TLS and DNS. It stays the host's to close; its event listener is
+     * not told of messages, since it would see the token. By default one of Waxseal's own, with 4 seconds to connect
+     * and 30 for a call.
      *
      * @param client the client
      * @return this builder

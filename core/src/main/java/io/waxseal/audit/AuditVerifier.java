@@ -40,7 +40,8 @@ public final class AuditVerifier {
   /**
    * Verifies the trail of a database.
    *
-   * @param connection a connection to it, read-only if possible; stays the caller's to close
+   * @param connection a connection to it, read-only if possible, and inside one transaction if somebody may write
+   *     meanwhile; stays the caller's to close
    * @param trusted the key to trust; empty to take the one in the trail, which the report then says
    * @return what was found
    * @throws MalformedPayloadException if the database holds no trail or cannot be read; any bytes but a trail give this
@@ -168,6 +169,9 @@ public final class AuditVerifier {
 
   /** Entries that a signed checkpoint covers must be there, and the kept state of the tree must be this tree's. */
   private void checkTail(MerkleTree tree) throws SQLException {
+    if (checkpoints.isEmpty() && tree.size() > 0) {
+      problem("no signed checkpoint covers the entries, so they could have been written by anybody");
+    }
     if (!checkpoints.isEmpty() && checkpoints.lastKey() > tree.size()) {
       problem("the newest checkpoint covers " + checkpoints.lastKey() + " entries, only "
           + tree.size() + " are there");

@@ -2,6 +2,7 @@ package io.waxseal.send;
 
 import java.net.Proxy;
 import java.time.Duration;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 
 /** Makes of a client one that carries a message exactly once and shows its token to nobody on the way. */
@@ -24,6 +25,7 @@ final class HttpClients {
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
+        .eventListener(EventListener.NONE)
         .addNetworkInterceptor(passage);
     if (client.callTimeoutMillis() == 0) {
       builder.callTimeout(CALL);

@@ -172,12 +172,20 @@ public final class SendGate implements AutoCloseable {
     SendResult result;
     try {
       result = transport.send(request.account(), transmission, body, passage);
-    } catch (WaxsealException e) {
-      LOG.warn("a message was refused: {}", e.getMessage());
-      result = unavailable(e);
+    } catch (RuntimeException e) {
+      // a secret source, the host's DNS: whatever throws, the passage knows whether a byte can have
+      // left
+      LOG.warn("a transmission ended with {}", e.getClass().getName());
+      result = ended(passage, transmission, e);
     }
     settle(judgement, person, transmission, result);
     return result;
+  }
+
+  private static SendResult ended(Passage passage, UUID transmission, RuntimeException e) {
+    return passage.open()
+        ? Answer.undetermined(transmission)
+        : passage.refusal().orElseGet(() -> unavailable(e));
   }
 
   private Person intend(Transaction transaction, SendRequest request, UUID transmission)

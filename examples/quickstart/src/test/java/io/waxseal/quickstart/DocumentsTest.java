@@ -1,0 +1,114 @@
+package io.waxseal.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the documents say of the code is true of the code. */
+class DocumentsTest {
+  private static final Path ROOT = Path.of(System.getProperty("waxseal.root"));
+  private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+  private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]+)`");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
+
+  @Test
+  void startHasTwoCommandsOfOneLineEach() throws IOException {
+    String start = Documents.section(Documents.read(ROOT, "README.md"), "## Start");
+    List<Documents.Block> blocks = Documents.blocks(start);
+    assertThat(blocks).hasSize(2).allMatch(block -> block.code().strip().lines().count() == 1);
+    assertThat(blocks.get(0).code()).contains("mvn").contains("quickstart");
+    assertThat(blocks.get(1).code()).contains("mvn").contains("verify");
+  }
+
+  @Test
+  void theContinuousIntegrationRunsTheCommandOfTheReadme() throws IOException {
+    assertThat(Documents.read(ROOT, ".ci/run")).contains("README.md").contains("## Start");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/security.md", "docs/design-decisions.md", "SECURITY.md"})
+  void javaInADocumentIsTakenFromACompiledFile(String document) throws IOException {
+    String compiled = squeeze(compiledExamples());
+    for (Documents.Block block : Documents.blocks(Documents.read(ROOT, document))) {
+      if (block.language().equals("java")) {
+        assertThat(compiled).contains(squeeze(block.code()));
+      }
+    }
+  }
+
+  private static String compiledExamples() throws IOException {
+    return Files.readString(Documents.test(ROOT, "ReadmeExample"));
+  }
+
+  private static String squeeze(String code) {
+    return code.replaceAll("\\s+", "");
+  }
+
+  @Test
+  void everyTestThatSecurityNamesExists() throws IOException {
+    Matcher named = TEST.matcher(Documents.read(ROOT, "docs/security.md"));
+    List<String> tests = new ArrayList<>();
+    while (named.find()) {
+      tests.add(named.group(1) + "." + named.group(2));
+      assertThat(Files.readString(Documents.test(ROOT, named.group(1))))
+          .as(named.group())
+          .contains(" " + named.group(2) + "(");
+    }
+    assertThat(tests).as("tests named by docs/security.md").hasSizeGreaterThan(12);
+  }
+
+  @Test
+  void everyClassThatSecurityNamesExists() throws IOException {
+    Matcher named = CLASS.matcher(Documents.section(Documents.read(ROOT, "docs/security.md"), "## Promises"));
+    int classes = 0;
+    while (named.find()) {
+      classes++;
+      assertThat(Documents.source(ROOT, named.group(1))).exists();
+    }
+    assertThat(classes).isGreaterThan(10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/security.md", "docs/design-decisions.md", "SECURITY.md"})
+  void everyLinkLeadsSomewhere(String document) throws IOException {
+    Path home = ROOT.resolve(document).getParent();
+    Matcher link = LINK.matcher(Documents.read(ROOT, document));
+    while (link.find()) {
+      assertThat(home.resolve(link.group(1))).exists();
+    }
+  }
+
+  @Test
+  void nothingElseStandsAtTheTop() throws IOException {
+    Set<String> allowed = Set.of(
+        "pom.xml",
+        "core",
+        "crypto",
+        "redaction",
+        "consent",
+        "examples",
+        "README.md",
+        "LICENSE",
+        "NOTICE",
+        "SECURITY.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "docs",
+        "target");
+    try (Stream<Path> top = Files.list(ROOT)) {
+      assertThat(top.map(path -> path.getFileName().toString()).filter(name -> !name.startsWith(".")))
+          .isSubsetOf(allowed);
+    }
+  }
+}
