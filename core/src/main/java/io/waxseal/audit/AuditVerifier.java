@@ -170,7 +170,8 @@ public final class AuditVerifier {
   /** Entries that a signed checkpoint covers must be there, and the kept state of the tree must be this tree's. */
   private void checkTail(MerkleTree tree) throws SQLException {
     if (checkpoints.isEmpty() && tree.size() > 0) {
-      problem("no signed checkpoint covers the entries, so they could have been written by anybody");
+      problem(
+          "no signed checkpoint covers the entries, so they could have been written by anybody");
     }
     if (!checkpoints.isEmpty() && checkpoints.lastKey() > tree.size()) {
       problem("the newest checkpoint covers " + checkpoints.lastKey() + " entries, only "

@@ -26,7 +26,8 @@ final class Documents {
     int start = document.indexOf(heading + "\n");
     Matcher next = Pattern.compile("(?m)^#{1," + level + "} ").matcher(document);
     int from = start + heading.length();
-    return document.substring(from, start >= 0 && next.find(from) ? next.start() : document.length());
+    return document.substring(
+        from, start >= 0 && next.find(from) ? next.start() : document.length());
   }
 
   record Block(String language, String code) {}
@@ -64,7 +65,8 @@ final class Documents {
     List<Path> found = new ArrayList<>();
     for (String module : List.of("core", "crypto", "redaction", "consent", "examples")) {
       try (Stream<Path> files = Files.walk(root.resolve(module))) {
-        files.filter(file -> file.toString().contains("src/" + tree + "/java"))
+        files
+            .filter(file -> file.toString().contains("src/" + tree + "/java"))
             .filter(file -> file.getFileName().toString().equals(simpleName + ".java"))
             .forEach(found::add);
       }

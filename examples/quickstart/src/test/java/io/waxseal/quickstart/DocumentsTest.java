@@ -37,7 +37,8 @@ class DocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/security.md", "docs/design-decisions.md", "SECURITY.md"})
+  @ValueSource(
+      strings = {"README.md", "docs/security.md", "docs/design-decisions.md", "SECURITY.md"})
   void javaInADocumentIsTakenFromACompiledFile(String document) throws IOException {
     String compiled = squeeze(compiledExamples());
     for (Documents.Block block : Documents.blocks(Documents.read(ROOT, document))) {
@@ -70,7 +71,8 @@ class DocumentsTest {
 
   @Test
   void everyClassThatSecurityNamesExists() throws IOException {
-    Matcher named = CLASS.matcher(Documents.section(Documents.read(ROOT, "docs/security.md"), "## Promises"));
+    Matcher named =
+        CLASS.matcher(Documents.section(Documents.read(ROOT, "docs/security.md"), "## Promises"));
     int classes = 0;
     while (named.find()) {
       classes++;
@@ -80,7 +82,8 @@ class DocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/security.md", "docs/design-decisions.md", "SECURITY.md"})
+  @ValueSource(
+      strings = {"README.md", "docs/security.md", "docs/design-decisions.md", "SECURITY.md"})
   void everyLinkLeadsSomewhere(String document) throws IOException {
     Path home = ROOT.resolve(document).getParent();
     Matcher link = LINK.matcher(Documents.read(ROOT, document));
@@ -107,7 +110,8 @@ class DocumentsTest {
         "docs",
         "target");
     try (Stream<Path> top = Files.list(ROOT)) {
-      assertThat(top.map(path -> path.getFileName().toString()).filter(name -> !name.startsWith(".")))
+      assertThat(
+              top.map(path -> path.getFileName().toString()).filter(name -> !name.startsWith(".")))
           .isSubsetOf(allowed);
     }
   }

@@ -43,7 +43,12 @@ final class ReadmeExample {
   }
 
   static WhatsApp compose(
-      DataSource dataSource, Path kekFile, SecretSource passphrase, Path tokenFile, Path secretFile, Desk desk) {
+      DataSource dataSource,
+      Path kekFile,
+      SecretSource passphrase,
+      Path tokenFile,
+      Path secretFile,
+      Desk desk) {
     Database database = Database.on(dataSource);
     Vault vault = SealedVault.on(database, Kek.sealedFile(kekFile, passphrase));
     Consent consent = Consent.on(database, vault);
@@ -59,12 +64,21 @@ final class ReadmeExample {
     return whatsapp;
   }
 
-  static void send(WhatsApp whatsapp, Consent consent, ContactPoint customer, MessageReceived message, Desk desk) {
+  static void send(
+      WhatsApp whatsapp,
+      Consent consent,
+      ContactPoint customer,
+      MessageReceived message,
+      Desk desk) {
     consent.grant(customer, "marketing.offers", Evidence.message(message), By.agent("ana"));
-    whatsapp.send(TemplateMessage.to(customer, "spring_offer", "en").purpose("marketing.offers"), By.system("campaign"))
+    whatsapp
+        .send(
+            TemplateMessage.to(customer, "spring_offer", "en").purpose("marketing.offers"),
+            By.system("campaign"))
         .orThrow();
 
-    SendResult result = whatsapp.send(TextMessage.to(customer, "Your table is booked for 8 pm."), By.agent("ana"));
+    SendResult result =
+        whatsapp.send(TextMessage.to(customer, "Your table is booked for 8 pm."), By.agent("ana"));
     if (result instanceof Refused refused) {
       desk.tip(refused.guidance().forAgent());
     }
