@@ -1,0 +1,154 @@
+package io.waxseal.consent;
+
+import static io.waxseal.consent.Shop.ANA;
+import static io.waxseal.consent.Shop.CUSTOMER;
+import static io.waxseal.consent.Shop.FORM;
+import static io.waxseal.consent.Shop.phone;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.waxseal.Erasure;
+import io.waxseal.account.Because;
+import io.waxseal.account.VaultException;
+import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Person;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class ErasureTest {
+  private static final ContactPoint BO = phone(CUSTOMER);
+
+  private final Shop shop = Shop.open();
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private Erasure erase() {
+    return shop.whatsapp.erase(shop.person(CUSTOMER), Because.request("DSR-17"));
+  }
+
+  private long rows(String table) {
+    return shop.count("SELECT COUNT(*) FROM " + table);
+  }
+
+  @Test
+  void itRemovesLedgerWindowAndConfirmationsAndLeavesTheStop() {
+    shop.grant(BO, "marketing");
+    shop.writes(CUSTOMER, "hello");
+    shop.writes(CUSTOMER, "STOP");
+    Erasure erasure = erase();
+    assertThat(erasure.incomplete()).isEmpty();
+    assertThat(erasure.outcomes()).anySatisfy(outcome -> {
+      assertThat(outcome.source()).isEqualTo("consent");
+      assertThat(outcome.removed()).isEqualTo(4);
+    });
+    for (String table : new String[] {
+      "wx_consent_event", "wx_consent_revision", "wx_consent_window", "wx_consent_confirmation"
+    }) {
+      assertThat(rows(table)).as(table).isZero();
+    }
+    assertThat(rows("wx_consent_stop")).isEqualTo(2);
+  }
+
+  @Test
+  void theStopOfAnErasedPersonStillRefuses() {
+    ContactPoint bsuid = shop.bsuid(CUSTOMER);
+    shop.writes(CUSTOMER, "STOP");
+    erase();
+    assertThat(shop.text(BO)).isEqualTo("STOPPED_ALL");
+    assertThat(shop.offer(bsuid)).isEqualTo("STOPPED_ALL");
+    assertThat(shop.simulator.requestsReceived()).isZero();
+  }
+
+  @Test
+  void theStopOfAnErasedPersonRefusesTheirNextPseudonymToo() {
+    shop.writes(CUSTOMER, "STOP");
+    erase();
+    shop.writes(CUSTOMER, "who are you?");
+    shop.grant(BO, "marketing");
+    assertThat(shop.text(BO)).isEqualTo("STOPPED_ALL");
+    assertThat(shop.offer(BO)).isEqualTo("STOPPED_ALL");
+  }
+
+  @Test
+  void aStopGivenAtOnePointOutlivesTheLinksBetweenThem() {
+    String userId = shop.userId(CUSTOMER);
+    shop.writes(userId, "STOP");
+    shop.writes(CUSTOMER, "hello");
+    erase();
+    assertThat(shop.text(BO)).isEqualTo("STOPPED_ALL");
+    assertThat(shop.text(ContactPoint.bsuid(userId))).isEqualTo("STOPPED_ALL");
+  }
+
+  @Test
+  void onlyTheCustomerEndsTheStopThatOutlivedThem() {
+    shop.grant(BO, "marketing");
+    shop.writes(CUSTOMER, "STOP");
+    erase();
+    shop.writes(CUSTOMER, "START");
+    assertThat(shop.text(BO)).isEqualTo("Accepted");
+    assertThat(shop.offer(BO)).isEqualTo("NO_CONSENT");
+  }
+
+  @Test
+  void afterItGrantAndWindowAreGone() {
+    shop.grant(BO, "marketing");
+    shop.writes(CUSTOMER, "hello");
+    erase();
+    assertThat(shop.offer(BO)).isEqualTo("NO_CONSENT");
+    assertThat(shop.text(BO)).isEqualTo("WINDOW_CLOSED");
+  }
+
+  @Test
+  void aConfirmationStillOwedIsNotSent() {
+    shop.writes(CUSTOMER, "STOP");
+    erase();
+    shop.whatsapp.work();
+    assertThat(shop.simulator.requestsReceived()).isZero();
+  }
+
+  @Test
+  void aSecondErasureFindsNothing() {
+    shop.writes(CUSTOMER, "STOP");
+    Person person = shop.person(CUSTOMER);
+    erase();
+    Erasure again = shop.whatsapp.erase(person, Because.request("DSR-17"));
+    assertThat(again.incomplete()).isEmpty();
+    assertThat(again.outcomes())
+        .allSatisfy(outcome -> assertThat(outcome.left()).isZero());
+    assertThat(shop.text(BO)).isEqualTo("STOPPED_ALL");
+  }
+
+  @Test
+  void bothPersonsThatBecameOneAreErased() {
+    ContactPoint bsuid = shop.bsuid(CUSTOMER);
+    shop.grant(BO, "marketing");
+    shop.grant(bsuid, "utility");
+    shop.consent.stop(bsuid, "marketing.news", FORM, ANA);
+    shop.writes(CUSTOMER, "hello");
+    assertThat(erase().incomplete()).isEmpty();
+    assertThat(rows("wx_consent_event")).isZero();
+    assertThat(shop.template(BO, "marketing.news")).isEqualTo("STOPPED_PURPOSE");
+  }
+
+  @Test
+  void whatAnErasedPersonWishesCannotBeRecordedUnderTheirName() {
+    shop.writes(CUSTOMER, "hello");
+    Person person = shop.person(CUSTOMER);
+    erase();
+    assertThatThrownBy(() -> shop.consent.grant(person, "marketing", FORM, ANA))
+        .isInstanceOf(VaultException.class);
+    assertThat(shop.consent.history(person)).isEmpty();
+    assertThat(shop.consent.view(person).grants()).isEmpty();
+  }
+
+  @Test
+  void aGrantedMessageDoesNotFollowAnErasureThatOvertookIt() {
+    shop.grant(BO, "marketing");
+    shop.atNextConnection(this::erase);
+    assertThat(shop.offer(BO)).isEqualTo("CHANGED_DURING_SEND");
+    assertThat(shop.simulator.requestsReceived()).isZero();
+  }
+}

@@ -1,0 +1,407 @@
+package io.waxseal.contract.consent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.waxseal.account.Tenant;
+import io.waxseal.consent.Cause;
+import io.waxseal.consent.ConsentEvent;
+import io.waxseal.consent.ConsentEvent.Kind;
+import io.waxseal.consent.ConsentLedger;
+import io.waxseal.consent.ConsentView;
+import io.waxseal.consent.Evidence;
+import io.waxseal.consent.Stop;
+import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Opened;
+import io.waxseal.person.Person;
+import io.waxseal.person.Vault;
+import io.waxseal.store.Database;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every consent ledger keeps to; extend it and open a ledger over an empty database. */
+public abstract class ConsentLedgerContract {
+  private static final Tenant ONE = new Tenant("one");
+  private static final Tenant OTHER = new Tenant("other");
+  private static final ContactPoint PHONE = ContactPoint.phone("+1 650 555 0100");
+  private static final ContactPoint BSUID = ContactPoint.bsuid("US.10000000000000000001");
+  private static final ContactPoint STRANGER = ContactPoint.phone("+1 650 555 0199");
+  private static final Set<ContactPoint> BOTH = Set.of(PHONE, BSUID);
+  private static final Evidence EVIDENCE = Evidence.statement("ticked the box of form 7");
+
+  private final Person ana = new Person(ONE, UUID.randomUUID());
+  private final Person ben = new Person(ONE, UUID.randomUUID());
+  private Fixture store;
+
+  /**
+   * An opened ledger with what it stands on.
+   *
+   * @param database the database, empty before
+   * @param vault a vault over it
+   * @param ledger the ledger
+   */
+  public record Fixture(Database database, Vault vault, ConsentLedger ledger) {}
+
+  /** A ledger over an empty database. */
+  protected abstract Fixture open() throws Exception;
+
+  /** The sealed evidence of an entry, as the ledger keeps it. */
+  protected abstract byte[] sealedEvidence(ConsentEvent event);
+
+  /** The sealed evidence of an entry, opened. */
+  protected abstract Opened openEvidence(ConsentEvent event, byte[] sealed);
+
+  @BeforeEach
+  void openLedger() throws Exception {
+    store = open();
+  }
+
+  private static Instant second(long second) {
+    return Instant.ofEpochSecond(1_795_000_000L + second);
+  }
+
+  private ConsentEvent event(Person person, Kind kind, String scope, Cause cause, long second) {
+    return new ConsentEvent(
+        UUID.randomUUID(), person, kind, scope, cause, second(second), second(1_000));
+  }
+
+  private byte[] append(ConsentEvent event, Set<ContactPoint> points) {
+    return store.database().inTransaction(tx -> store.ledger().append(tx, event, points, EVIDENCE));
+  }
+
+  private void grant(Person person, String scope) {
+    append(event(person, Kind.GRANTED, scope, Cause.HOST, 0), Set.of());
+  }
+
+  private void stop(Cause cause, String scope, long second, Set<ContactPoint> points) {
+    append(event(ana, Kind.STOPPED, scope, cause, second), points);
+  }
+
+  private void resume(Cause cause, String scope, long second, Set<ContactPoint> points) {
+    append(event(ana, Kind.RESUMED, scope, cause, second), points);
+  }
+
+  private ConsentView read(Set<Person> identities, Set<ContactPoint> points) {
+    return store.database().inTransaction(tx -> store.ledger().read(tx, ONE, identities, points));
+  }
+
+  private List<Stop> stops(ContactPoint point) {
+    return read(Set.of(), Set.of(point)).stops();
+  }
+
+  private List<ConsentEvent> history(Person person) {
+    return store.database().inTransaction(tx -> store.ledger().history(tx, person));
+  }
+
+  private long forget(Person person, Set<ContactPoint> points) {
+    return store.database().inTransaction(tx -> store.ledger().forget(tx, person, points));
+  }
+
+  @Test
+  void ofAStrangerNothingIsKnown() {
+    ConsentView view = read(Set.of(ana), BOTH);
+    assertThat(view.revision()).isZero();
+    assertThat(view.grants()).isEmpty();
+    assertThat(view.stops()).isEmpty();
+    assertThat(history(ana)).isEmpty();
+    assertThat(read(Set.of(), Set.of()).stops()).isEmpty();
+  }
+
+  @Test
+  void aGrantIsReadBack() {
+    grant(ana, "marketing.offers");
+    assertThat(read(Set.of(ana), BOTH).grants()).containsExactly("marketing.offers");
+    assertThat(read(Set.of(ben), BOTH).grants()).isEmpty();
+  }
+
+  @Test
+  void aGrantCoversWhatIsBelowItByWholeWords() {
+    grant(ana, "marketing");
+    ConsentView view = read(Set.of(ana), BOTH);
+    assertThat(view.grants("marketing")).isTrue();
+    assertThat(view.grants("marketing.offers.spring")).isTrue();
+    assertThat(view.grants("marketing-partners")).isFalse();
+    assertThat(view.grants("market")).isFalse();
+    assertThat(view.grants("service.reply")).isFalse();
+  }
+
+  @Test
+  void aGrantDoesNotCoverItsParent() {
+    grant(ana, "marketing.offers");
+    assertThat(read(Set.of(ana), BOTH).grants("marketing")).isFalse();
+    assertThat(read(Set.of(ana), BOTH).grants("marketing.news")).isFalse();
+  }
+
+  @Test
+  void grantsOfAllIdentitiesCount() {
+    grant(ana, "marketing.offers");
+    grant(ben, "marketing.news");
+    ConsentView view = read(Set.of(ana, ben), BOTH);
+    assertThat(view.grants()).containsExactlyInAnyOrder("marketing.offers", "marketing.news");
+    assertThat(view.revision()).isEqualTo(2);
+  }
+
+  @Test
+  void aStopHoldsAtEachOfItsPointsAndNowhereElse() {
+    stop(Cause.KEYWORD, "*", 1, BOTH);
+    Stop stop = new Stop("*", Cause.KEYWORD, second(1));
+    assertThat(stops(PHONE)).containsExactly(stop);
+    assertThat(stops(BSUID)).containsExactly(stop);
+    assertThat(stops(STRANGER)).isEmpty();
+  }
+
+  @Test
+  void aStopOfOneTenantIsNotAnothers() {
+    stop(Cause.KEYWORD, "*", 1, BOTH);
+    ConsentView other =
+        store.database().inTransaction(tx -> store.ledger().read(tx, OTHER, Set.of(), BOTH));
+    assertThat(other.stops()).isEmpty();
+  }
+
+  @Test
+  void aStopForbidsItsScopeAndWhatIsBelow() {
+    stop(Cause.HOST, "marketing", 1, BOTH);
+    ConsentView view = read(Set.of(ana), BOTH);
+    assertThat(view.stopOf("marketing.offers")).isPresent();
+    assertThat(view.stopOf("marketing")).isPresent();
+    assertThat(view.stopOf("marketing-partners")).isEmpty();
+    assertThat(view.stopOf("service.reply")).isEmpty();
+  }
+
+  @Test
+  void theWidestStopIsTold() {
+    stop(Cause.HOST, "marketing.offers", 1, BOTH);
+    stop(Cause.HOST, "marketing", 2, BOTH);
+    stop(Cause.KEYWORD, "*", 3, BOTH);
+    assertThat(read(Set.of(), BOTH).stopOf("marketing.offers").orElseThrow().scope())
+        .isEqualTo("*");
+  }
+
+  @Test
+  void aLaterEndLiftsAStopAndAStillLaterStopStands() {
+    stop(Cause.KEYWORD, "*", 1, BOTH);
+    resume(Cause.KEYWORD, "*", 2, BOTH);
+    assertThat(stops(PHONE)).isEmpty();
+    stop(Cause.KEYWORD, "*", 3, BOTH);
+    assertThat(stops(PHONE)).hasSize(1);
+  }
+
+  @Test
+  void anEndOlderThanTheStopIsRecordedAndChangesNothing() {
+    stop(Cause.KEYWORD, "*", 5, BOTH);
+    resume(Cause.KEYWORD, "*", 4, BOTH);
+    assertThat(stops(PHONE)).hasSize(1);
+    assertThat(history(ana)).hasSize(2);
+  }
+
+  @Test
+  void aStopThatArrivesAfterTheNewerEndOfItIsRecordedAndNotInForce() {
+    resume(Cause.KEYWORD, "*", 9, BOTH);
+    stop(Cause.KEYWORD, "*", 8, BOTH);
+    assertThat(stops(PHONE)).isEmpty();
+    assertThat(history(ana)).hasSize(2);
+  }
+
+  @Test
+  void anOlderStopThatArrivesLateLeavesTheNewerInForce() {
+    stop(Cause.KEYWORD, "*", 9, BOTH);
+    stop(Cause.KEYWORD, "*", 3, BOTH);
+    resume(Cause.KEYWORD, "*", 5, BOTH);
+    assertThat(stops(PHONE)).containsExactly(new Stop("*", Cause.KEYWORD, second(9)));
+  }
+
+  @Test
+  void ofAStopAndItsEndAtTheSameTimeTheStopWins() {
+    stop(Cause.KEYWORD, "*", 5, Set.of(PHONE));
+    resume(Cause.KEYWORD, "*", 5, Set.of(PHONE));
+    resume(Cause.KEYWORD, "*", 5, Set.of(BSUID));
+    stop(Cause.KEYWORD, "*", 5, Set.of(BSUID));
+    assertThat(stops(PHONE)).hasSize(1);
+    assertThat(stops(BSUID)).hasSize(1);
+  }
+
+  @Test
+  void anEndLiftsOnlyItsOwnScopeAndCause() {
+    stop(Cause.KEYWORD, "*", 1, BOTH);
+    stop(Cause.PLATFORM, "marketing", 1, BOTH);
+    stop(Cause.HOST, "marketing", 1, BOTH);
+    resume(Cause.HOST, "marketing", 2, BOTH);
+    resume(Cause.HOST, "*", 2, BOTH);
+    assertThat(stops(PHONE))
+        .extracting(Stop::cause)
+        .containsExactlyInAnyOrder(Cause.KEYWORD, Cause.PLATFORM);
+  }
+
+  @Test
+  void anEndAtOnePointLeavesTheStopAtTheOther() {
+    stop(Cause.KEYWORD, "*", 1, BOTH);
+    resume(Cause.KEYWORD, "*", 2, Set.of(PHONE));
+    assertThat(stops(PHONE)).isEmpty();
+    assertThat(stops(BSUID)).hasSize(1);
+    assertThat(read(Set.of(), BOTH).stopOf("service.reply")).isPresent();
+  }
+
+  @Test
+  void allSpellingsOfANumberShareAStop() {
+    stop(Cause.KEYWORD, "*", 1, Set.of(ContactPoint.phone("+55 11 98765-4321")));
+    assertThat(stops(ContactPoint.phone("551187654321"))).hasSize(1);
+  }
+
+  @Test
+  void theSameIdAgainChangesNothing() {
+    ConsentEvent stop = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 1);
+    append(stop, BOTH);
+    resume(Cause.KEYWORD, "*", 2, BOTH);
+    long before = read(Set.of(ana), BOTH).revision();
+    append(
+        new ConsentEvent(stop.id(), ana, Kind.STOPPED, "*", Cause.KEYWORD, second(3), second(3)),
+        BOTH);
+    assertThat(read(Set.of(ana), BOTH).revision()).isEqualTo(before);
+    assertThat(stops(PHONE)).isEmpty();
+    assertThat(history(ana)).hasSize(2);
+  }
+
+  @Test
+  void historyTellsEntriesAsTheyWereOldestFirst() {
+    ConsentEvent first = event(ana, Kind.GRANTED, "marketing", Cause.HOST, 5);
+    ConsentEvent second = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 3);
+    ConsentEvent third = event(ana, Kind.RESUMED, "*", Cause.KEYWORD, 4);
+    List.of(first, second, third).forEach(event -> append(event, BOTH));
+    assertThat(history(ana)).containsExactly(first, second, third);
+    assertThat(history(ben)).isEmpty();
+  }
+
+  @Test
+  void everyEntryMovesTheRevision() {
+    for (int i = 1; i <= 3; i++) {
+      grant(ana, "marketing");
+      assertThat(read(Set.of(ana), BOTH).revision()).isEqualTo(i);
+    }
+    assertThat(read(Set.of(ben), BOTH).revision()).isZero();
+  }
+
+  @Test
+  void whatIsRolledBackWasNeverWished() {
+    ConsentEvent stop = event(ana, Kind.STOPPED, "*", Cause.HOST, 1);
+    assertThatThrownBy(() -> store.database().inTransaction(tx -> {
+          store.ledger().append(tx, stop, BOTH, EVIDENCE);
+          throw new IllegalStateException("the host changed its mind");
+        }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(history(ana)).isEmpty();
+    assertThat(stops(PHONE)).isEmpty();
+    assertThat(read(Set.of(ana), BOTH).revision()).isZero();
+  }
+
+  @Test
+  void sixtyFourThreadsLoseNoEntry() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(64);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 128; i++) {
+        int second = i;
+        all.add(pool.submit(() -> stop(Cause.HOST, "scope-" + second % 8, second, BOTH)));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(read(Set.of(ana), BOTH).revision()).isEqualTo(128);
+    assertThat(history(ana)).hasSize(128);
+    assertThat(stops(BSUID))
+        .extracting(Stop::since)
+        .containsExactly(
+            second(120),
+            second(121),
+            second(122),
+            second(123),
+            second(124),
+            second(125),
+            second(126),
+            second(127));
+  }
+
+  @Test
+  void forgettingRemovesEntriesAndLeavesStops() {
+    grant(ana, "marketing");
+    stop(Cause.KEYWORD, "*", 1, BOTH);
+    assertThat(forget(ana, BOTH)).isEqualTo(2);
+    assertThat(history(ana)).isEmpty();
+    assertThat(read(Set.of(ana), BOTH).grants()).isEmpty();
+    assertThat(stops(PHONE)).hasSize(1);
+    assertThat(stops(BSUID)).hasSize(1);
+  }
+
+  @Test
+  void forgettingExtendsAStopToAllPoints() {
+    stop(Cause.KEYWORD, "*", 1, Set.of(BSUID));
+    stop(Cause.PLATFORM, "marketing", 2, Set.of(PHONE));
+    forget(ana, BOTH);
+    assertThat(stops(PHONE)).hasSize(2);
+    assertThat(stops(BSUID)).hasSize(2);
+  }
+
+  @Test
+  void forgettingExtendsNoStopThatHasEnded() {
+    stop(Cause.KEYWORD, "*", 1, Set.of(BSUID));
+    resume(Cause.KEYWORD, "*", 2, Set.of(BSUID));
+    forget(ana, BOTH);
+    assertThat(stops(PHONE)).isEmpty();
+    assertThat(stops(BSUID)).isEmpty();
+  }
+
+  @Test
+  void forgettingTwiceFindsNothingTheSecondTime() {
+    stop(Cause.KEYWORD, "*", 1, BOTH);
+    forget(ana, BOTH);
+    assertThat(forget(ana, Set.of())).isZero();
+    assertThat(stops(PHONE)).hasSize(1);
+  }
+
+  @Test
+  void forgettingOnePersonLeavesAnother() {
+    grant(ana, "marketing");
+    grant(ben, "marketing");
+    forget(ana, BOTH);
+    assertThat(read(Set.of(ben), Set.of(STRANGER)).grants()).containsExactly("marketing");
+    assertThat(history(ben)).hasSize(1);
+  }
+
+  @Test
+  void theHashIsThatOfTheStoredCiphertext() throws Exception {
+    ConsentEvent event = event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1);
+    byte[] hash = append(event, BOTH);
+    byte[] stored = sealedEvidence(event);
+    assertThat(hash).isEqualTo(MessageDigest.getInstance("SHA-256").digest(stored));
+  }
+
+  @Test
+  void theSameEvidenceTwiceGivesTwoCiphertexts() {
+    byte[] one = append(event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1), BOTH);
+    byte[] two = append(event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1), BOTH);
+    assertThat(one).hasSize(32).isNotEqualTo(two);
+  }
+
+  @Test
+  void evidenceOpensUnderItsPersonAndNotAfterErasure() {
+    ConsentEvent event = event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1);
+    append(event, BOTH);
+    byte[] sealed = sealedEvidence(event);
+    assertThat(new String(openEvidence(event, sealed).orThrow(), UTF_8))
+        .contains("ticked the box of form 7");
+    store.vault().personalData().erase(ana);
+    assertThat(openEvidence(event, sealed)).isInstanceOf(Opened.Erased.class);
+  }
+}
