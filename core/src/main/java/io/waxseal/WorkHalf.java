@@ -99,16 +99,19 @@ final class WorkHalf {
     return Optional.of(event);
   }
 
+  /** What names nobody is not archived: no erasure could find it. */
   private void archive(Transaction transaction, Received event) {
-    wiring
-        .vault()
-        .archive()
-        .add(
-            transaction,
-            event.owner(),
-            event.id(),
-            event.occurredAt(),
-            event.raw().toBytes());
+    if (event.person().isPresent()) {
+      wiring
+          .vault()
+          .archive()
+          .add(
+              transaction,
+              event.owner(),
+              event.id(),
+              event.occurredAt(),
+              event.raw().toBytes());
+    }
   }
 
   /** Later and later, at last no more: one poisonous event must not keep the others from being handled. */

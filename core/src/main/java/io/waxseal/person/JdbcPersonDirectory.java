@@ -137,7 +137,18 @@ final class JdbcPersonDirectory implements PersonDirectory {
 
   @Override
   public Set<ContactPoint> points(Person person) {
-    return database.inTransaction(transaction -> points(transaction, person));
+    return database.inTransaction(transaction -> points(transaction, current(transaction, person)));
+  }
+
+  /** Who the person has become; the person itself, unless it was merged into another. */
+  private static Person current(Transaction transaction, Person person) throws SQLException {
+    return Sql.first(
+            transaction,
+            row -> new Person(person.tenant(), Sql.uuid(row, "became")),
+            "SELECT became FROM wx_person WHERE tenant = ? AND person = ? AND became IS NOT NULL",
+            person.tenant().id(),
+            person.id())
+        .orElse(person);
   }
 
   private Set<ContactPoint> points(Transaction transaction, Person person) throws SQLException {
@@ -163,14 +174,16 @@ final class JdbcPersonDirectory implements PersonDirectory {
   @Override
   public Set<Person> identities(Person person) {
     return database.inTransaction(transaction -> {
+      Person current = current(transaction, person);
       Set<Person> identities = new LinkedHashSet<>();
+      identities.add(current);
       identities.add(person);
       identities.addAll(Sql.list(
           transaction,
           row -> new Person(person.tenant(), Sql.uuid(row, "person")),
           "SELECT person FROM wx_person WHERE tenant = ? AND became = ?",
           person.tenant().id(),
-          person.id()));
+          current.id()));
       return identities;
     });
   }

@@ -51,16 +51,16 @@ public interface PersonDirectory {
   /**
    * The points at which a person is reached.
    *
-   * @param person the person
+   * @param person the person, or an earlier one that became it
    * @return all linked points; empty if the person is unknown or forgotten
    */
   Set<ContactPoint> points(Person person);
 
   /**
-   * The person and all earlier ones that became this one; what is kept of a person is kept under one of these.
+   * Everybody the person is and was; what is kept of a person is kept under one of these.
    *
-   * @param person the person
-   * @return at least {@code person}
+   * @param person the person, or an earlier one that became it
+   * @return who the person is now first, then all earlier ones; at least {@code person}
    */
   Set<Person> identities(Person person);
 

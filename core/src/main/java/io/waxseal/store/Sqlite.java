@@ -18,6 +18,8 @@ final class Sqlite {
   private Sqlite() {}
 
   static void prepare(Connection connection) throws SQLException {
+    // transactions are begun by hand; a pool may hand out connections that begin their own
+    connection.setAutoCommit(true);
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = 10000");
       statement.execute("PRAGMA synchronous = FULL");
