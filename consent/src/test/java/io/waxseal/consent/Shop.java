@@ -58,6 +58,7 @@ final class Shop implements AutoCloseable {
   final TestClock clock = new TestClock();
   final HeldSockets sockets = new HeldSockets();
   final Simulator simulator;
+  final Kek kek;
   final Database database;
   final Vault vault;
   final Consent consent;
@@ -73,13 +74,19 @@ final class Shop implements AutoCloseable {
 
   /** Over a database, with consent inside another guard, perhaps against another server. */
   Shop(Database database, Function<Consent, Guard> wrapper, URI server, Guard... more) {
+    this(Kek.inMemoryForTests(), database, wrapper, server, more);
+  }
+
+  private Shop(
+      Kek kek, Database database, Function<Consent, Guard> wrapper, URI server, Guard... more) {
+    this.kek = kek;
     this.database = database;
     simulator = Simulator.builder()
         .accessToken(TOKEN)
         .appSecret(SECRET)
         .clock(metaClock())
         .start();
-    vault = SealedVault.on(database, Kek.inMemoryForTests());
+    vault = SealedVault.on(database, kek);
     consent = Consent.on(database, vault);
     whatsapp = WhatsApp.builder()
         .account(account("106540352242922"))
@@ -95,6 +102,11 @@ final class Shop implements AutoCloseable {
         .graph(GraphEndpoint.simulator(server == null ? simulator.endpoint() : server))
         .clock(clock)
         .build();
+  }
+
+  /** The same business in another process: nothing is shared but the file and the keys. */
+  Shop twin(Database sameFile) {
+    return new Shop(kek, sameFile, consent -> consent, null);
   }
 
   static Account account(String number) {

@@ -69,6 +69,22 @@ final class StopRaceTest {
     }
   }
 
+  @Test
+  void noFirstByteFollowsAStopOfAnotherProcess() throws Exception {
+    try (FirstByteServer server = new FirstByteServer();
+        Shop shop = shop(server, consent -> consent);
+        Shop twin = shop.twin(JdbcLedger.file(folder.resolve("race.db")))) {
+      for (int round = 0; round < ROUNDS; round++) {
+        ContactPoint customer = phone("1650555" + (2_000 + round));
+        shop.grant(customer, "marketing");
+        long acknowledged =
+            race(shop, server, customer, () -> twin.consent.stop(customer, FORM, ANA));
+        assertThat(server.after(acknowledged)).isZero();
+      }
+      assertThat(shop.audited("consent.overlapped")).isZero();
+    }
+  }
+
   /** Several threads send until they are refused; in the middle of it one stops. Tells when that returned. */
   private static long race(Shop shop, FirstByteServer server, ContactPoint to, Runnable stop)
       throws Exception {
