@@ -1,0 +1,218 @@
+package io.waxseal.send;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.waxseal.account.Account;
+import io.waxseal.account.By;
+import io.waxseal.account.Secret;
+import io.waxseal.account.Secrets;
+import io.waxseal.audit.AuditTrail;
+import io.waxseal.internal.http.HostHttp;
+import io.waxseal.internal.sql.Sql;
+import io.waxseal.message.Message;
+import io.waxseal.message.TextMessage;
+import io.waxseal.person.ContactPoint;
+import io.waxseal.person.PersonDirectory;
+import io.waxseal.store.Database;
+import io.waxseal.store.Transaction;
+import io.waxseal.testkit.TestClock;
+import io.waxseal.testkit.TestVault;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.OkHttpClient;
+
+/** A gate with everything real but Meta, and what tests ask about it afterwards. */
+final class SendFixture implements AutoCloseable {
+  static final String NUMBER = "15550001111";
+  static final String TOKEN = "EAAG-test-token";
+  static final String APP_SECRET = "test-app-secret";
+  static final By BY = By.system("test");
+  static final Guidance GUIDANCE = Guidance.of("ask", "fix");
+
+  final Database database;
+  final TestVault vault;
+  final PersonDirectory people;
+  final TestClock clock = new TestClock();
+  final AuditTrail trail;
+  final AtomicInteger lookUps = new AtomicInteger();
+  private final Map<io.waxseal.account.PhoneNumberId, Account> accounts = new LinkedHashMap<>();
+  private final List<SendRule> rules = new ArrayList<>();
+  private final List<SendGate> gates = new ArrayList<>();
+  private Runnable whileConnecting = () -> {};
+  private OkHttpClient client;
+
+  SendFixture() {
+    this(Database.inMemory());
+  }
+
+  SendFixture(Database database) {
+    this.database = database;
+    vault = new TestVault(database);
+    people = PersonDirectory.on(database, vault);
+    trail = AuditTrail.on(database, vault, clock, List.of());
+    database.require(
+        "test_mark", "CREATE TABLE test_mark (transmission BLOB NOT NULL, name TEXT NOT NULL);\n");
+    account(Account.of("1001", "2001")
+        .accessToken(Secrets.fixed(Secret.of(TOKEN)))
+        .appSecrets(Secrets.fixed(Secret.of(APP_SECRET)), Secrets.fixed(Secret.of("older"))));
+    client = new OkHttpClient.Builder()
+        .dns(host -> {
+          lookUps.incrementAndGet();
+          whileConnecting.run();
+          return List.of(InetAddress.getLoopbackAddress());
+        })
+        .build();
+  }
+
+  SendFixture account(Account account) {
+    accounts.put(account.phoneNumber(), account);
+    return this;
+  }
+
+  SendFixture rules(SendRule... more) {
+    rules.addAll(List.of(more));
+    return this;
+  }
+
+  SendFixture client(OkHttpClient other) {
+    client = other;
+    return this;
+  }
+
+  OkHttpClient client() {
+    return client;
+  }
+
+  /** Runs in the host's name look-up: rules have passed, nothing is connected yet. */
+  SendFixture whileConnecting(Runnable action) {
+    whileConnecting = action;
+    return this;
+  }
+
+  SendGate gate(URI uri) {
+    List<SendRule> all = new ArrayList<>(rules);
+    if (rules.stream().noneMatch(rule -> rule.stage() == Stage.CONSENT)) {
+      all.add(rule(Stage.CONSENT, request -> Allowed.because(Reason.NO_OBJECTION)));
+    }
+    SendGate gate = SendGate.builder()
+        .accounts(accounts)
+        .stores(database, people, vault, trail)
+        .rules(all)
+        .http(new HostHttp(client))
+        .endpoint(GraphEndpoint.simulator(uri))
+        .clock(clock)
+        .build();
+    gates.add(gate);
+    return gate;
+  }
+
+  SendResult send(RawServer server) {
+    return gate(server.uri()).send(text(), BY);
+  }
+
+  /** Sends one text, then closes all connections so that the server has counted every byte. */
+  SendResult sendAndHangUp(RawServer server) throws Exception {
+    try (server) {
+      SendResult result = send(server);
+      client.connectionPool().evictAll();
+      return result;
+    }
+  }
+
+  static Message text() {
+    return TextMessage.to(ContactPoint.phone(NUMBER), "hello");
+  }
+
+  static SendRule rule(Stage stage, java.util.function.Function<SendRequest, Verdict> check) {
+    return new SendRule() {
+      @Override
+      public Stage stage() {
+        return stage;
+      }
+
+      @Override
+      public Verdict check(SendRequest request) {
+        return check.apply(request);
+      }
+    };
+  }
+
+  static SendRule fenced(Fence fence) {
+    return rule(Stage.CONSENT, request -> Allowed.behind(Reason.NO_OBJECTION, fence));
+  }
+
+  static Refused refused(String code) {
+    return Refused.because(new Reason(code), GUIDANCE);
+  }
+
+  long count(String table) {
+    return database.inTransaction(tx -> Sql.count(tx, "SELECT COUNT(*) FROM " + table));
+  }
+
+  /** How many staged audit entries have a type. */
+  long audited(String type) {
+    return database
+        .inTransaction(tx -> Sql.list(
+            tx, row -> new String(row.getBytes(1), ISO_8859_1), "SELECT leaf FROM wx_audit_stage"))
+        .stream()
+        .filter(leaf -> leaf.contains("\0" + (char) type.length() + type + "\2"))
+        .count();
+  }
+
+  List<String> journalStates() {
+    return database.inTransaction(
+        tx -> Sql.list(tx, row -> row.getString(1), "SELECT state FROM wx_journal ORDER BY rowid"));
+  }
+
+  @Override
+  public void close() {
+    gates.forEach(SendGate::close);
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+
+  /** Leaves a mark in the database, as a fence does, and remembers what it was asked. */
+  static class MarkFence implements Fence {
+    final List<UUID> asked = new ArrayList<>();
+    final List<UUID> settled = new ArrayList<>();
+    private final String name;
+    private final Optional<Refused> answer;
+
+    MarkFence(String name) {
+      this(name, Optional.empty());
+    }
+
+    MarkFence(String name, Optional<Refused> answer) {
+      this.name = name;
+      this.answer = answer;
+    }
+
+    @Override
+    public Optional<Refused> ask(Transaction transaction, UUID transmission) {
+      asked.add(transmission);
+      write(transaction, "INSERT INTO test_mark (transmission, name) VALUES (?, ?)", transmission);
+      return answer;
+    }
+
+    @Override
+    public void settled(Transaction transaction, UUID transmission) {
+      settled.add(transmission);
+      write(transaction, "DELETE FROM test_mark WHERE transmission = ? AND name = ?", transmission);
+    }
+
+    private void write(Transaction transaction, String sql, UUID transmission) {
+      try {
+        Sql.update(transaction, sql, transmission, name);
+      } catch (java.sql.SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
