@@ -72,7 +72,7 @@ final class AnswerHalf {
     } catch (SecretUnavailableException e) {
       LOG.error("a webhook could not be checked: {}", e.getMessage());
       return UNAVAILABLE;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.error("a webhook could not be kept: {}", e.getClass().getName());
       return UNAVAILABLE;
     }
@@ -98,10 +98,9 @@ final class AnswerHalf {
   private Optional<Account> account(WebhookElement element, Set<PhoneNumberId> signers) {
     return wiring.accounts().stream()
         .filter(account -> signers.contains(account.phoneNumber()))
-        .filter(account -> element
-            .phoneNumber()
-            .map(account.phoneNumber()::equals)
-            .orElseGet(() -> element.waba().map(account.waba()::equals).orElse(false)))
+        .filter(account -> element.namesPhoneNumber()
+            ? element.phoneNumber().equals(Optional.of(account.phoneNumber()))
+            : element.waba().equals(Optional.of(account.waba())))
         .findFirst();
   }
 

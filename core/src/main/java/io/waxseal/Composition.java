@@ -49,7 +49,7 @@ final class Composition {
   private @Nullable HostHttp http;
   private @Nullable GraphEndpoint endpoint;
   private @Nullable Clock clock;
-  private int bodyLimit = LONGEST_BODY;
+  private @Nullable Integer bodyLimit;
 
   void account(Account account) {
     if (accounts.putIfAbsent(account.phoneNumber(), account) != null) {
@@ -108,6 +108,7 @@ final class Composition {
     if (bytes < 1) {
       throw new IllegalArgumentException("bodyLimit is 1 or more");
     }
+    once("bodyLimit", bodyLimit);
     bodyLimit = bytes;
   }
 
@@ -115,6 +116,7 @@ final class Composition {
     if (reason.isBlank()) {
       throw new IllegalArgumentException(method + " needs a reason");
     }
+    once(method, without.get(method));
     without.put(method, reason);
   }
 
@@ -213,7 +215,8 @@ final class Composition {
   private WhatsApp assemble(Wiring wiring, List<SendRule> rules) {
     SendGate gate = gate(wiring, rules);
     Inbox inbox = Inbox.on(wiring.database(), wiring.clock());
-    AnswerHalf answerHalf = new AnswerHalf(wiring, verifier(), filters(true), inbox, bodyLimit);
+    AnswerHalf answerHalf = new AnswerHalf(
+        wiring, verifier(), filters(true), inbox, bodyLimit == null ? LONGEST_BODY : bodyLimit);
     List<Reaction> reactions = new ArrayList<>(handlers);
     guards.forEach(guard -> reactions.addAll(guard.reactions()));
     WorkHalf workHalf = new WorkHalf(wiring, inbox, gate.journal(), filters(false), reactions);

@@ -9,6 +9,7 @@ import io.waxseal.store.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,31 +48,51 @@ final class Eraser {
   }
 
   private static Erasure.Outcome visit(PersonalDataSource source, List<Person> identities) {
-    long found = 0;
-    long removed = 0;
-    long left = 0;
-    Optional<String> failure = Optional.empty();
+    Tally tally = new Tally();
+    String name = source.getClass().getSimpleName();
+    try {
+      name = source.name();
+    } catch (Exception | Error e) {
+      tally.failed("name()", e);
+    }
     for (Person identity : identities) {
+      tally.found += tally.ask(name, () -> source.find(identity).records());
+      tally.removed += tally.ask(name, () -> source.erase(identity).records());
+      tally.left += tally.ask(name, () -> source.verifyGone(identity));
+    }
+    return new Erasure.Outcome(name, tally.found, tally.removed, tally.left, tally.failure);
+  }
+
+  /** Adds up what one place says; a call that throws counts nothing and is remembered. */
+  private static final class Tally {
+    private long found;
+    private long removed;
+    private long left;
+    private Optional<String> failure = Optional.empty();
+
+    long ask(String name, LongSupplier call) {
       try {
-        found += source.find(identity).records();
-        removed += source.erase(identity).records();
-        left += source.verifyGone(identity);
-      } catch (RuntimeException e) {
-        LOG.error(
-            "the erasure failed in {} with {}; call erase again",
-            source.name(),
-            e.getClass().getName());
-        failure = Optional.of(e.getClass().getName());
+        return call.getAsLong();
+      } catch (Exception | Error e) {
+        failed(name, e);
+        return 0;
       }
     }
-    return new Erasure.Outcome(source.name(), found, removed, left, failure);
+
+    void failed(String name, Throwable e) {
+      LOG.error(
+          "the erasure failed in {} with {}; call erase again",
+          name,
+          e.getClass().getName());
+      failure = Optional.of(e.getClass().getName());
+    }
   }
 
   /** Old pages of the database keep what was deleted until its log is emptied. */
   private void scrub() {
     try {
       wiring.database().scrub();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.error(
           "the database's log could not be emptied after an erasure: {}",
           e.getClass().getName());

@@ -2,6 +2,7 @@ package io.waxseal;
 
 import io.waxseal.webhook.Received;
 import io.waxseal.webhook.WebhookEvent;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +14,11 @@ import java.util.function.Consumer;
  */
 record Handler<E extends WebhookEvent>(Class<E> type, Consumer<? super E> consumer)
     implements Reaction {
+  Handler {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(consumer, "handler");
+  }
+
   @Override
   public void after(Received event, WhatsApp whatsapp) {
     if (type.isInstance(event.event())) {

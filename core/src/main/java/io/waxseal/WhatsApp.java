@@ -7,7 +7,6 @@ import io.waxseal.account.Because;
 import io.waxseal.account.By;
 import io.waxseal.account.SecretAccess;
 import io.waxseal.account.SecretSource;
-import io.waxseal.account.SecretUnavailableException;
 import io.waxseal.audit.AuditSink;
 import io.waxseal.audit.AuditTrail;
 import io.waxseal.internal.crypto.Digests;
@@ -103,8 +102,11 @@ public final class WhatsApp implements AutoCloseable {
    * @param header gives the value of a header by name, or null; such as {@code request::getHeader}
    * @return 200 if every event is durable; 401 if it is not signed by a known app, 413 if too long, 400 if it is no
    *     webhook; 503 if something failed here, whereupon Meta delivers again
+   * @throws IllegalStateException if this thread has a transaction open on the database: the answer must follow its
+   *     commit
    */
   public Reply receive(byte[] body, Function<String, @Nullable String> header) {
+    requireNoTransaction("receive()");
     return answerHalf.receive(body, header.apply(SignatureVerifier.HEADER));
   }
 
@@ -126,8 +128,8 @@ public final class WhatsApp implements AutoCloseable {
     }
     try {
       return isVerifyToken(token) ? Reply.of(200, challenge) : Reply.of(403, "refused");
-    } catch (SecretUnavailableException e) {
-      LOG.error("a handshake could not be checked: {}", e.getMessage());
+    } catch (Exception e) {
+      LOG.error("a handshake could not be checked: {}", e.getClass().getName());
       return Reply.of(503, "try again later");
     }
   }
@@ -170,7 +172,7 @@ public final class WhatsApp implements AutoCloseable {
   private void workQuietly() {
     try {
       work();
-    } catch (RuntimeException e) {
+    } catch (Exception | Error e) {
       LOG.error("background work failed with {} and goes on", e.getClass().getName());
     }
   }
@@ -184,9 +186,18 @@ public final class WhatsApp implements AutoCloseable {
    * @param because why
    * @return what happened in each place
    * @throws IllegalArgumentException if the person is the tenant's own place
+   * @throws IllegalStateException if this thread has a transaction open on the database
    */
   public Erasure erase(Person person, Because because) {
+    requireNoTransaction("erase()");
     return eraser.erase(person, because);
+  }
+
+  private void requireNoTransaction(String method) {
+    if (wiring.database().transactionOpen()) {
+      throw new IllegalStateException(
+          method + " cannot run inside a transaction; call it after the commit");
+    }
   }
 
   /** {@return who is reached where} */

@@ -1,6 +1,7 @@
 package io.waxseal;
 
 import io.waxseal.person.Opened;
+import io.waxseal.person.Person;
 import io.waxseal.send.Journal;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.InboundFilter;
@@ -10,7 +11,6 @@ import io.waxseal.webhook.StatusReceived;
 import io.waxseal.webhook.WebhookElement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,34 +61,36 @@ final class WorkHalf {
 
   private boolean run(Inbox.Claim claim, WhatsApp whatsapp) {
     try {
-      Optional<Received> event = wiring.database().inTransaction(tx -> prepare(tx, claim));
-      if (event.isPresent()) {
+      Opened opened =
+          wiring.vault().open(claim.owner(), AnswerHalf.context(claim.id()), claim.sealed());
+      if (opened instanceof Opened.Unavailable) {
+        LOG.warn("event {} waits until its key can be had", claim.id());
+        inbox.postpone(claim, FIRST_DELAY);
+        return false;
+      }
+      // of an erased person nothing is left to handle
+      if (opened instanceof Opened.Plain plain) {
+        Received event = wiring.database().inTransaction(tx -> prepare(tx, claim, plain));
         for (Reaction reaction : reactions) {
-          reaction.after(event.get(), whatsapp);
+          reaction.after(event, whatsapp);
         }
       }
       return wiring.database().inTransaction(tx -> inbox.complete(tx, claim));
-    } catch (RuntimeException e) {
+    } catch (Exception | Error e) {
+      // whatever a host's handler throws, checked or not, must not keep the other events from being
+      // handled
       setAside(claim, e.getClass().getName());
       return false;
     }
   }
 
-  /** Empty if the person was erased while the event was waiting: there is nothing left to handle. */
-  private Optional<Received> prepare(Transaction transaction, Inbox.Claim claim) {
-    Opened opened =
-        wiring.vault().open(claim.owner(), AnswerHalf.context(claim.id()), claim.sealed());
-    if (opened instanceof Opened.Erased) {
-      return Optional.empty();
-    }
-    opened.orThrow();
-    Received event =
-        Received.of(claim.id(), claim.owner(), WebhookElement.restore((Opened.Plain) opened));
+  private Received prepare(Transaction transaction, Inbox.Claim claim, Opened.Plain plain) {
+    Received event = Received.of(claim.id(), current(claim.owner()), WebhookElement.restore(plain));
     for (InboundFilter filter : filters) {
       event = filter.filter(event, transaction);
     }
     archive(transaction, event);
-    if (event.event() instanceof StatusReceived status) {
+    if (event.event() instanceof StatusReceived status && !status.ofPayment()) {
       journal.settle(
           transaction,
           event.tenant(),
@@ -96,7 +98,14 @@ final class WorkHalf {
           status.callbackData(),
           status.status().value());
     }
-    return Optional.of(event);
+    return event;
+  }
+
+  /** Who the owner has become while the event was waiting. */
+  private Person current(Person owner) {
+    return owner.isUnnamed()
+        ? owner
+        : wiring.people().identities(owner).iterator().next();
   }
 
   /** What names nobody is not archived: no erasure could find it. */

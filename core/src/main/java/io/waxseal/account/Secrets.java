@@ -9,6 +9,7 @@ import java.util.Objects;
 /** The sources of secrets that Waxseal brings. */
 public final class Secrets {
   private static final int MOST = 65_536;
+  private static final int LINE_BREAK = 2;
 
   private Secrets() {}
 
@@ -55,7 +56,7 @@ public final class Secrets {
   private static byte[] read(Path path) {
     byte[] bytes;
     try (var in = Files.newInputStream(path)) {
-      bytes = in.readNBytes(MOST + 1);
+      bytes = in.readNBytes(MOST + LINE_BREAK + 1);
     } catch (IOException e) {
       throw new SecretUnavailableException(
           "a secret file cannot be read; check that it exists and its permissions");

@@ -154,7 +154,7 @@ final class MerkleTrail implements AuditTrail {
     for (AuditSink sink : sinks) {
       try {
         sink.publish(checkpoint);
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
         LOG.warn(
             "a sink of audit checkpoints failed with {}; the next checkpoint goes there again",
             e.getClass());

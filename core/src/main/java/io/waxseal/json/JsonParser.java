@@ -15,6 +15,8 @@ import okio.Buffer;
 
 /** Reads strictly. Messages of the reader underneath are dropped, since they quote the document. */
 final class JsonParser {
+  private static final int REPLACEMENT = 0xfffd;
+
   private final JsonReader reader;
   private final Buffer source;
   private final long size;
@@ -28,6 +30,7 @@ final class JsonParser {
   static JsonValue parse(byte[] utf8) {
     requireUtf8(utf8);
     JsonParser parser = new JsonParser(utf8);
+    parser.requireStrictStrings(utf8);
     try {
       JsonValue value = parser.value(0);
       if (parser.reader.peek() != JsonReader.Token.END_DOCUMENT) {
@@ -36,6 +39,38 @@ final class JsonParser {
       return value;
     } catch (IOException | JsonDataException e) {
       throw parser.malformed("the document is not JSON");
+    }
+  }
+
+  /** A surrogate without its pair has no UTF-8 form; it becomes U+FFFD here, before names are compared. */
+  private static String paired(String text) {
+    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return text;
+    }
+    StringBuilder paired = new StringBuilder();
+    text.codePoints()
+        .map(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
+            ? REPLACEMENT
+            : point)
+        .forEach(paired::appendCodePoint);
+    return paired.toString();
+  }
+
+  /** What the reader underneath would let pass in a string: raw control characters and escapes that are none. */
+  private void requireStrictStrings(byte[] json) {
+    boolean inString = false;
+    for (int i = 0; i < json.length; i++) {
+      byte b = json[i];
+      if (b == '"') {
+        inString = !inString;
+      } else if (inString && b >= 0 && b < ' ') {
+        throw malformed("a control character in a string is escaped");
+      } else if (inString && b == '\\') {
+        i++;
+        if (i < json.length && "\"\\/bfnrtu".indexOf(json[i]) < 0) {
+          throw malformed("an escape is one of RFC 8259");
+        }
+      }
     }
   }
 
@@ -52,7 +87,7 @@ final class JsonParser {
     return switch (reader.peek()) {
       case BEGIN_OBJECT -> object(deeper(depth));
       case BEGIN_ARRAY -> array(deeper(depth));
-      case STRING -> new JsonString(reader.nextString());
+      case STRING -> new JsonString(paired(reader.nextString()));
       case NUMBER -> new JsonNumber(reader.nextString());
       case BOOLEAN -> new JsonBoolean(reader.nextBoolean());
       case NULL -> {
@@ -74,7 +109,7 @@ final class JsonParser {
     LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
     reader.beginObject();
     while (reader.hasNext()) {
-      String name = reader.nextName();
+      String name = paired(reader.nextName());
       if (members.put(name, value(depth)) != null) {
         throw malformed("a name stands once in an object");
       }

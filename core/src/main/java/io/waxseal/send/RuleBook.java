@@ -61,7 +61,7 @@ final class RuleBook {
         return broken(rule, "it rewrote a message it may not rewrite");
       }
       return verdict == null ? broken(rule, "it said nothing") : verdict;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       return broken(rule, e.getClass().getName());
     }
   }

@@ -172,7 +172,7 @@ public final class SendGate implements AutoCloseable {
     SendResult result;
     try {
       result = transport.send(request.account(), transmission, body, passage);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       // a secret source, the host's DNS: whatever throws, the passage knows whether a byte can have
       // left
       LOG.warn("a transmission ended with {}", e.getClass().getName());
@@ -182,7 +182,7 @@ public final class SendGate implements AutoCloseable {
     return result;
   }
 
-  private static SendResult ended(Passage passage, UUID transmission, RuntimeException e) {
+  private static SendResult ended(Passage passage, UUID transmission, Exception e) {
     return passage.open()
         ? Answer.undetermined(transmission)
         : passage.refusal().orElseGet(() -> unavailable(e));
@@ -251,7 +251,7 @@ public final class SendGate implements AutoCloseable {
       return Optional.empty();
     } catch (FenceRefused e) {
       return Optional.of(e.refusal);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.error("a fence failed with {}; the message is refused", e.getClass().getName());
       return Optional.of(unavailable(e));
     }
@@ -280,7 +280,7 @@ public final class SendGate implements AutoCloseable {
         trail.record(tx, entry);
         return Boolean.TRUE;
       });
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       // the outcome at Meta stands whether or not it can be written down; a status webhook settles
       // the journal later
       LOG.error(
@@ -306,7 +306,7 @@ public final class SendGate implements AutoCloseable {
         trail.record(tx, entry);
         return Boolean.TRUE;
       });
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.error(
           "a refusal could not be written to the audit trail: {}", e.getClass().getName());
     }
@@ -320,7 +320,7 @@ public final class SendGate implements AutoCloseable {
             "No contact point is known for the person; an erasure removes them. Send to a ContactPoint."));
   }
 
-  private static Refused unavailable(RuntimeException e) {
+  private static Refused unavailable(Exception e) {
     boolean store = e instanceof StoreException;
     return Refused.because(
         store ? Reason.STORE_UNAVAILABLE : Reason.KEY_UNAVAILABLE,

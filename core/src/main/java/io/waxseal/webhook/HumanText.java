@@ -14,10 +14,18 @@ import java.util.function.UnaryOperator;
  * enumerations are left alone, each at its own place; a member of the same name deeper inside is a human's.
  */
 final class HumanText {
-  private static final Set<String> SURROUNDINGS =
-      Set.of("waba", "time", "field", "list", "arrived", "metadata");
-  private static final Set<String> CONTACT = Set.of(
-      "contact.wa_id", "contact.user_id", "contact.parent_user_id", "contact.identity_key_hash");
+  private static final Set<String> AROUND = Set.of(
+      "waba",
+      "time",
+      "field",
+      "list",
+      "arrived",
+      "metadata.display_phone_number",
+      "metadata.phone_number_id",
+      "contact.wa_id",
+      "contact.user_id",
+      "contact.parent_user_id",
+      "contact.identity_key_hash");
   private static final Map<String, Set<String>> ELEMENT = Map.of(
       "messages",
       Set.of(
@@ -48,7 +56,7 @@ final class HumanText {
           "sticker.sha256",
           "sticker.mime_type",
           "order.catalog_id",
-          "order.product_items.product_retailer_id"),
+          "order.product_items[].product_retailer_id"),
       "statuses",
       Set.of(
           "id",
@@ -61,10 +69,19 @@ final class HumanText {
           "recipient_parent_user_id",
           "recipient_participant_id",
           "recipient_participant_user_id",
+          "recipient_participant_parent_user_id",
+          "participant_recipient_id",
+          "parent_recipient_user_id",
           "recipient_identity_key_hash",
           "biz_opaque_callback_data",
-          "conversation",
-          "pricing"),
+          "errors[].code",
+          "conversation.id",
+          "conversation.expiration_timestamp",
+          "conversation.origin.type",
+          "pricing.billable",
+          "pricing.pricing_model",
+          "pricing.type",
+          "pricing.category"),
       "user_preferences",
       Set.of("wa_id", "user_id", "parent_user_id", "category", "value", "timestamp"));
 
@@ -78,24 +95,16 @@ final class HumanText {
 
   static JsonObject map(String list, JsonObject slice, UnaryOperator<String> f) {
     HumanText element = new HumanText(ELEMENT.getOrDefault(list, Set.of()), f);
-    HumanText contact = new HumanText(CONTACT, f);
+    HumanText around = new HumanText(AROUND, f);
     JsonObject.Builder mapped = JsonObject.builder();
-    slice.members().forEach((name, value) -> {
-      if (SURROUNDINGS.contains(name)) {
-        mapped.put(name, value);
-      } else if (name.equals("element")) {
-        mapped.put(name, element.map("", value));
-      } else {
-        mapped.put(name, contact.map(name, value));
-      }
-    });
+    slice
+        .members()
+        .forEach((name, value) -> mapped.put(
+            name, name.equals("element") ? element.map("", value) : around.map(name, value)));
     return mapped.build();
   }
 
   private JsonValue map(String path, JsonValue value) {
-    if (spared.contains(path)) {
-      return value;
-    }
     if (value instanceof JsonObject object) {
       JsonObject.Builder mapped = JsonObject.builder();
       object
@@ -106,9 +115,9 @@ final class HumanText {
     }
     if (value instanceof JsonArray array) {
       List<JsonValue> mapped = new ArrayList<>();
-      array.elements().forEach(element -> mapped.add(map(path, element)));
+      array.elements().forEach(element -> mapped.add(map(path + "[]", element)));
       return new JsonArray(mapped);
     }
-    return value.mapText(f);
+    return spared.contains(path) ? value : value.mapText(f);
   }
 }

@@ -3,8 +3,9 @@ package io.waxseal.webhook;
 import io.waxseal.store.Transaction;
 
 /**
- * Looks at each received event, and may change its texts, in one of two places: before the answer, in the transaction
- * that precedes the 200, or before the handlers. May be called more than once for one event, from any thread.
+ * Looks at each received event in one of two places: before the answer, in the transaction that precedes the 200, or
+ * before the handlers. Only there does it change what is archived and handled: before the answer the event is kept as
+ * Meta sent it, sealed, and a changed text reaches the next filter alone. May be called more than once for one event, from any thread.
  */
 @FunctionalInterface
 public interface InboundFilter {

@@ -52,23 +52,28 @@ public interface Inbox {
       this.receivedAt = receivedAt;
     }
 
-    UUID id() {
+    /** {@return our own id} */
+    public UUID id() {
       return id;
     }
 
-    Person owner() {
+    /** {@return under whose key it is sealed} */
+    public Person owner() {
       return owner;
     }
 
-    byte[] dedupeKey() {
-      return dedupeKey;
+    /** {@return the blind index of what makes it the same event} */
+    public byte[] dedupeKey() {
+      return dedupeKey.clone();
     }
 
-    byte[] sealed() {
-      return sealed;
+    /** {@return the sealed event} */
+    public byte[] sealed() {
+      return sealed.clone();
     }
 
-    Instant receivedAt() {
+    /** {@return when it arrived} */
+    public Instant receivedAt() {
       return receivedAt;
     }
 
@@ -149,6 +154,7 @@ public interface Inbox {
    * @param most how many at the most, 1 or more
    * @param lease how long the claims last
    * @return the claims; nobody else gets them until their lease ends
+   * @throws IllegalArgumentException if {@code most} is less than 1
    */
   List<Claim> claim(int most, Duration lease);
 
@@ -168,6 +174,14 @@ public interface Inbox {
    * @param delay how much later
    */
   void release(Claim claim, Duration delay);
+
+  /**
+   * Gives an event back like {@link #release}, without counting the attempt: nothing was tried.
+   *
+   * @param claim the claim
+   * @param delay how much later
+   */
+  void postpone(Claim claim, Duration delay);
 
   /**
    * Sets an event aside, sealed as it is, to be claimed no more. Nothing happens if the lease was lost.

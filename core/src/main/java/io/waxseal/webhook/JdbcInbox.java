@@ -48,6 +48,9 @@ final class JdbcInbox implements Inbox {
 
   @Override
   public List<Claim> claim(int most, Duration lease) {
+    if (most < 1) {
+      throw new IllegalArgumentException("a claim is for at least one event");
+    }
     Instant now = clock.instant();
     return database.inTransaction(tx -> {
       List<Claim> claims = new ArrayList<>();
@@ -91,10 +94,20 @@ final class JdbcInbox implements Inbox {
 
   @Override
   public void release(Claim claim, Duration delay) {
+    giveBack(claim, delay, 0);
+  }
+
+  @Override
+  public void postpone(Claim claim, Duration delay) {
+    giveBack(claim, delay, 1);
+  }
+
+  private void giveBack(Claim claim, Duration delay, int uncounted) {
     database.inTransaction(tx -> Sql.update(
         tx,
-        "UPDATE wx_inbox SET lease = NULL, due_at = ?" + MINE,
+        "UPDATE wx_inbox SET lease = NULL, due_at = ?, attempts = attempts - ?" + MINE,
         clock.instant().plus(delay),
+        uncounted,
         claim.id(),
         claim.lease()));
   }

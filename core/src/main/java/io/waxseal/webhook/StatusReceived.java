@@ -58,6 +58,11 @@ public final class StatusReceived implements WebhookEvent {
         .toList();
   }
 
+  /** {@return whether it is the status of a payment, not of the message that asked for it} */
+  public boolean ofPayment() {
+    return element.body().text("type").equals(Optional.of("payment"));
+  }
+
   /** {@return what the sender wanted to see again, {@code biz_opaque_callback_data}} */
   public Optional<String> callbackData() {
     return element.body().id("biz_opaque_callback_data");

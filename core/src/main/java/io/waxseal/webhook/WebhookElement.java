@@ -142,6 +142,13 @@ public final class WebhookElement {
         root.child("metadata").flatMap(metadata -> metadata.id("phone_number_id")));
   }
 
+  /** {@return whether it names a business number, even one that is no id of Meta's} */
+  public boolean namesPhoneNumber() {
+    return root.child("metadata")
+        .flatMap(metadata -> metadata.id("phone_number_id"))
+        .isPresent();
+  }
+
   /** {@return all points at which it names its customer; empty if it names nobody, or several people} */
   public Set<ContactPoint> points() {
     return points;
@@ -183,6 +190,7 @@ public final class WebhookElement {
     return body.id("recipient_participant_id")
         .or(() -> body.id("participant_recipient_id"))
         .or(() -> body.id("recipient_participant_user_id"))
+        .or(() -> body.id("recipient_participant_parent_user_id"))
         .orElse("");
   }
 

@@ -11,8 +11,10 @@ import io.waxseal.json.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,28 +26,27 @@ import java.util.Set;
 public final class WebhookParser {
   /** Members of a change that each element gets a share of, or that say nothing. */
   private static final Set<String> SHARED = Set.of("messaging_product", "metadata", "contacts");
+  /** Arrays whose elements are events of their own, by the field they come under. */
+  private static final Map<String, List<String>> LISTS = Map.ofEntries(
+      Map.entry("messages", List.of("messages", "statuses", "errors")),
+      Map.entry("user_preferences", List.of("user_preferences")),
+      Map.entry("calls", List.of("calls", "statuses", "errors")),
+      Map.entry("message_echoes", List.of("message_echoes")),
+      Map.entry("smb_message_echoes", List.of("message_echoes")),
+      Map.entry("smb_app_state_sync", List.of("state_sync")),
+      Map.entry("history", List.of("history", "messages", "message_echoes")),
+      Map.entry("group_lifecycle_update", List.of("groups")),
+      Map.entry("group_participants_update", List.of("groups")),
+      Map.entry("group_settings_update", List.of("groups")),
+      Map.entry("group_status_update", List.of("groups")),
+      Map.entry("automatic_events", List.of("automatic_events")),
+      Map.entry("user_id_update", List.of("user_id_update")));
 
   private static final String OBJECT = "whatsapp_business_account";
-  /** Arrays of a change whose elements are events of their own. */
-  private static final List<String> LISTS = List.of(
-      "messages",
-      "statuses",
-      "user_preferences",
-      "errors",
-      "calls",
-      "message_echoes",
-      "state_sync",
-      "history",
-      "groups",
-      "automatic_events",
-      "user_id_update");
 
-  private final Instant arrivedAt;
-  private final List<WebhookElement> elements = new ArrayList<>();
+  private final List<JsonObject> slices = new ArrayList<>();
 
-  private WebhookParser(Instant arrivedAt) {
-    this.arrivedAt = arrivedAt;
-  }
+  private WebhookParser() {}
 
   /**
    * Takes a payload apart.
@@ -64,55 +65,61 @@ public final class WebhookParser {
     if (!(root.object().get("entry").orElse(JsonNull.NULL) instanceof JsonArray entries)) {
       throw root.malformed("a webhook has an entry array");
     }
-    WebhookParser parser = new WebhookParser(arrivedAt);
+    WebhookParser parser = new WebhookParser();
     entries.elements().forEach(parser::entry);
-    parser.odd(Slice.EMPTY, root.object().without(Set.of("object", "entry")));
-    return List.copyOf(parser.elements);
+    parser.leave(0, JsonObject.EMPTY, root.object().without(Set.of("object", "entry")));
+    JsonNumber arrived = JsonNumber.of(arrivedAt.getEpochSecond());
+    return parser.slices.stream()
+        .map(slice -> WebhookElement.of(slice.with("arrived", arrived)))
+        .toList();
   }
 
   private void entry(JsonValue value) {
+    int first = slices.size();
     if (!(value instanceof JsonObject entry)) {
-      odd(Slice.EMPTY, wrap(value));
+      leave(first, JsonObject.EMPTY, wrap(value));
       return;
     }
-    Slice slice = Slice.EMPTY.copy("id", "waba", entry).copy("time", "time", entry);
-    if (entry.get("changes").orElse(JsonNull.NULL) instanceof JsonArray changes
-        && !changes.elements().isEmpty()) {
+    JsonObject slice = copy("time", "time", entry, copy("id", "waba", entry, JsonObject.EMPTY));
+    JsonObject rest = entry.without(Set.of("id", "time"));
+    if (entry.get("changes").orElse(JsonNull.NULL) instanceof JsonArray changes) {
       changes.elements().forEach(change -> change(slice, change));
-      odd(slice, entry.without(Set.of("id", "time", "changes")));
-    } else {
-      odd(slice, entry);
+      rest = rest.without(Set.of("changes"));
     }
+    leave(first, slice, rest);
   }
 
-  private void change(Slice ofEntry, JsonValue value) {
+  private void change(JsonObject ofEntry, JsonValue value) {
+    int first = slices.size();
     if (!(value instanceof JsonObject change)) {
-      odd(ofEntry, wrap(value));
+      slices.add(ofEntry.with("element", wrap(value)));
       return;
     }
-    Slice slice = ofEntry.copy("field", "field", change);
+    JsonObject slice = copy("field", "field", change, ofEntry);
     if (change.get("value").orElse(JsonNull.NULL) instanceof JsonObject content) {
       content(slice, content);
-      odd(slice, change.without(Set.of("field", "value")));
+      leave(first, slice, change.without(Set.of("field", "value")));
     } else {
-      odd(slice, change);
+      slices.add(slice.with("element", change));
     }
   }
 
-  /** Each object of a known array becomes an element; what no element owns goes with the only one, or by itself. */
-  private void content(Slice ofChange, JsonObject content) {
-    Slice slice = ofChange.copy("metadata", "metadata", content);
+  /** Each object of a known array becomes an element with its share of the change. */
+  private void content(JsonObject ofChange, JsonObject content) {
+    int first = slices.size();
+    JsonObject slice = copy("metadata", "metadata", content, ofChange);
     Contacts contacts = new Contacts(content);
-    List<Slice> slices = new ArrayList<>();
     JsonObject rest = content.without(SHARED);
-    for (String list : LISTS) {
+    List<String> lists =
+        LISTS.getOrDefault(new JsonCursor("$", ofChange).text("field").orElse(""), List.of());
+    for (String list :
+        content.members().keySet().stream().filter(lists::contains).toList()) {
       if (rest.get(list).orElse(JsonNull.NULL) instanceof JsonArray array) {
         List<JsonValue> odd = new ArrayList<>();
         for (JsonValue value : array.elements()) {
           if (value instanceof JsonObject element) {
-            slices.add(contacts
-                .addTo(slice.with("list", new JsonString(list)), element)
-                .with("element", element));
+            JsonObject named = slice.with("list", new JsonString(list));
+            slices.add(contacts.addTo(named, element).with("element", element));
           } else {
             odd.add(value);
           }
@@ -121,13 +128,27 @@ public final class WebhookParser {
       }
     }
     rest = contacts.addUnclaimed(rest);
-    if (slices.size() == 1 && !rest.members().isEmpty()) {
-      add(slices.get(0).with("rest", rest));
+    if (slices.size() == first) {
+      slices.add(slice.with("element", rest));
+    } else {
+      leave(first, slice, rest);
+    }
+  }
+
+  /** What no element owns goes with the only one since {@code first}, else it becomes an unknown event by itself. */
+  private void leave(int first, JsonObject slice, JsonObject rest) {
+    if (rest.members().isEmpty()) {
       return;
     }
-    slices.forEach(this::add);
-    if (slices.isEmpty() || !rest.members().isEmpty()) {
-      add(slice.with("element", rest));
+    int last = slices.size() - 1;
+    if (last == first) {
+      JsonObject only = slices.get(last);
+      boolean taken = only.get("rest").isPresent();
+      slices.set(
+          last,
+          only.with("rest", taken ? rest.with("rest", only.get("rest").orElseThrow()) : rest));
+    } else {
+      slices.add(slice.with("element", rest));
     }
   }
 
@@ -135,59 +156,37 @@ public final class WebhookParser {
     return JsonObject.builder().put("value", value).build();
   }
 
-  private void odd(Slice slice, JsonObject object) {
-    if (!object.members().isEmpty()) {
-      add(slice.with("element", object));
-    }
-  }
-
-  private void add(Slice slice) {
-    elements.add(WebhookElement.of(
-        slice.with("arrived", JsonNumber.of(arrivedAt.getEpochSecond())).members()));
-  }
-
-  /**
-   * An element's share of the document, as it grows.
-   *
-   * @param members what it has so far
-   */
-  private record Slice(JsonObject members) {
-    static final Slice EMPTY = new Slice(JsonObject.EMPTY);
-
-    Slice with(String name, JsonValue value) {
-      return new Slice(members.with(name, value));
-    }
-
-    Slice copy(String from, String to, JsonObject source) {
-      return source.get(from).map(value -> with(to, value)).orElse(this);
-    }
+  private static JsonObject copy(String from, String to, JsonObject source, JsonObject target) {
+    return source.get(from).map(value -> target.with(to, value)).orElse(target);
   }
 
   /** The contacts of a change, each given to the elements that name the same person: by id, never by place. */
   private static final class Contacts {
     private final List<JsonValue> all;
-    private final Set<JsonValue> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<String, JsonObject> byId = new HashMap<>();
+    private final Set<JsonObject> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Contacts(JsonObject content) {
       JsonValue value = content.get("contacts").orElse(new JsonArray(List.of()));
       all = value instanceof JsonArray array ? array.elements() : List.of(value);
+      for (JsonValue each : all) {
+        if (each instanceof JsonObject contact) {
+          JsonCursor cursor = new JsonCursor("$", contact);
+          Points.CONTACT_IDS.forEach(
+              name -> cursor.id(name).ifPresent(id -> byId.putIfAbsent(id, contact)));
+        }
+      }
     }
 
-    Slice addTo(Slice slice, JsonObject element) {
-      Set<String> ids = Points.ids(new JsonCursor("$", element));
-      for (JsonValue value : all) {
-        if (value instanceof JsonObject contact && names(contact, ids)) {
-          claimed.add(value);
+    JsonObject addTo(JsonObject slice, JsonObject element) {
+      for (String id : Points.ids(new JsonCursor("$", element))) {
+        JsonObject contact = byId.get(id);
+        if (contact != null) {
+          claimed.add(contact);
           return slice.with("contact", contact);
         }
       }
       return slice;
-    }
-
-    private static boolean names(JsonObject contact, Set<String> ids) {
-      JsonCursor cursor = new JsonCursor("$", contact);
-      return Points.CONTACT_IDS.stream()
-          .anyMatch(name -> cursor.id(name).filter(ids::contains).isPresent());
     }
 
     JsonObject addUnclaimed(JsonObject rest) {
