@@ -37,6 +37,11 @@ class OneRequestTest {
   }
 
   @Test
+  void aBodySaysItselfThatItIsWrittenOnce() {
+    assertThat(new OneShotBody(new byte[1]).isOneShot()).isTrue();
+  }
+
+  @Test
   void aConnectionClosedBeforeTheHeadIsUndetermined() throws Exception {
     RawServer server = new RawServer(exchange -> {});
     assertThat(once(server)).isInstanceOf(Undetermined.class);
