@@ -30,6 +30,7 @@ CREATE TABLE wx_consent_stop (
 CREATE TABLE wx_consent_mark (
   tenant TEXT NOT NULL,
   point BLOB NOT NULL,
+  purpose TEXT NOT NULL,
   transmission BLOB NOT NULL,
   granted_at INTEGER NOT NULL,
   PRIMARY KEY (transmission, point)

@@ -19,6 +19,7 @@ import io.waxseal.webhook.SignatureVerifier;
 import io.waxseal.webhook.VerifiedPayload;
 import io.waxseal.webhook.WebhookElement;
 import io.waxseal.webhook.WebhookParser;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 final class AnswerHalf {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerHalf.class);
   private static final By META = By.system("meta.webhook");
+  private static final int ID_LENGTH = 16;
   private static final Reply UNAVAILABLE = Reply.of(503, "try again later");
 
   private final Wiring wiring;
@@ -118,21 +120,33 @@ final class AnswerHalf {
 
   private void keep(
       Transaction transaction, Account account, WebhookElement element, Instant arrivedAt) {
-    Person owner = owner(transaction, account, element);
-    Received event = Received.of(UUID.randomUUID(), owner, element);
-    if (!insert(transaction, event, element, arrivedAt)) {
-      return;
+    byte[] dedupeKey = wiring.vault().index(account.tenant(), "inbox", element.dedupeKey());
+    boolean seen = inbox.seen(transaction, account.tenant(), dedupeKey);
+    Person owner = owner(transaction, account, element, !seen);
+    Received event = Received.of(id(dedupeKey), owner, element);
+    if (!seen) {
+      byte[] sealed = wiring.vault().seal(owner, context(event.id()), element.toBytes());
+      inbox.insert(transaction, new Inbox.Row(event.id(), owner, dedupeKey, sealed, arrivedAt));
     }
+    // also for what was taken in before: a stop is acknowledged again only after it was waited for
+    // again
     for (InboundFilter filter : filters) {
       event = filter.filter(event, transaction);
     }
   }
 
-  private Person owner(Transaction transaction, Account account, WebhookElement element) {
+  /** One event has one id, however often it is delivered: a keyed hash of what makes it this event. */
+  private static UUID id(byte[] dedupeKey) {
+    ByteBuffer bytes = ByteBuffer.wrap(dedupeKey, dedupeKey.length - ID_LENGTH, ID_LENGTH);
+    return new UUID(bytes.getLong(), bytes.getLong());
+  }
+
+  private Person owner(
+      Transaction transaction, Account account, WebhookElement element, boolean mayCreate) {
     if (element.points().isEmpty()) {
       return Person.unnamed(account.tenant());
     }
-    if (element.byCustomer()) {
+    if (mayCreate && element.byCustomer()) {
       return wiring
           .people()
           .findOrCreate(
@@ -142,14 +156,6 @@ final class AnswerHalf {
         .people()
         .find(account.tenant(), element.points())
         .orElseGet(() -> Person.unnamed(account.tenant()));
-  }
-
-  private boolean insert(
-      Transaction transaction, Received event, WebhookElement element, Instant arrivedAt) {
-    byte[] sealed = wiring.vault().seal(event.owner(), context(event.id()), element.toBytes());
-    byte[] dedupe = wiring.vault().index(event.tenant(), "inbox", element.dedupeKey());
-    return inbox.insert(
-        transaction, new Inbox.Row(event.id(), event.owner(), dedupe, sealed, arrivedAt));
   }
 
   static Context context(UUID event) {

@@ -38,7 +38,10 @@ final class Eraser {
     for (PersonalDataSource source : sources) {
       outcomes.add(visit(source, identities));
     }
-    scrub();
+    Erasure.Outcome log = scrub();
+    if (log.incomplete()) {
+      outcomes.add(log);
+    }
     Erasure erasure = new Erasure(person, because, outcomes);
     audit(
         erasure.incomplete().isEmpty() ? "erasure.completed" : "erasure.incomplete",
@@ -88,15 +91,14 @@ final class Eraser {
     }
   }
 
-  /** Old pages of the database keep what was deleted until its log is emptied. */
-  private void scrub() {
-    try {
+  /** Old pages of the database keep what was deleted until its log is emptied; said only if it could not be. */
+  private Erasure.Outcome scrub() {
+    Tally tally = new Tally();
+    tally.left = tally.ask("database log", () -> {
       wiring.database().scrub();
-    } catch (Exception e) {
-      LOG.error(
-          "the database's log could not be emptied after an erasure: {}",
-          e.getClass().getName());
-    }
+      return 0;
+    });
+    return new Erasure.Outcome("database log", 0, 0, tally.left, tally.failure);
   }
 
   private void audit(String type, Person person, Because because) {

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param person whom it erased
  * @param because why
- * @param outcomes one for each place, in the order in which they were visited
+ * @param outcomes one for each place, in the order in which they were visited; and one for the database's own log, if it
+ *     could not be emptied
  */
 public record Erasure(Person person, Because because, List<Outcome> outcomes) {
   /**
@@ -35,7 +36,8 @@ public record Erasure(Person person, Because because, List<Outcome> outcomes) {
    *
    * @param person whom it erased
    * @param because why
-   * @param outcomes one for each place, in the order in which they were visited
+   * @param outcomes one for each place, in the order in which they were visited; and one for the database's own log, if it
+   *     could not be emptied
    */
   public Erasure {
     outcomes = List.copyOf(outcomes);

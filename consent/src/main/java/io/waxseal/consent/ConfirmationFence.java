@@ -3,6 +3,7 @@ package io.waxseal.consent;
 import io.waxseal.send.Fence;
 import io.waxseal.send.Refused;
 import io.waxseal.send.SendRequest;
+import io.waxseal.send.SendResult;
 import io.waxseal.store.Transaction;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,5 +26,5 @@ final class ConfirmationFence implements Fence {
   }
 
   @Override
-  public void settled(Transaction transaction, UUID transmission) {}
+  public void settled(Transaction transaction, UUID transmission, SendResult result) {}
 }

@@ -65,6 +65,17 @@ final class Confirmations {
     });
   }
 
+  /** What a START has overtaken needs no confirmation any more. */
+  void forgetUnused(Set<Person> identities) {
+    database.inTransaction(tx -> {
+      for (Person person : identities) {
+        Sql.update(
+            tx, "DELETE FROM wx_consent_confirmation" + UNUSED, person.tenant().id(), person.id());
+      }
+      return Boolean.TRUE;
+    });
+  }
+
   void forget(Person person) {
     database.inTransaction(tx -> Sql.update(
         tx,

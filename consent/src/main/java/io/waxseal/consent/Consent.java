@@ -38,6 +38,8 @@ public final class Consent implements Guard {
   private static final String CONFIRMATION =
       "You will get no more messages from us. Reply START if you change your mind.";
 
+  private static final int LONGEST_CONFIRMATION = 4_096;
+
   private final Database database;
   private final Vault vault;
   private final ConsentLedger ledger;
@@ -88,7 +90,11 @@ public final class Consent implements Guard {
    * @return a copy, to be passed to the guards instead
    */
   public Consent confirmation(String text) {
-    return new Consent(database, vault, ledger, detector, Objects.requireNonNull(text, "text"));
+    if (text.isBlank() || text.length() > LONGEST_CONFIRMATION) {
+      throw new IllegalArgumentException(
+          "a confirmation has 1 to " + LONGEST_CONFIRMATION + " characters");
+    }
+    return new Consent(database, vault, ledger, detector, text);
   }
 
   /** Takes over what core hands out. A second WhatsApp needs a second Consent. */
@@ -97,6 +103,10 @@ public final class Consent implements Guard {
     if (desk != null) {
       throw new IllegalStateException(
           "this Consent belongs to a WhatsApp; make another for the second");
+    }
+    if (wiring.database() != database || wiring.vault() != vault) {
+      throw new IllegalStateException(
+          "Consent and WhatsApp need the same database and the same vault");
     }
     desk = new Desk(
         wiring,
@@ -162,7 +172,7 @@ public final class Consent implements Guard {
 
   /**
    * Records that a person stopped everything. When it returns, no message to any contact point of the person leaves any
-   * more, but for the confirmation of a keyword.
+   * more, but for the confirmation of a keyword. Inside a transaction of the host's that holds from its commit on.
    *
    * @param recipient who stopped
    * @param evidence what proves it
@@ -214,7 +224,7 @@ public final class Consent implements Guard {
           .stops()) {
         if (stop.cause() != Cause.PLATFORM) {
           ConsentEvent event =
-              event(subject, ConsentEvent.Kind.RESUMED, stop.scope(), stop.cause());
+              event(subject, ConsentEvent.Kind.RESUMED, stop.scope(), stop.cause(), after(stop));
           new Wish(desk()).record(tx, event, subject.points(), evidence, by);
         }
       }
@@ -306,13 +316,21 @@ public final class Consent implements Guard {
       String scope,
       Evidence evidence,
       By by) {
-    ConsentEvent event = event(subject, kind, scope, Cause.HOST);
+    ConsentEvent event =
+        event(subject, kind, scope, Cause.HOST, desk().wiring().clock().instant());
     new Wish(desk()).record(transaction, event, subject.points(), evidence, by);
   }
 
-  private ConsentEvent event(Subject subject, ConsentEvent.Kind kind, String scope, Cause cause) {
+  /** Who ends a stop has seen it, whatever the clocks say. */
+  private Instant after(Stop stop) {
     Instant now = desk().wiring().clock().instant();
-    return new ConsentEvent(UUID.randomUUID(), subject.person(), kind, scope, cause, now, now);
+    return now.isAfter(stop.since()) ? now : stop.since().plusMillis(1);
+  }
+
+  private ConsentEvent event(
+      Subject subject, ConsentEvent.Kind kind, String scope, Cause cause, Instant at) {
+    Instant now = desk().wiring().clock().instant();
+    return new ConsentEvent(UUID.randomUUID(), subject.person(), kind, scope, cause, at, now);
   }
 
   private static void requirePurpose(String purpose) {

@@ -1,10 +1,15 @@
 package io.waxseal.consent;
 
+import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Person;
+import io.waxseal.send.Failed;
 import io.waxseal.send.Fence;
 import io.waxseal.send.Refused;
 import io.waxseal.send.SendRequest;
+import io.waxseal.send.SendResult;
 import io.waxseal.store.Transaction;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Asks at the wire what the rule asked before: is no stop in force, has nothing changed. Grants leave a mark. */
@@ -23,20 +28,30 @@ final class ConsentFence implements Fence {
 
   @Override
   public Optional<Refused> ask(Transaction transaction, UUID transmission) {
-    ConsentView view = desk.view(transaction, request, desk.identities(request));
+    Optional<Person> person = desk.personNow(request);
+    Set<ContactPoint> points =
+        person.map(now -> desk.points(now, request.points())).orElseGet(request::points);
+    ConsentView view = desk.ledger()
+        .read(transaction, request.account().tenant(), desk.identities(request), points);
     Optional<Refused> stopped = ConsentRule.stopped(view, purpose);
     if (stopped.isPresent()) {
       return stopped;
     }
-    if (view.revision() != revision) {
+    boolean erased = request.person().isPresent() && person.isEmpty();
+    if (erased || view.revision() != revision) {
       return Optional.of(Refusals.of(ConsentReasons.CHANGED_DURING_SEND));
     }
-    desk.inFlight().mark(request.account().tenant(), request.points(), transmission);
+    desk.inFlight().mark(request.account().tenant(), points, purpose, transmission);
     return Optional.empty();
   }
 
+  /** Meta may know of a stop that no webhook has told yet; from now on so do we. */
   @Override
-  public void settled(Transaction transaction, UUID transmission) {
+  public void settled(Transaction transaction, UUID transmission, SendResult result) {
     desk.inFlight().settled(transmission);
+    if (result instanceof Failed failed && failed.code() == PlatformStops.ERROR_CODE) {
+      desk.personNow(request)
+          .ifPresent(person -> PlatformStops.record(desk, transaction, person, request.points()));
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.waxseal.person.Person;
 import io.waxseal.send.SendRequest;
 import io.waxseal.store.Transaction;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +32,11 @@ record Desk(
   /** What holds for a recipient, read in the transaction. */
   ConsentView view(Transaction transaction, SendRequest request, Set<Person> identities) {
     return ledger.read(transaction, request.account().tenant(), identities, request.points());
+  }
+
+  /** Whom the points lead to now: somebody else than when judged if two persons became one, nobody after an erasure. */
+  Optional<Person> personNow(SendRequest request) {
+    return wiring.people().find(request.account().tenant(), request.points());
   }
 
   ConsentView view(SendRequest request) {

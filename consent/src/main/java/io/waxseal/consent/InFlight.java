@@ -33,14 +33,15 @@ final class InFlight {
   }
 
   /** Marks a transmission in the transaction of the fence. */
-  void mark(Tenant tenant, Set<ContactPoint> points, UUID transmission) {
+  void mark(Tenant tenant, Set<ContactPoint> points, String purpose, UUID transmission) {
     database.inTransaction(tx -> {
       for (byte[] point : index.of(tenant, points)) {
         Sql.update(
             tx,
-            "INSERT INTO wx_consent_mark (tenant, point, transmission, granted_at) VALUES (?, ?, ?, ?)",
+            "INSERT INTO wx_consent_mark (tenant, point, purpose, transmission, granted_at) VALUES (?, ?, ?, ?, ?)",
             tenant.id(),
             point,
+            purpose,
             transmission,
             clock.instant());
       }
@@ -53,18 +54,18 @@ final class InFlight {
         tx -> Sql.update(tx, "DELETE FROM wx_consent_mark WHERE transmission = ?", transmission));
   }
 
-  /** Waits until no message to the points is on its way, at most two seconds; returns how many still are. */
-  long awaitNone(Tenant tenant, Set<ContactPoint> points) {
+  /** Waits until no message that a stop forbids is on its way, at most two seconds; returns how many still are. */
+  long awaitNone(Tenant tenant, Set<ContactPoint> points, String scope) {
     long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-    long left = count(tenant, points);
+    long left = count(tenant, points, scope);
     while (left > 0 && System.nanoTime() < deadline) {
       LockSupport.parkNanos(STEP_NANOS);
-      left = count(tenant, points);
+      left = count(tenant, points, scope);
     }
     return left;
   }
 
-  private long count(Tenant tenant, Set<ContactPoint> points) {
+  private long count(Tenant tenant, Set<ContactPoint> points, String scope) {
     if (points.isEmpty()) {
       return 0;
     }
@@ -73,11 +74,15 @@ final class InFlight {
           tx,
           "DELETE FROM wx_consent_mark WHERE granted_at < ?",
           clock.instant().minus(STALE));
-      return Sql.count(
-          tx,
-          "SELECT COUNT(DISTINCT transmission) FROM wx_consent_mark WHERE tenant = ? AND point IN ("
-              + Sql.marks(points.size()) + ")",
-          index.values(tenant, points));
+      return Sql.list(
+              tx,
+              row -> row.getString("purpose"),
+              "SELECT DISTINCT transmission, purpose FROM wx_consent_mark WHERE tenant = ? AND point IN ("
+                  + Sql.marks(points.size()) + ")",
+              index.values(tenant, points))
+          .stream()
+          .filter(purpose -> Purposes.covers(scope, purpose))
+          .count();
     });
   }
 }

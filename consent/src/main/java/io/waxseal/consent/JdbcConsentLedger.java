@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Entries in one table; for each point, scope and cause the times of the last stop and its last end in another. */
 final class JdbcConsentLedger implements ConsentLedger {
@@ -43,7 +44,7 @@ final class JdbcConsentLedger implements ConsentLedger {
         Context.of(RecordKind.CONSENT_EVIDENCE, "wx_consent_event", event.id(), "evidence");
     byte[] sealed = vault.seal(person, context, evidence.toBytes());
     byte[] hash = Digests.sha256(sealed);
-    database.inTransaction(tx -> {
+    return database.inTransaction(tx -> {
       int added = Sql.update(
           tx,
           "INSERT INTO wx_consent_event (id, tenant, person, kind, scope, cause, occurred_at, recorded_at, evidence,"
@@ -64,9 +65,17 @@ final class JdbcConsentLedger implements ConsentLedger {
           apply(tx, event, points);
         }
       }
-      return Boolean.TRUE;
+      return added == 1 ? hash : storedHash(tx, event.id());
     });
-    return hash;
+  }
+
+  private static byte[] storedHash(Transaction transaction, UUID id) throws SQLException {
+    return Sql.first(
+            transaction,
+            row -> row.getBytes("evidence_hash"),
+            "SELECT evidence_hash FROM wx_consent_event WHERE id = ?",
+            id)
+        .orElseThrow();
   }
 
   private static void bump(Transaction transaction, Person person) throws SQLException {
@@ -132,8 +141,8 @@ final class JdbcConsentLedger implements ConsentLedger {
             row.getString("scope"),
             Cause.valueOf(row.getString("cause")),
             Sql.time(row, "stopped_at")),
-        "SELECT scope, cause, stopped_at FROM wx_consent_stop WHERE tenant = ? AND point IN ("
-            + Sql.marks(points.size()) + ") AND " + IN_FORCE + " ORDER BY stopped_at",
+        "SELECT scope, cause, MAX(stopped_at) AS stopped_at FROM wx_consent_stop WHERE tenant = ? AND point IN ("
+            + Sql.marks(points.size()) + ") AND " + IN_FORCE + " GROUP BY scope, cause ORDER BY 3",
         index.values(tenant, points));
   }
 
@@ -184,7 +193,7 @@ final class JdbcConsentLedger implements ConsentLedger {
             transaction,
             "INSERT INTO wx_consent_stop (tenant, point, scope, cause, stopped_at) VALUES (?, ?, ?, ?, ?)"
                 + " ON CONFLICT (tenant, point, scope, cause) DO UPDATE SET"
-                + " stopped_at = MAX(COALESCE(stopped_at, 0), excluded.stopped_at)",
+                + " stopped_at = MAX(COALESCE(stopped_at, 0), excluded.stopped_at), resumed_at = NULL",
             tenant.id(),
             point,
             stop.scope(),

@@ -25,7 +25,10 @@ final class Keywords implements IntentDetector {
       Intent.START,
       Set.of("start", "unstop", "subscribe")));
 
-  private static final int LONGEST = 64;
+  /** The longest text of a message; what surrounds a keyword may be long. */
+  private static final int LONGEST_READ = 4_096;
+
+  private static final int DOTLESS_I = '\u0131';
 
   private final Map<Intent, Set<String>> words;
 
@@ -35,7 +38,7 @@ final class Keywords implements IntentDetector {
 
   @Override
   public Intent detect(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > LONGEST_READ) {
       return Intent.NONE;
     }
     String folded = fold(text);
@@ -45,6 +48,14 @@ final class Keywords implements IntentDetector {
       }
     }
     return Intent.NONE;
+  }
+
+  /** Also the marks that strike letters through or dot them; English needs none. */
+  private static boolean isInvisible(int point) {
+    int type = Character.getType(point);
+    return type == Character.FORMAT
+        || type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
   }
 
   /** Letters and digits in lower case, everything between them one space, everything invisible gone. */
@@ -59,8 +70,8 @@ final class Keywords implements IntentDetector {
           folded.append(' ');
         }
         gap = false;
-        folded.appendCodePoint(point);
-      } else if (Character.getType(point) != Character.FORMAT) {
+        folded.appendCodePoint(point == DOTLESS_I ? 'i' : point);
+      } else if (!isInvisible(point)) {
         gap = true;
       }
     }

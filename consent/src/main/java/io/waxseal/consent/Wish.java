@@ -25,6 +25,22 @@ final class Wish {
       Set<ContactPoint> points,
       Evidence evidence,
       By by) {
+    boolean known = desk.ledger().history(transaction, event.person()).stream()
+        .anyMatch(entry -> entry.id().equals(event.id()));
+    if (!known) {
+      write(transaction, event, points, evidence, by);
+    }
+    if (event.kind() == ConsentEvent.Kind.STOPPED) {
+      transaction.afterCommit(() -> awaitInFlight(event, points, by));
+    }
+  }
+
+  private void write(
+      Transaction transaction,
+      ConsentEvent event,
+      Set<ContactPoint> points,
+      Evidence evidence,
+      By by) {
     byte[] hash = desk.ledger().append(transaction, event, points, evidence);
     desk.wiring()
         .trail()
@@ -39,14 +55,12 @@ final class Wish {
                 .with("event", event.id().toString())
                 .with("scope", event.scope())
                 .with("cause", event.cause().name()));
-    if (event.kind() == ConsentEvent.Kind.STOPPED) {
-      transaction.afterCommit(() -> awaitInFlight(event.person(), points, by));
-    }
   }
 
   /** Until this returns the stop is durable but not acknowledged. */
-  private void awaitInFlight(Person person, Set<ContactPoint> points, By by) {
-    long left = desk.inFlight().awaitNone(person.tenant(), points);
+  private void awaitInFlight(ConsentEvent stop, Set<ContactPoint> points, By by) {
+    Person person = stop.person();
+    long left = desk.inFlight().awaitNone(person.tenant(), points, stop.scope());
     if (left > 0) {
       desk.wiring().database().inTransaction(tx -> {
         desk.wiring()

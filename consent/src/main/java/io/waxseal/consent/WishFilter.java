@@ -11,18 +11,20 @@ import io.waxseal.webhook.StatusReceived;
 import io.waxseal.webhook.TextReceived;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sees, before the webhook is answered, what customers wish and when they wrote. Changes no event. */
+/**
+ * Sees, before the webhook is answered, what customers wish and when they wrote. Changes no event. An event delivered
+ * again has the same id, so its wish is not written twice; it is only waited for again.
+ */
 final class WishFilter implements InboundFilter {
   private static final Logger LOG = LoggerFactory.getLogger(WishFilter.class);
   private static final By CUSTOMER = By.system("customer");
   private static final String STOP = "stop";
   private static final String RESUME = "resume";
-  /** Meta's code for a message to somebody who stopped marketing. */
-  private static final int STOPPED_MARKETING = 131050;
+  private static final String MARKETING_MESSAGES = "marketing_messages";
+  private static final String SYSTEM = "message.system";
 
   private final Desk desk;
   private final IntentDetector detector;
@@ -43,7 +45,7 @@ final class WishFilter implements InboundFilter {
       } else if (event.event() instanceof PreferenceReceived preference) {
         preference(event, person, preference, transaction);
       } else if (event.event() instanceof StatusReceived status
-          && status.errorCodes().contains(STOPPED_MARKETING)) {
+          && status.errorCodes().contains(PlatformStops.ERROR_CODE)) {
         record(
             event,
             person,
@@ -61,7 +63,7 @@ final class WishFilter implements InboundFilter {
     Intent intent =
         message instanceof TextReceived text ? detector.detect(text.text()) : Intent.NONE;
     if (intent == Intent.STOP) {
-      boolean first = !stoppedByKeyword(event, person, transaction);
+      boolean before = stoppedByKeyword(event, person, transaction);
       record(
           event,
           person,
@@ -69,7 +71,7 @@ final class WishFilter implements InboundFilter {
           Purposes.EVERYTHING,
           Cause.KEYWORD,
           transaction);
-      if (first) {
+      if (!before && stoppedByKeyword(event, person, transaction)) {
         desk.confirmations().owe(event.id(), person);
       }
       return;
@@ -82,8 +84,11 @@ final class WishFilter implements InboundFilter {
           Purposes.EVERYTHING,
           Cause.KEYWORD,
           transaction);
+      desk.confirmations().forgetUnused(desk.wiring().people().identities(person));
     }
-    openWindow(event, person, message.occurredAt());
+    if (message.groupId().isEmpty() && !message.kind().equals(SYSTEM)) {
+      openWindow(event, person);
+    }
   }
 
   private boolean stoppedByKeyword(Received event, Person person, Transaction transaction) {
@@ -95,13 +100,14 @@ final class WishFilter implements InboundFilter {
         .anyMatch(stop -> stop.cause() == Cause.KEYWORD);
   }
 
-  /** A time in the future is a clock's mistake and must not keep a window open longer than it is. */
-  private void openWindow(Received event, Person person, Instant writtenAt) {
+  /** A time in the future is a clock's mistake: no window stays open by it, and no START comes too early for a STOP. */
+  private Instant time(Received event) {
     Instant now = desk.wiring().clock().instant();
-    event
-        .phoneNumber()
-        .ifPresent(number ->
-            desk.window().inbound(number, person, writtenAt.isAfter(now) ? now : writtenAt));
+    return event.occurredAt().isAfter(now) ? now : event.occurredAt();
+  }
+
+  private void openWindow(Received event, Person person) {
+    event.phoneNumber().ifPresent(number -> desk.window().inbound(number, person, time(event)));
   }
 
   private void preference(
@@ -114,7 +120,8 @@ final class WishFilter implements InboundFilter {
           Purposes.MARKETING,
           Cause.PLATFORM,
           transaction);
-    } else if (preference.value().equals(RESUME)) {
+    } else if (preference.value().equals(RESUME)
+        && preference.category().equals(MARKETING_MESSAGES)) {
       record(
           event,
           person,
@@ -135,12 +142,12 @@ final class WishFilter implements InboundFilter {
       Cause cause,
       Transaction transaction) {
     ConsentEvent entry = new ConsentEvent(
-        UUID.randomUUID(),
+        event.id(),
         person,
         kind,
         scope,
         cause,
-        event.occurredAt(),
+        time(event),
         desk.wiring().clock().instant());
     wish.record(
         transaction, entry, desk.points(person, event.points()), Evidence.event(event), CUSTOMER);

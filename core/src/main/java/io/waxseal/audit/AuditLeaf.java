@@ -7,6 +7,7 @@ import io.waxseal.internal.sql.Sql;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -71,7 +72,7 @@ record AuditLeaf(
   /** Reads a leaf; anything but the one spelling of an entry is refused. */
   static AuditLeaf decode(byte[] bytes) {
     Map<Integer, byte[]> fields = fields(bytes);
-    return new AuditLeaf(
+    AuditLeaf leaf = new AuditLeaf(
         new String(required(fields, TYPE), UTF_8),
         new String(required(fields, TENANT), UTF_8),
         uuid(required(fields, EVENT)),
@@ -80,6 +81,10 @@ record AuditLeaf(
         Optional.ofNullable(fields.get(PERSON)).map(AuditLeaf::uuid),
         new Bytes(required(fields, DETAIL)),
         Optional.ofNullable(fields.get(EVIDENCE)).map(Bytes::new));
+    if (!Arrays.equals(leaf.encode(), bytes)) {
+      throw malformed("a leaf is the one spelling of its entry");
+    }
+    return leaf;
   }
 
   private static Map<Integer, byte[]> fields(byte[] bytes) {

@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class AuditVerifier {
   private static final int MOST_PROBLEMS = 100;
   private static final String DETAIL = "SELECT envelope FROM wx_audit_detail WHERE event = ?";
+  private static final int TABLES = 6;
+  private static final String PLAIN_TABLES =
+      "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name IN"
+          + " ('wx_audit_stage', 'wx_audit_entry', 'wx_audit_tree', 'wx_audit_checkpoint', 'wx_audit_detail',"
+          + " 'wx_audit_key') AND sql NOT LIKE '%GENERATED%' AND sql NOT LIKE '%VIRTUAL%' AND sql NOT LIKE '% AS %'";
   private static final String UNREADABLE = "the file holds no audit trail, or is damaged";
 
   private final Connection connection;
@@ -56,6 +61,7 @@ public final class AuditVerifier {
   }
 
   private AuditReport run(Optional<VerifierKey> trusted) throws SQLException {
+    requireTables();
     Optional<VerifierKey> key = trusted.isPresent() ? trusted : keyOfTrail();
     readCheckpoints(key);
     MerkleTree tree = readEntries();
@@ -69,6 +75,16 @@ public final class AuditVerifier {
         trusted.isEmpty(),
         count("SELECT COUNT(*) FROM wx_audit_stage"),
         List.copyOf(problems));
+  }
+
+  /** A view in a table's place could compute rows without end, so only plain tables are read. */
+  private void requireTables() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA trusted_schema = OFF");
+    }
+    if (count(PLAIN_TABLES) != TABLES) {
+      throw new MalformedPayloadException("the audit trail", UNREADABLE);
+    }
   }
 
   private Optional<VerifierKey> keyOfTrail() throws SQLException {

@@ -77,7 +77,9 @@ public final class Checkpoint {
           Instant.parse(lines.get(3).substring(TIME.length())),
           signature[0],
           Base64.getDecoder().decode(signature[1]));
-      if (parsed.size < 0 || !parsed.note().equals(note)) {
+      if (parsed.size < 0
+          || parsed.root.length != MerkleTree.HASH_LENGTH
+          || !parsed.note().equals(note)) {
         throw malformed();
       }
       return parsed;

@@ -1,6 +1,7 @@
 package io.waxseal.audit;
 
 import io.waxseal.account.By;
+import io.waxseal.account.StoreException;
 import io.waxseal.account.Tenant;
 import io.waxseal.internal.crypto.Digests;
 import io.waxseal.internal.sql.Ddl;
@@ -11,6 +12,7 @@ import io.waxseal.person.RecordKind;
 import io.waxseal.person.Vault;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -144,10 +146,17 @@ final class MerkleTrail implements AuditTrail {
 
   private static MerkleTree tree(Transaction transaction) throws SQLException {
     return Sql.first(
-            transaction,
-            row -> MerkleTree.restore(row.getLong("size"), row.getBytes("edge")),
-            "SELECT size, edge FROM wx_audit_tree WHERE log = 1")
+            transaction, MerkleTrail::restore, "SELECT size, edge FROM wx_audit_tree WHERE log = 1")
         .orElseGet(MerkleTree::new);
+  }
+
+  private static MerkleTree restore(ResultSet row) throws SQLException {
+    try {
+      return MerkleTree.restore(row.getLong("size"), row.getBytes("edge"));
+    } catch (IllegalArgumentException e) {
+      throw new StoreException(
+          "the kept edge of the audit tree is damaged; verify the trail", false, e);
+    }
   }
 
   private void publish(Checkpoint checkpoint) {

@@ -1,9 +1,11 @@
 package io.waxseal.message;
 
+import io.waxseal.json.JsonNull;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -14,6 +16,8 @@ public final class TemplateParameter {
   private static final int LONGEST_TEXT = 1_024;
   private static final int LONGEST_COUPON = 15;
   private static final int LONGEST_PAYLOAD = 256;
+  private static final Map<String, Integer> LIMITS =
+      Map.of("text", LONGEST_TEXT, "payload", LONGEST_PAYLOAD, "coupon_code", LONGEST_COUPON);
   /** Members that name things; the others may hold text a reader sees. */
   private static final Set<String> NAMES = Set.of("type", "parameter_name", "id", "link", "code");
 
@@ -135,8 +139,13 @@ public final class TemplateParameter {
    * @param type Meta's name of the kind
    * @param value the member of that name
    * @return the parameter
+   * @throws IllegalArgumentException if {@code type} is no name of a kind
    */
   public static TemplateParameter of(String type, JsonValue value) {
+    if (type.isBlank() || NAMES.contains(type)) {
+      throw new IllegalArgumentException(
+          "a parameter's type is Meta's name of a kind, such as action");
+    }
     return wrapped(type, value);
   }
 
@@ -153,7 +162,13 @@ public final class TemplateParameter {
   }
 
   TemplateParameter mapText(UnaryOperator<String> f) {
-    return new TemplateParameter(mapped(json, f));
+    JsonObject mapped = mapped(json, f);
+    LIMITS.forEach((name, most) -> {
+      if (mapped.get(name).orElse(JsonNull.NULL) instanceof JsonString text) {
+        Limits.text("a template's " + name, text.value(), most);
+      }
+    });
+    return new TemplateParameter(mapped);
   }
 
   private static JsonObject mapped(JsonObject object, UnaryOperator<String> f) {

@@ -25,6 +25,7 @@ public interface Fence {
    *
    * @param transaction where
    * @param transmission our own id of the sending
+   * @param result what became of it
    */
-  void settled(Transaction transaction, UUID transmission);
+  void settled(Transaction transaction, UUID transmission, SendResult result);
 }

@@ -16,6 +16,7 @@ public final class GraphEndpoint {
   public static final GraphEndpoint META =
       new GraphEndpoint("https://graph.facebook.com", "v25.0", false);
 
+  private static final int MOST_PORT = 65_535;
   private static final String LOCALHOST = "localhost";
 
   private final String base;
@@ -38,7 +39,10 @@ public final class GraphEndpoint {
   public static GraphEndpoint simulator(URI uri) {
     String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
     boolean local = host.equals(LOCALHOST) || host.equals("127.0.0.1") || host.equals("[::1]");
-    if (!local || !"http".equals(uri.getScheme()) || uri.getUserInfo() != null) {
+    if (!local
+        || !"http".equals(uri.getScheme())
+        || uri.getUserInfo() != null
+        || uri.getPort() > MOST_PORT) {
       throw new IllegalArgumentException(
           "a simulator is reached at http://localhost:<port>; real sends go to Meta only");
     }

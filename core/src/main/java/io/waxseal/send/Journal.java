@@ -131,7 +131,7 @@ public final class Journal {
         result instanceof Accepted accepted ? index(tenant, accepted.receipt().messageId()) : null;
     Sql.update(
         transaction,
-        "UPDATE wx_journal SET state = CASE WHEN state IN " + UNSETTLED + " THEN ? ELSE state END,"
+        "UPDATE wx_journal SET state = CASE WHEN delivery IS NULL THEN ? ELSE state END,"
             + " wamid = COALESCE(wamid, ?), settled_at = ? WHERE transmission = ?",
         state(result).name(),
         wamid,

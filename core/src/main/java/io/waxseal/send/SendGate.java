@@ -263,9 +263,12 @@ public final class SendGate implements AutoCloseable {
     try {
       database.inTransaction(tx -> {
         for (Fence fence : judgement.fences()) {
-          fence.settled(tx, transmission);
+          fence.settled(tx, transmission, result);
         }
         journal.settle(tx, person.tenant(), transmission, result);
+        return Boolean.TRUE;
+      });
+      database.inTransaction(tx -> {
         AuditEntry entry = AuditEntry.of("send." + word(result), person.tenant(), request.by())
             .about(person)
             .with("transmission", transmission.toString())

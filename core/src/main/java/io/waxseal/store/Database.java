@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database of a host: one for inbox, directory, journal, audit trail, vault and consent, so that what belongs
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * another. Not guaranteed: that no older copy exists in a backup or on a worn disk.
  */
 public final class Database {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
   private final ConnectionSource connections;
   /** One a database, not one a program: a thread may have a transaction open on each of two. */
   @SuppressWarnings("ThreadLocalUsage")
@@ -140,10 +144,10 @@ public final class Database {
 
   /**
    * Removes copies of deleted rows that the database keeps for itself: empties SQLite's write-ahead log. Called after
-   * an erasure. While another process reads, a part of the log can stay until the next call.
+   * an erasure.
    *
    * @throws IllegalStateException if this thread has a transaction open
-   * @throws StoreException if the database refuses
+   * @throws StoreException if the database refuses, or somebody kept reading for 10 seconds; call it again then
    */
   public void scrub() {
     if (transactionOpen()) {
@@ -239,7 +243,8 @@ public final class Database {
     try {
       connections.giveBack(connection);
     } catch (SQLException e) {
-      throw failed(e);
+      // what was committed stays committed, so this is no failure of the transaction
+      LOG.warn("a connection could not be given back: {}", e.getClass().getName());
     }
   }
 

@@ -68,7 +68,14 @@ final class Sqlite {
 
   /** Empties the write-ahead log, which otherwise keeps copies of pages that have been overwritten since. */
   static void truncateLog(Connection connection) throws SQLException {
-    execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    try (Statement statement = connection.createStatement()) {
+      if (!read(statement, "PRAGMA wal_checkpoint(TRUNCATE)").equals("0")) {
+        throw new StoreException(
+            "SQLite's log could not be emptied, since somebody is reading it; try again later",
+            true,
+            null);
+      }
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

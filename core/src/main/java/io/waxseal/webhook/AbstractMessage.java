@@ -61,6 +61,11 @@ abstract class AbstractMessage implements MessageReceived {
   }
 
   @Override
+  public final Optional<String> groupId() {
+    return element.body().id("group_id");
+  }
+
+  @Override
   public final Optional<MessageId> inReplyTo() {
     return element.body().child("context").flatMap(AbstractMessage::answered);
   }

@@ -149,6 +149,16 @@ public interface Inbox {
   boolean insert(Transaction transaction, Row row);
 
   /**
+   * Whether an event was kept before, even if it is handled or erased by now.
+   *
+   * @param transaction where
+   * @param tenant whose
+   * @param dedupeKey the blind index of what makes it the same event
+   * @return whether {@link #insert} would say false
+   */
+  boolean seen(Transaction transaction, Tenant tenant, byte[] dedupeKey);
+
+  /**
    * Claims events that are due, oldest first.
    *
    * @param most how many at the most, 1 or more

@@ -47,6 +47,16 @@ final class JdbcInbox implements Inbox {
   }
 
   @Override
+  public boolean seen(Transaction transaction, Tenant tenant, byte[] dedupeKey) {
+    return database.inTransaction(tx -> Sql.count(
+            tx,
+            "SELECT COUNT(*) FROM wx_inbox WHERE tenant = ? AND dedupe = ?",
+            tenant.id(),
+            dedupeKey)
+        > 0);
+  }
+
+  @Override
   public List<Claim> claim(int most, Duration lease) {
     if (most < 1) {
       throw new IllegalArgumentException("a claim is for at least one event");

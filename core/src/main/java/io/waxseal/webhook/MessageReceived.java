@@ -20,6 +20,9 @@ public interface MessageReceived extends WebhookEvent {
   /** {@return the name the writer chose in WhatsApp; display data, changeable, never a key} */
   Optional<String> senderName();
 
+  /** {@return Meta's id of the group it was written in; empty for a conversation of two} */
+  Optional<String> groupId();
+
   /** {@return the message it answers} */
   Optional<MessageId> inReplyTo();
 }

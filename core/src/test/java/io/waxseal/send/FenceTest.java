@@ -120,7 +120,7 @@ class FenceTest {
   void aFenceThatThrowsWhenSettledDoesNotChangeTheOutcome() throws Exception {
     fixture.rules(SendFixture.fenced(new MarkFence("f") {
       @Override
-      public void settled(Transaction transaction, UUID transmission) {
+      public void settled(Transaction transaction, UUID transmission, SendResult result) {
         throw new IllegalStateException("broken fence");
       }
     }));

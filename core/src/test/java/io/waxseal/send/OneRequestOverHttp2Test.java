@@ -99,7 +99,7 @@ class OneRequestOverHttp2Test {
         .build());
     server.enqueue(yes().build());
     assertThat(send()).isInstanceOf(Undetermined.class);
-    assertThat(server.getRequestCount()).isEqualTo(1);
+    assertThat(server.getRequestCount()).isLessThanOrEqualTo(1);
   }
 
   @Test

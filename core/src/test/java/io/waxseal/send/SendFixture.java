@@ -202,7 +202,7 @@ final class SendFixture implements AutoCloseable {
     }
 
     @Override
-    public void settled(Transaction transaction, UUID transmission) {
+    public void settled(Transaction transaction, UUID transmission, SendResult result) {
       settled.add(transmission);
       write(transaction, "DELETE FROM test_mark WHERE transmission = ? AND name = ?", transmission);
     }
