@@ -172,14 +172,16 @@ public final class Consent implements Guard {
 
   /**
    * Records that a person stopped everything. When it returns, no message to any contact point of the person leaves any
-   * more, but for the confirmation of a keyword. Inside a transaction of the host's that holds from its commit on.
+   * more, but for the confirmation of a keyword.
    *
    * @param recipient who stopped
    * @param evidence what proves it
    * @param by who recorded it
-   * @throws IllegalStateException before a WhatsApp was built with this guard
+   * @throws IllegalStateException before a WhatsApp was built with this guard; or if this thread has a transaction open
+   *     on the database, since a stop counts from its commit on
    */
   public void stop(Recipient recipient, Evidence evidence, By by) {
+    requireNoTransaction();
     record(
         recipient,
         by,
@@ -195,10 +197,12 @@ public final class Consent implements Guard {
    * @param purpose what, such as {@code marketing}
    * @param evidence what proves it
    * @param by who recorded it
-   * @throws IllegalStateException before a WhatsApp was built with this guard
+   * @throws IllegalStateException before a WhatsApp was built with this guard; or if this thread has a transaction open
+   *     on the database, since a stop counts from its commit on
    * @throws IllegalArgumentException if the purpose is not words joined by dots
    */
   public void stop(Recipient recipient, String purpose, Evidence evidence, By by) {
+    requireNoTransaction();
     requirePurpose(purpose);
     record(
         recipient,
@@ -331,6 +335,13 @@ public final class Consent implements Guard {
       Subject subject, ConsentEvent.Kind kind, String scope, Cause cause, Instant at) {
     Instant now = desk().wiring().clock().instant();
     return new ConsentEvent(UUID.randomUUID(), subject.person(), kind, scope, cause, at, now);
+  }
+
+  private void requireNoTransaction() {
+    if (database.transactionOpen()) {
+      throw new IllegalStateException(
+          "stop() cannot run inside a transaction; call it after the commit");
+    }
   }
 
   private static void requirePurpose(String purpose) {

@@ -1,6 +1,7 @@
 package io.waxseal.consent;
 
 import io.waxseal.account.By;
+import io.waxseal.internal.json.JsonCursor;
 import io.waxseal.person.Person;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.InboundFilter;
@@ -10,6 +11,7 @@ import io.waxseal.webhook.Received;
 import io.waxseal.webhook.StatusReceived;
 import io.waxseal.webhook.TextReceived;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,8 +62,7 @@ final class WishFilter implements InboundFilter {
 
   private void message(
       Received event, Person person, MessageReceived message, Transaction transaction) {
-    Intent intent =
-        message instanceof TextReceived text ? detector.detect(text.text()) : Intent.NONE;
+    Intent intent = text(event, message).map(detector::detect).orElse(Intent.NONE);
     if (intent == Intent.STOP) {
       boolean before = stoppedByKeyword(event, person, transaction);
       record(
@@ -89,6 +90,21 @@ final class WishFilter implements InboundFilter {
     if (message.groupId().isEmpty() && !message.kind().equals(SYSTEM)) {
       openWindow(event, person);
     }
+  }
+
+  /** What the customer wrote, or the words on the button they tapped. */
+  private static Optional<String> text(Received event, MessageReceived message) {
+    if (message instanceof TextReceived text) {
+      return Optional.of(text.text());
+    }
+    Optional<JsonCursor> element = JsonCursor.root(event.raw()).child("element");
+    return element
+        .flatMap(body -> body.child("button"))
+        .flatMap(button -> button.text("text"))
+        .or(() -> element
+            .flatMap(body -> body.child("interactive"))
+            .flatMap(reply -> reply.child("button_reply"))
+            .flatMap(button -> button.text("title")));
   }
 
   private boolean stoppedByKeyword(Received event, Person person, Transaction transaction) {

@@ -191,7 +191,7 @@ final class FenceTest {
 
   @Test
   void aMarkOfAProcessThatDiedLongAgoHoldsNobodyUp() {
-    inFlight().mark(Tenant.DEFAULT, Set.of(BO), UUID.randomUUID());
+    inFlight().mark(Tenant.DEFAULT, Set.of(BO), "marketing.offers", UUID.randomUUID());
     shop.clock.advance(Duration.ofMinutes(3));
     shop.consent.stop(BO, FORM, ANA);
     assertThat(shop.audited("consent.overlapped")).isZero();
@@ -200,7 +200,7 @@ final class FenceTest {
 
   @Test
   void aMarkOfAProcessThatDiedJustNowIsReportedAndForgottenLater() {
-    inFlight().mark(Tenant.DEFAULT, Set.of(BO), UUID.randomUUID());
+    inFlight().mark(Tenant.DEFAULT, Set.of(BO), "marketing.offers", UUID.randomUUID());
     shop.consent.stop(BO, FORM, ANA);
     assertThat(shop.audited("consent.overlapped")).isEqualTo(1);
     shop.clock.advance(Duration.ofMinutes(3));
