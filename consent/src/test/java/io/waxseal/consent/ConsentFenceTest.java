@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-final class FenceTest {
+final class ConsentFenceTest {
   private static final ContactPoint BO = phone(CUSTOMER);
 
   private final Shop shop = Shop.open();
