@@ -93,7 +93,7 @@ public final class Quickstart implements AutoCloseable {
     meta = Simulator.builder()
         .accessToken(TOKEN)
         .appSecret(APP_SECRET)
-        .callback(server.callback())
+        .callback(variation.callback(server.callback()))
         .start();
     http = new OkHttpClient.Builder().dns(this::resolve).build();
 

@@ -16,6 +16,10 @@ interface Variation {
     return simulator;
   }
 
+  default URI callback(URI host) {
+    return host;
+  }
+
   default Vault vault(Vault vault) {
     return vault;
   }

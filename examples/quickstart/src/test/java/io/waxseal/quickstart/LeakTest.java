@@ -46,8 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the whole story with the log turned up and listens everywhere for what must not be said. */
 class LeakTest {
   private static final Path LOG = Path.of(System.getProperty("org.slf4j.simpleLogger.logFile"));
-  private static final List<String> ON_THE_WIRE =
-      List.of(Quickstart.TOKEN, Quickstart.NUMBER, "You will get no more messages from us");
+  private static final List<String> ON_THE_WIRE = List.of(
+      Quickstart.TOKEN, Quickstart.NUMBER, Quickstart.NAME, Quickstart.WORDS, Quickstart.CARD);
 
   @TempDir
   Path folder;
@@ -59,8 +59,12 @@ class LeakTest {
         new Quickstart(folder, new Story(new PrintStream(new ByteArrayOutputStream())), witness)) {
       assertThat(quickstart.tell()).isZero();
       witness.provokeExceptions();
-      assertThat(witness.relay.seen()).as("what must have been on the wire").contains(ON_THE_WIRE);
-      witness.relay.close();
+      assertThat(witness.onTheWire())
+          .as("what must have been on the wire, or the run proves nothing")
+          .contains(ON_THE_WIRE)
+          .contains(witness.messageIds)
+          .doesNotContain(Quickstart.APP_SECRET);
+      witness.close();
     }
     assertThat(witness.messageIds)
         .as("message ids seen by handlers")
@@ -95,7 +99,7 @@ class LeakTest {
   private static final class Witness implements Variation {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Set<String> messageIds = new LinkedHashSet<>();
-    private Relay relay;
+    private final List<Relay> relays = new ArrayList<>();
 
     private <T> T note(T object) {
       said.add(String.valueOf(object));
@@ -104,11 +108,31 @@ class LeakTest {
 
     @Override
     public URI graph(URI simulator) {
+      return relay(simulator);
+    }
+
+    @Override
+    public URI callback(URI host) {
+      return relay(host).resolve(host.getPath());
+    }
+
+    private URI relay(URI target) {
       try {
-        relay = new Relay(simulator);
+        Relay relay = new Relay(target);
+        relays.add(relay);
         return relay.uri();
       } catch (IOException e) {
         throw new IllegalStateException(e);
+      }
+    }
+
+    private String onTheWire() {
+      return String.join("\n", relays.stream().map(Relay::seen).toList());
+    }
+
+    private void close() throws IOException {
+      for (Relay relay : relays) {
+        relay.close();
       }
     }
 
