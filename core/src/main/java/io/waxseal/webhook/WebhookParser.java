@@ -114,18 +114,7 @@ public final class WebhookParser {
         LISTS.getOrDefault(new JsonCursor("$", ofChange).text("field").orElse(""), List.of());
     for (String list :
         content.members().keySet().stream().filter(lists::contains).toList()) {
-      if (rest.get(list).orElse(JsonNull.NULL) instanceof JsonArray array) {
-        List<JsonValue> odd = new ArrayList<>();
-        for (JsonValue value : array.elements()) {
-          if (value instanceof JsonObject element) {
-            JsonObject named = slice.with("list", new JsonString(list));
-            slices.add(contacts.addTo(named, element).with("element", element));
-          } else {
-            odd.add(value);
-          }
-        }
-        rest = odd.isEmpty() ? rest.without(Set.of(list)) : rest.with(list, new JsonArray(odd));
-      }
+      rest = split(list, rest, slice.with("list", new JsonString(list)), contacts);
     }
     rest = contacts.addUnclaimed(rest);
     if (slices.size() == first) {
@@ -133,6 +122,22 @@ public final class WebhookParser {
     } else {
       leave(first, slice, rest);
     }
+  }
+
+  /** Makes elements of the objects of an array; returns what is left of the change, with what else the array holds. */
+  private JsonObject split(String list, JsonObject rest, JsonObject slice, Contacts contacts) {
+    if (!(rest.get(list).orElse(JsonNull.NULL) instanceof JsonArray array)) {
+      return rest;
+    }
+    List<JsonValue> odd = new ArrayList<>();
+    for (JsonValue value : array.elements()) {
+      if (value instanceof JsonObject element) {
+        slices.add(contacts.addTo(slice, element).with("element", element));
+      } else {
+        odd.add(value);
+      }
+    }
+    return odd.isEmpty() ? rest.without(Set.of(list)) : rest.with(list, new JsonArray(odd));
   }
 
   /** What no element owns goes with the only one since {@code first}, else it becomes an unknown event by itself. */
