@@ -18,11 +18,6 @@ final class ConsentData implements PersonalDataSource {
   }
 
   @Override
-  public Found find(Person person) {
-    return new Found(verifyGone(person));
-  }
-
-  @Override
   public Removed erase(Person person) {
     return desk.wiring().database().inTransaction(tx -> {
       long before = verifyGone(person);

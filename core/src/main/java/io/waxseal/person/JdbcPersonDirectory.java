@@ -209,11 +209,6 @@ final class JdbcPersonDirectory implements PersonDirectory {
       }
 
       @Override
-      public Found find(Person person) {
-        return new Found(verifyGone(person));
-      }
-
-      @Override
       public Removed erase(Person person) {
         return database.inTransaction(transaction -> {
           long before = verifyGone(person);

@@ -27,9 +27,11 @@ public interface PersonalDataSource {
    * Counts what is there.
    *
    * @param person whose
-   * @return the count
+   * @return the count; by default what {@link #verifyGone} counts
    */
-  Found find(Person person);
+  default Found find(Person person) {
+    return new Found(verifyGone(person));
+  }
 
   /**
    * Removes it, durably when this returns. Idempotent: a second call removes nothing and succeeds.

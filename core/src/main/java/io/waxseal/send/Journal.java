@@ -242,11 +242,6 @@ public final class Journal {
       }
 
       @Override
-      public Found find(Person person) {
-        return new Found(verifyGone(person));
-      }
-
-      @Override
       public Removed erase(Person person) {
         return new Removed(database.inTransaction(tx -> Sql.update(
             tx,

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What SQLite needs so that a commit is durable and deleted bytes are gone. The pragmas belong to a connection, not to
@@ -14,6 +16,8 @@ final class Sqlite {
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
   private static final int FULL_SYNCHRONOUS = 2;
+  private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private Sqlite() {}
 
@@ -27,12 +31,30 @@ final class Sqlite {
       statement.execute("PRAGMA foreign_keys = ON");
       require(statement, "PRAGMA synchronous", Integer.toString(FULL_SYNCHRONOUS));
       require(statement, "PRAGMA secure_delete", "1");
-      String journal = read(statement, "PRAGMA journal_mode = WAL");
+      String journal = read(statement, "PRAGMA journal_mode");
+      if (!journal.equals("wal") && !journal.equals("memory")) {
+        journal = switchToLog(statement);
+      }
       if (!journal.equals("wal") && !journal.equals("memory")) {
         throw new StoreException(
             "SQLite does not switch to journal_mode WAL; put the file on a local disk that this process may write",
             false,
             null);
+      }
+    }
+  }
+
+  /** Several processes may open a new file at once; SQLite answers busy here without waiting, so we wait. */
+  private static String switchToLog(Statement statement) throws SQLException {
+    long deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
+    while (true) {
+      try {
+        return read(statement, "PRAGMA journal_mode = WAL");
+      } catch (SQLException e) {
+        if (!busy(e) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        LockSupport.parkNanos(STEP_NANOS);
       }
     }
   }

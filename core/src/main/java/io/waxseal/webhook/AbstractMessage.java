@@ -4,37 +4,16 @@ import io.waxseal.account.MessageId;
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.internal.json.JsonCursor;
 import io.waxseal.person.ContactPoint;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /** What all messages share. */
-abstract class AbstractMessage implements MessageReceived {
-  private final WebhookElement element;
+abstract class AbstractMessage extends AbstractEvent implements MessageReceived {
   private final MessageId id;
 
   AbstractMessage(WebhookElement element, MessageId id) {
-    this.element = element;
+    super(element);
     this.id = id;
-  }
-
-  final WebhookElement element() {
-    return element;
-  }
-
-  @Override
-  public final String field() {
-    return element.field();
-  }
-
-  @Override
-  public final String kind() {
-    return element.kind();
-  }
-
-  @Override
-  public final Instant occurredAt() {
-    return element.occurredAt();
   }
 
   @Override
@@ -44,17 +23,17 @@ abstract class AbstractMessage implements MessageReceived {
 
   @Override
   public final Optional<PhoneNumberId> to() {
-    return element.phoneNumber();
+    return element().phoneNumber();
   }
 
   @Override
   public final Set<ContactPoint> from() {
-    return element.points();
+    return element().points();
   }
 
   @Override
   public final Optional<String> senderName() {
-    return element
+    return element()
         .contact()
         .flatMap(contact -> contact.child("profile"))
         .flatMap(profile -> profile.id("name"));
@@ -62,20 +41,15 @@ abstract class AbstractMessage implements MessageReceived {
 
   @Override
   public final Optional<String> groupId() {
-    return element.body().id("group_id");
+    return element().body().id("group_id");
   }
 
   @Override
   public final Optional<MessageId> inReplyTo() {
-    return element.body().child("context").flatMap(AbstractMessage::answered);
+    return element().body().child("context").flatMap(AbstractMessage::answered);
   }
 
   private static Optional<MessageId> answered(JsonCursor context) {
     return WireIds.message(context.id("id"));
-  }
-
-  @Override
-  public final String toString() {
-    return getClass().getSimpleName() + "[***]";
   }
 }

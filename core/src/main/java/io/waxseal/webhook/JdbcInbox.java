@@ -147,11 +147,6 @@ final class JdbcInbox implements Inbox {
       }
 
       @Override
-      public Found find(Person person) {
-        return new Found(verifyGone(person));
-      }
-
-      @Override
       public Removed erase(Person person) {
         return new Removed(database.inTransaction(tx -> Sql.update(
             tx,

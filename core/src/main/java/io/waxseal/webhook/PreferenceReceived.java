@@ -1,39 +1,22 @@
 package io.waxseal.webhook;
 
 import io.waxseal.person.ContactPoint;
-import java.time.Instant;
 import java.util.Set;
 
 /** A customer changed, in WhatsApp itself, what the business may send: field {@code user_preferences}. */
-public final class PreferenceReceived implements WebhookEvent {
-  private final WebhookElement element;
+public final class PreferenceReceived extends AbstractEvent {
   private final String category;
   private final String value;
 
   PreferenceReceived(WebhookElement element, String category, String value) {
-    this.element = element;
+    super(element);
     this.category = category;
     this.value = value;
   }
 
-  @Override
-  public String field() {
-    return element.field();
-  }
-
-  @Override
-  public String kind() {
-    return element.kind();
-  }
-
-  @Override
-  public Instant occurredAt() {
-    return element.occurredAt();
-  }
-
   /** {@return all points at which Meta names the customer} */
   public Set<ContactPoint> customer() {
-    return element.points();
+    return element().points();
   }
 
   /** {@return what it is about, {@code marketing_messages}} */
@@ -44,10 +27,5 @@ public final class PreferenceReceived implements WebhookEvent {
   /** {@return the choice: {@code stop}, {@code resume}, {@code signup}, or a word not known yet} */
   public String value() {
     return value;
-  }
-
-  @Override
-  public String toString() {
-    return "PreferenceReceived[***]";
   }
 }

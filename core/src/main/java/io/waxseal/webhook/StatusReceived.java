@@ -2,36 +2,19 @@ package io.waxseal.webhook;
 
 import io.waxseal.account.MessageId;
 import io.waxseal.person.ContactPoint;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A message of the business got a new status. Statuses come more than once and in any order. */
-public final class StatusReceived implements WebhookEvent {
-  private final WebhookElement element;
+public final class StatusReceived extends AbstractEvent {
   private final MessageId id;
   private final MessageStatus status;
 
   StatusReceived(WebhookElement element, MessageId id, MessageStatus status) {
-    this.element = element;
+    super(element);
     this.id = id;
     this.status = status;
-  }
-
-  @Override
-  public String field() {
-    return element.field();
-  }
-
-  @Override
-  public String kind() {
-    return element.kind();
-  }
-
-  @Override
-  public Instant occurredAt() {
-    return element.occurredAt();
   }
 
   /** {@return Meta's id of the message} */
@@ -46,12 +29,12 @@ public final class StatusReceived implements WebhookEvent {
 
   /** {@return all points at which Meta names the recipient; empty for a group} */
   public Set<ContactPoint> recipient() {
-    return element.points();
+    return element().points();
   }
 
   /** {@return Meta's error codes of a failed message} */
   public List<Integer> errorCodes() {
-    return element.body().children("errors").stream()
+    return element().body().children("errors").stream()
         .flatMap(error -> error.integer("code").stream())
         .filter(code -> code >= 0 && code <= Integer.MAX_VALUE)
         .map(Long::intValue)
@@ -60,16 +43,11 @@ public final class StatusReceived implements WebhookEvent {
 
   /** {@return whether it is the status of a payment, not of the message that asked for it} */
   public boolean ofPayment() {
-    return element.body().text("type").equals(Optional.of("payment"));
+    return element().body().text("type").equals(Optional.of("payment"));
   }
 
   /** {@return what the sender wanted to see again, {@code biz_opaque_callback_data}} */
   public Optional<String> callbackData() {
-    return element.body().id("biz_opaque_callback_data");
-  }
-
-  @Override
-  public String toString() {
-    return "StatusReceived[***]";
+    return element().body().id("biz_opaque_callback_data");
   }
 }

@@ -22,11 +22,6 @@ final class ArchiveSource implements PersonalDataSource {
   }
 
   @Override
-  public Found find(Person person) {
-    return new Found(count(person));
-  }
-
-  @Override
   public Removed erase(Person person) {
     Erasable.require(person);
     int emptied = database.inTransaction(tx -> Sql.update(
@@ -41,10 +36,6 @@ final class ArchiveSource implements PersonalDataSource {
 
   @Override
   public long verifyGone(Person person) {
-    return count(person);
-  }
-
-  private long count(Person person) {
     return database.inTransaction(tx -> Sql.count(
         tx,
         "SELECT COUNT(*) FROM wx_archive WHERE tenant = ? AND person = ? AND sealed IS NOT NULL",

@@ -44,7 +44,7 @@ public final class SealedVault implements Vault {
     this.personKeys = new PersonKeys(store, branches, clock);
     this.indexKeys = new IndexKeys(database, branches, clock);
     this.archive = new SealedArchive(database, this, clock);
-    this.personalData = new PersonKeySource(database, store, clock);
+    this.personalData = new PersonKeySource(store, clock);
   }
 
   /**

@@ -80,6 +80,7 @@ class AtRestTest {
     String secretPart = new String(wrapped, wrapped.length - 48, 48, ISO_8859_1);
     assertThat(files()).contains(secretPart);
     vault.personalData().erase(ana);
+    database.scrub();
     assertThat(files()).doesNotContain(secretPart);
   }
 
