@@ -99,9 +99,9 @@ final class AnswerHalf {
   /** Ours, and signed with a secret of this very account: a number's events are not taken on another app's word. */
   private Optional<Account> account(WebhookElement element, Set<PhoneNumberId> signers) {
     return wiring.accounts().stream()
-        .filter(account -> signers.contains(account.phoneNumber()))
-        .filter(account -> element.namesPhoneNumber()
-            ? element.phoneNumber().equals(Optional.of(account.phoneNumber()))
+        .filter(account -> signers.contains(account.phoneNumberId()))
+        .filter(account -> element.namesPhoneNumberId()
+            ? element.phoneNumberId().equals(Optional.of(account.phoneNumberId()))
             : element.waba().equals(Optional.of(account.waba())))
         .findFirst();
   }

@@ -36,6 +36,8 @@ import org.slf4j.LoggerFactory;
 final class Composition {
   private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
   private static final int LONGEST_BODY = 3 * 1_048_576;
+  private static final String NO_CONSENT_RULE =
+      "a guard with a rule of stage CONSENT, such as guards(Consent.on(database, vault)), or ungated(\"reason\")";
 
   private final Map<PhoneNumberId, Account> accounts = new LinkedHashMap<>();
   private final List<Guard> guards = new ArrayList<>();
@@ -52,9 +54,9 @@ final class Composition {
   private @Nullable Integer bodyLimit;
 
   void account(Account account) {
-    if (accounts.putIfAbsent(account.phoneNumber(), account) != null) {
+    if (accounts.putIfAbsent(account.phoneNumberId(), account) != null) {
       throw new IllegalStateException(
-          "account " + account.phoneNumber().value() + " was added before");
+          "account " + account.phoneNumberId().value() + " was added before");
     }
   }
 
@@ -156,14 +158,14 @@ final class Composition {
       missing.add(
           "an app secret for each account, Account.appSecrets(…), or acceptUnsigned(\"reason\")");
     }
-    if (guards.isEmpty() && !without.containsKey("ungated")) {
+    boolean gated = without.containsKey("ungated");
+    if (guards.isEmpty() && !gated) {
       missing.add(NO_CONSENT_RULE);
+    } else if (!missing.isEmpty() && !gated) {
+      missing.add("and, unless one of the guards brings it, " + NO_CONSENT_RULE);
     }
     refuse(missing);
   }
-
-  private static final String NO_CONSENT_RULE =
-      "a guard with a rule of stage CONSENT, such as guards(Consent.on(database, vault)), or ungated(\"reason\")";
 
   private void requireConsentRule(List<SendRule> rules) {
     boolean gated = rules.stream().anyMatch(rule -> rule.stage() == Stage.CONSENT);
@@ -219,8 +221,11 @@ final class Composition {
         wiring, verifier(), filters(true), inbox, bodyLimit == null ? LONGEST_BODY : bodyLimit);
     List<Reaction> reactions = new ArrayList<>(handlers);
     guards.forEach(guard -> reactions.addAll(guard.reactions()));
-    WorkHalf workHalf = new WorkHalf(wiring, inbox, gate.journal(), filters(false), reactions);
-    Eraser eraser = new Eraser(wiring, personalData(wiring, gate, inbox));
+    WorkHalf workHalf = new WorkHalf(wiring, inbox, gate, filters(false), reactions);
+    Eraser eraser = new Eraser(
+        wiring,
+        personalData(wiring, gate, inbox),
+        List.of(wiring.vault().personalData(), wiring.people().personalData()));
     return new WhatsApp(
         wiring, gate, answerHalf, workHalf, eraser, Optional.ofNullable(verifyToken));
   }
@@ -259,10 +264,8 @@ final class Composition {
     List<PersonalDataSource> sources = new ArrayList<>(hostData);
     guards.forEach(guard -> sources.addAll(guard.personalData()));
     sources.add(wiring.vault().archive().personalData());
-    sources.add(gate.journal().personalData());
+    sources.add(gate.personalData());
     sources.add(inbox.personalData());
-    sources.add(wiring.vault().personalData());
-    sources.add(wiring.people().personalData());
     return sources;
   }
 }

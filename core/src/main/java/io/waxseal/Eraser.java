@@ -20,11 +20,18 @@ final class Eraser {
 
   private final Wiring wiring;
   private final List<PersonalDataSource> sources;
+  private final List<PersonalDataSource> last;
 
-  /** The sources in the order of the visit: the host's first, keys and the directory last. */
-  Eraser(Wiring wiring, List<PersonalDataSource> sources) {
+  /**
+   * The sources in the order of the visit, the host's first.
+   *
+   * @param last the person's key, then the directory: erased in one transaction, since a person whose points still lead
+   *     to a destroyed key could neither be written for nor be forgotten
+   */
+  Eraser(Wiring wiring, List<PersonalDataSource> sources, List<PersonalDataSource> last) {
     this.wiring = wiring;
     this.sources = List.copyOf(sources);
+    this.last = List.copyOf(last);
   }
 
   Erasure erase(Person person, Because because) {
@@ -38,6 +45,7 @@ final class Eraser {
     for (PersonalDataSource source : sources) {
       outcomes.add(visit(source, identities));
     }
+    outcomes.addAll(visitTogether(identities));
     Erasure.Outcome log = scrub();
     if (log.incomplete()) {
       outcomes.add(log);
@@ -48,6 +56,29 @@ final class Eraser {
         person,
         because);
     return erasure;
+  }
+
+  private List<Erasure.Outcome> visitTogether(List<Person> identities) {
+    List<Erasure.Outcome> outcomes = new ArrayList<>();
+    try {
+      wiring.database().inTransaction(tx -> {
+        last.forEach(source -> outcomes.add(visit(source, identities)));
+        if (outcomes.stream().anyMatch(Erasure.Outcome::incomplete)) {
+          throw new IllegalStateException(
+              "one of the last places failed, so none of them is erased yet");
+        }
+        return Boolean.TRUE;
+      });
+    } catch (RuntimeException e) {
+      Optional<String> failure = Optional.of(e.getClass().getName());
+      outcomes.replaceAll(undone -> new Erasure.Outcome(
+          undone.source(),
+          undone.found(),
+          0,
+          Math.max(undone.left(), undone.found()),
+          undone.failure().or(() -> failure)));
+    }
+    return outcomes;
   }
 
   private static Erasure.Outcome visit(PersonalDataSource source, List<Person> identities) {

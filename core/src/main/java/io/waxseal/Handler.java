@@ -3,7 +3,7 @@ package io.waxseal;
 import io.waxseal.webhook.Received;
 import io.waxseal.webhook.WebhookEvent;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * A host's handler for one class of events.
@@ -12,8 +12,8 @@ import java.util.function.Consumer;
  * @param consumer what the host does
  * @param <E> the class
  */
-record Handler<E extends WebhookEvent>(Class<E> type, Consumer<? super E> consumer)
-    implements Reaction {
+record Handler<E extends WebhookEvent>(
+    Class<E> type, BiConsumer<? super E, ? super Received> consumer) implements Reaction {
   Handler {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(consumer, "handler");
@@ -22,7 +22,7 @@ record Handler<E extends WebhookEvent>(Class<E> type, Consumer<? super E> consum
   @Override
   public void after(Received event, WhatsApp whatsapp) {
     if (type.isInstance(event.event())) {
-      consumer.accept(type.cast(event.event()));
+      consumer.accept(type.cast(event.event()), event);
     }
   }
 }

@@ -20,14 +20,14 @@ import io.waxseal.send.Journal;
 import io.waxseal.send.SendGate;
 import io.waxseal.send.SendResult;
 import io.waxseal.store.Database;
+import io.waxseal.webhook.Received;
 import io.waxseal.webhook.SignatureVerifier;
 import io.waxseal.webhook.WebhookEvent;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -46,8 +46,6 @@ import org.slf4j.LoggerFactory;
 public final class WhatsApp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WhatsApp.class);
   private static final Pattern CHALLENGE = Pattern.compile("[\\x21-\\x7e]{1,256}");
-  private static final Duration ABANDONED = Duration.ofMinutes(10);
-  private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final Wiring wiring;
   private final SendGate gate;
@@ -55,7 +53,7 @@ public final class WhatsApp implements AutoCloseable {
   private final WorkHalf workHalf;
   private final Eraser eraser;
   private final Optional<SecretSource> verifyToken;
-  private volatile @Nullable ScheduledFuture<?> background;
+  private final Background background = new Background();
 
   WhatsApp(
       Wiring wiring,
@@ -148,24 +146,22 @@ public final class WhatsApp implements AutoCloseable {
    * @return how many events were handled
    */
   public int work() {
-    int handled = workHalf.run(this);
-    gate.journal().abandon(ABANDONED);
-    wiring.trail().checkpoint();
-    return handled;
+    try {
+      return workHalf.run(this);
+    } finally {
+      gate.abandonOld();
+      wiring.trail().checkpoint();
+    }
   }
 
   /**
    * Does what is due in the background, every second until {@link #close}.
    *
    * @param executor the host's, which stays the host's to shut down
-   * @throws IllegalStateException if it was started before
+   * @throws IllegalStateException if it was started or closed before
    */
   public void start(ScheduledExecutorService executor) {
-    if (background != null) {
-      throw new IllegalStateException("start() was called before");
-    }
-    background = executor.scheduleWithFixedDelay(
-        this::workQuietly, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    background.start(executor, this::workQuietly);
   }
 
   /** A background run that fails is tried again; an exception would end it for good. */
@@ -215,13 +211,13 @@ public final class WhatsApp implements AutoCloseable {
     return wiring.trail();
   }
 
-  /** Stops the background work and closes connections; data source, executor and HTTP client stay the host's. */
+  /**
+   * Stops the background work and closes connections; data source, executor and HTTP client stay the host's. A run that
+   * is under way may still end afterwards.
+   */
   @Override
   public void close() {
-    ScheduledFuture<?> running = background;
-    if (running != null) {
-      running.cancel(false);
-    }
+    background.close();
     gate.close();
   }
 
@@ -305,6 +301,22 @@ public final class WhatsApp implements AutoCloseable {
      * @return this builder
      */
     public <E extends WebhookEvent> Builder on(Class<E> type, Consumer<? super E> handler) {
+      Objects.requireNonNull(handler, "handler");
+      parts.reaction(new Handler<E>(type, (event, received) -> handler.accept(event)));
+      return this;
+    }
+
+    /**
+     * Adds a handler that also gets what surrounds the event: the person, the number it came to, and {@link
+     * Received#raw}, all that Meta said.
+     *
+     * @param type the class or interface, such as {@code UnknownEvent.class}
+     * @param handler what to do
+     * @param <E> the class
+     * @return this builder
+     */
+    public <E extends WebhookEvent> Builder onReceived(
+        Class<E> type, BiConsumer<? super E, ? super Received> handler) {
       parts.reaction(new Handler<>(type, handler));
       return this;
     }
@@ -333,8 +345,8 @@ public final class WhatsApp implements AutoCloseable {
 
     /**
      * The host's HTTP client, for its pool, proxy, TLS and DNS. It stays the host's to close; its event listener is
-     * not told of messages, since it would see the token. By default one of Waxseal's own, with 4 seconds to connect
-     * and 30 for a call.
+     * not told of messages, since it would see the token, and its calls last at most 60 seconds. By default one of
+     * Waxseal's own, with 4 seconds to connect and 30 for a call.
      *
      * @param client the client
      * @return this builder

@@ -2,7 +2,7 @@ package io.waxseal;
 
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
-import io.waxseal.send.Journal;
+import io.waxseal.send.SendGate;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.InboundFilter;
 import io.waxseal.webhook.Inbox;
@@ -21,40 +21,42 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkHalf {
   private static final Logger LOG = LoggerFactory.getLogger(WorkHalf.class);
-  private static final int BATCH = 32;
+  /** A bound, so that work under steady inflow ends and what follows it gets its turn. */
+  private static final int MOST_EVENTS = 2_048;
+
   private static final int MOST_ATTEMPTS = 10;
   private static final Duration LEASE = Duration.ofMinutes(2);
   private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
-  private static final int MOST_DOUBLINGS = 10;
 
   private final Wiring wiring;
   private final Inbox inbox;
-  private final Journal journal;
+  private final SendGate gate;
   private final List<InboundFilter> filters;
   private final List<Reaction> reactions;
 
   WorkHalf(
       Wiring wiring,
       Inbox inbox,
-      Journal journal,
+      SendGate gate,
       List<InboundFilter> filters,
       List<Reaction> reactions) {
     this.wiring = wiring;
     this.inbox = inbox;
-    this.journal = journal;
+    this.gate = gate;
     this.filters = List.copyOf(filters);
     this.reactions = List.copyOf(reactions);
   }
 
-  /** Works until nothing is due; returns how many events were completed. */
+  /** Works until nothing is due, or a bound is reached; returns how many events were completed. */
   int run(WhatsApp whatsapp) {
     int completed = 0;
-    List<Inbox.Claim> claims = inbox.claim(BATCH, LEASE);
-    while (!claims.isEmpty()) {
-      for (Inbox.Claim claim : claims) {
-        completed += run(claim, whatsapp) ? 1 : 0;
+    for (int i = 0; i < MOST_EVENTS; i++) {
+      // one at a time: a slow handler must not use up the lease of the next event
+      List<Inbox.Claim> claims = inbox.claim(1, LEASE);
+      if (claims.isEmpty()) {
+        break;
       }
-      claims = inbox.claim(BATCH, LEASE);
+      completed += run(claims.get(0), whatsapp) ? 1 : 0;
     }
     return completed;
   }
@@ -91,7 +93,7 @@ final class WorkHalf {
     }
     archive(transaction, event);
     if (event.event() instanceof StatusReceived status && !status.ofPayment()) {
-      journal.settle(
+      gate.settle(
           transaction,
           event.tenant(),
           status.id(),
@@ -130,8 +132,7 @@ final class WorkHalf {
       inbox.park(claim, why);
     } else {
       LOG.warn("event {} failed with {} and is tried again", claim.id(), why);
-      inbox.release(
-          claim, FIRST_DELAY.multipliedBy(1L << Math.min(claim.attempt() - 1, MOST_DOUBLINGS)));
+      inbox.release(claim, FIRST_DELAY.multipliedBy(1L << (claim.attempt() - 1)));
     }
   }
 }

@@ -1,6 +1,9 @@
 package io.waxseal.consent;
 
-/** Where a stop or its end came from. What one cause stopped, only the same cause or a stronger one lifts. */
+/**
+ * Where a stop or its end came from. START ends what a keyword stopped, the host's {@code resume} what a keyword or the
+ * host stopped, and only WhatsApp itself what was stopped there.
+ */
 public enum Cause {
   /** The customer wrote a keyword. */
   KEYWORD,

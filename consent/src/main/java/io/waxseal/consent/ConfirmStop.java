@@ -30,7 +30,8 @@ final class ConfirmStop implements Reaction {
     }
     TextMessage message =
         TextMessage.to(event.points().iterator().next(), text).purpose(Purposes.STOP_CONFIRMATION);
-    SendResult result = whatsapp.send(event.phoneNumber().map(message::from).orElse(message), SELF);
+    SendResult result =
+        whatsapp.send(event.phoneNumberId().map(message::from).orElse(message), SELF);
     if (!(result instanceof Accepted)) {
       LOG.warn("a stop could not be confirmed: {}", result.getClass().getSimpleName());
     }

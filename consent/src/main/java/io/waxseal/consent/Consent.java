@@ -88,6 +88,7 @@ public final class Consent implements Guard {
    *
    * @param text what it says, without advertising, 1 to 4,096 characters
    * @return a copy, to be passed to the guards instead
+   * @throws IllegalArgumentException if it is blank or longer
    */
   public Consent confirmation(String text) {
     if (text.isBlank() || text.length() > LONGEST_CONFIRMATION) {
@@ -97,7 +98,11 @@ public final class Consent implements Guard {
     return new Consent(database, vault, ledger, detector, text);
   }
 
-  /** Takes over what core hands out. A second WhatsApp needs a second Consent. */
+  /**
+   * Takes over what core hands out. A second WhatsApp needs a second Consent.
+   *
+   * @throws IllegalStateException if it was handed out before, or over another database or vault
+   */
   @Override
   public void joined(Wiring wiring) {
     if (desk != null) {
@@ -154,7 +159,8 @@ public final class Consent implements Guard {
    * @param evidence what proves it
    * @param by who recorded it
    * @throws IllegalStateException before a WhatsApp was built with this guard
-   * @throws IllegalArgumentException if the purpose is not words joined by dots, or the tenant is not clear
+   * @throws IllegalArgumentException if the purpose is not words joined by dots, no contact point of the person is known,
+   *     or the tenant is not clear
    */
   public void grant(Recipient recipient, String purpose, Evidence evidence, By by) {
     requirePurpose(purpose);
@@ -179,6 +185,7 @@ public final class Consent implements Guard {
    * @param by who recorded it
    * @throws IllegalStateException before a WhatsApp was built with this guard; or if this thread has a transaction open
    *     on the database, since a stop counts from its commit on
+   * @throws IllegalArgumentException if no contact point of the person is known, or the tenant is not clear
    */
   public void stop(Recipient recipient, Evidence evidence, By by) {
     requireNoTransaction();
@@ -199,7 +206,8 @@ public final class Consent implements Guard {
    * @param by who recorded it
    * @throws IllegalStateException before a WhatsApp was built with this guard; or if this thread has a transaction open
    *     on the database, since a stop counts from its commit on
-   * @throws IllegalArgumentException if the purpose is not words joined by dots
+   * @throws IllegalArgumentException if the purpose is not words joined by dots, no contact point of the person is known,
+   *     or the tenant is not clear
    */
   public void stop(Recipient recipient, String purpose, Evidence evidence, By by) {
     requireNoTransaction();
@@ -295,7 +303,12 @@ public final class Consent implements Guard {
     } else {
       person = (Person) recipient;
     }
-    return new Subject(person, desk().points(person, seen));
+    Set<ContactPoint> points = desk().points(person, seen);
+    if (points.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no contact point is known for the person, so nothing could be stopped or granted");
+    }
+    return new Subject(person, points);
   }
 
   private Tenant tenant(Recipient recipient) {
@@ -325,10 +338,9 @@ public final class Consent implements Guard {
     new Wish(desk()).record(transaction, event, subject.points(), evidence, by);
   }
 
-  /** Who ends a stop has seen it, whatever the clocks say. */
-  private Instant after(Stop stop) {
-    Instant now = desk().wiring().clock().instant();
-    return now.isAfter(stop.since()) ? now : stop.since().plusMillis(1);
+  /** Ends exactly the stop that was seen: a later one, by whatever clock, stays in force. */
+  private static Instant after(Stop stop) {
+    return stop.since().plusMillis(1);
   }
 
   private ConsentEvent event(

@@ -1,8 +1,10 @@
 package io.waxseal.consent;
 
 import io.waxseal.internal.sql.Sql;
+import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
+import java.util.Set;
 
 /** Ledger, evidence, window and confirmations of a person. The stops stay, as keyed hashes of contact points. */
 final class ConsentData implements PersonalDataSource {
@@ -21,7 +23,9 @@ final class ConsentData implements PersonalDataSource {
   public Removed erase(Person person) {
     return desk.wiring().database().inTransaction(tx -> {
       long before = verifyGone(person);
-      desk.ledger().forget(tx, person, desk.wiring().people().points(person));
+      Set<ContactPoint> points = desk.wiring().people().points(person);
+      desk.ledger().forget(tx, person, points);
+      tx.afterCommit(() -> desk.inFlight().forget(person.tenant(), points));
       desk.window().forget(person);
       desk.confirmations().forget(person);
       return new Removed(before);

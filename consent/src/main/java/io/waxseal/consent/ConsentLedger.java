@@ -54,6 +54,15 @@ public interface ConsentLedger {
       Transaction transaction, Tenant tenant, Set<Person> identities, Set<ContactPoint> points);
 
   /**
+   * Extends the stops in force for any of the points to all of them, so that they outlive the links between them.
+   *
+   * @param transaction where
+   * @param tenant whose
+   * @param points points of one person
+   */
+  void extend(Transaction transaction, Tenant tenant, Set<ContactPoint> points);
+
+  /**
    * A person's entries, oldest first.
    *
    * @param transaction where
@@ -63,8 +72,8 @@ public interface ConsentLedger {
   List<ConsentEvent> history(Transaction transaction, Person person);
 
   /**
-   * Forgets a person's entries and evidence. Stops in force are first extended to all given points, so that they outlive
-   * the links between them. Idempotent.
+   * Forgets a person's entries and evidence. Stops in force are first extended to all given points; stops that were ended
+   * are forgotten. Idempotent.
    *
    * @param transaction where
    * @param person whom

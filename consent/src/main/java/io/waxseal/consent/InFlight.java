@@ -57,12 +57,34 @@ final class InFlight {
   /** Waits until no message that a stop forbids is on its way, at most two seconds; returns how many still are. */
   long awaitNone(Tenant tenant, Set<ContactPoint> points, String scope) {
     long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-    long left = count(tenant, points, scope);
-    while (left > 0 && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(STEP_NANOS);
-      left = count(tenant, points, scope);
+    // an interrupted thread could not park; whoever interrupted it finds that out afterwards
+    boolean interrupted = Thread.interrupted();
+    try {
+      long left = count(tenant, points, scope);
+      while (left > 0 && System.nanoTime() < deadline) {
+        LockSupport.parkNanos(STEP_NANOS);
+        interrupted |= Thread.interrupted();
+        left = count(tenant, points, scope);
+      }
+      return left;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-    return left;
+  }
+
+  /** Waits as a stop does, then forgets the marks: what a dead process left must not outlive the person. */
+  void forget(Tenant tenant, Set<ContactPoint> points) {
+    if (points.isEmpty()) {
+      return;
+    }
+    awaitNone(tenant, points, Purposes.EVERYTHING);
+    database.inTransaction(tx -> Sql.update(
+        tx,
+        "DELETE FROM wx_consent_mark WHERE tenant = ? AND point IN (" + Sql.marks(points.size())
+            + ")",
+        index.values(tenant, points)));
   }
 
   private long count(Tenant tenant, Set<ContactPoint> points, String scope) {

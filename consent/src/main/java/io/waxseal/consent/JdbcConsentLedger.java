@@ -44,7 +44,7 @@ final class JdbcConsentLedger implements ConsentLedger {
         Context.of(RecordKind.CONSENT_EVIDENCE, "wx_consent_event", event.id(), "evidence");
     byte[] sealed = vault.seal(person, context, evidence.toBytes());
     byte[] hash = Digests.sha256(sealed);
-    return database.inTransaction(tx -> {
+    return database.inTransaction(transaction, tx -> {
       int added = Sql.update(
           tx,
           "INSERT INTO wx_consent_event (id, tenant, person, kind, scope, cause, occurred_at, recorded_at, evidence,"
@@ -110,7 +110,7 @@ final class JdbcConsentLedger implements ConsentLedger {
   @Override
   public ConsentView read(
       Transaction transaction, Tenant tenant, Set<Person> identities, Set<ContactPoint> points) {
-    return database.inTransaction(tx -> {
+    return database.inTransaction(transaction, tx -> {
       long revision = 0;
       Set<String> grants = new LinkedHashSet<>();
       for (Person person : identities) {
@@ -148,12 +148,14 @@ final class JdbcConsentLedger implements ConsentLedger {
 
   @Override
   public List<ConsentEvent> history(Transaction transaction, Person person) {
-    return database.inTransaction(tx -> Sql.list(
-        tx,
-        row -> read(row, person),
-        "SELECT * FROM wx_consent_event WHERE tenant = ? AND person = ? ORDER BY rowid",
-        person.tenant().id(),
-        person.id()));
+    return database.inTransaction(
+        transaction,
+        tx -> Sql.list(
+            tx,
+            row -> read(row, person),
+            "SELECT * FROM wx_consent_event WHERE tenant = ? AND person = ? ORDER BY rowid",
+            person.tenant().id(),
+            person.id()));
   }
 
   private static ConsentEvent read(ResultSet row, Person person) throws SQLException {
@@ -169,8 +171,15 @@ final class JdbcConsentLedger implements ConsentLedger {
 
   @Override
   public long forget(Transaction transaction, Person person, Set<ContactPoint> points) {
-    return database.inTransaction(tx -> {
-      extend(tx, person.tenant(), points);
+    return database.inTransaction(transaction, tx -> {
+      spread(tx, person.tenant(), points);
+      if (!points.isEmpty()) {
+        Sql.update(
+            tx,
+            "DELETE FROM wx_consent_stop WHERE tenant = ? AND point IN (" + Sql.marks(points.size())
+                + ") AND NOT (" + IN_FORCE + ")",
+            index.values(person.tenant(), points));
+      }
       Sql.update(
           tx,
           "DELETE FROM wx_consent_revision WHERE tenant = ? AND person = ?",
@@ -184,7 +193,15 @@ final class JdbcConsentLedger implements ConsentLedger {
     });
   }
 
-  private void extend(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
+  @Override
+  public void extend(Transaction transaction, Tenant tenant, Set<ContactPoint> points) {
+    database.inTransaction(transaction, tx -> {
+      spread(tx, tenant, points);
+      return Boolean.TRUE;
+    });
+  }
+
+  private void spread(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
       throws SQLException {
     List<byte[]> indexes = new ArrayList<>(index.of(tenant, points));
     for (Stop stop : stops(transaction, tenant, points)) {

@@ -41,7 +41,7 @@ final class ServiceWindow {
                 "SELECT COUNT(*) FROM wx_consent_window WHERE tenant = ? AND account = ? AND person = ?"
                     + " AND inbound_at > ?",
                 person.tenant().id(),
-                account.phoneNumber().value(),
+                account.phoneNumberId().value(),
                 person.id(),
                 now.minus(OPEN))
             > 0;

@@ -42,6 +42,9 @@ final class WishFilter implements InboundFilter {
   public Received filter(Received event, Transaction transaction) {
     if (event.person().isPresent()) {
       Person person = event.person().get();
+      if (event.points().size() > 1) {
+        desk.ledger().extend(transaction, event.tenant(), desk.points(person, event.points()));
+      }
       if (event.event() instanceof MessageReceived message) {
         message(event, person, message, transaction);
       } else if (event.event() instanceof PreferenceReceived preference) {
@@ -123,7 +126,7 @@ final class WishFilter implements InboundFilter {
   }
 
   private void openWindow(Received event, Person person) {
-    event.phoneNumber().ifPresent(number -> desk.window().inbound(number, person, time(event)));
+    event.phoneNumberId().ifPresent(number -> desk.window().inbound(number, person, time(event)));
   }
 
   private void preference(

@@ -365,4 +365,39 @@ class ConsentAttackTest {
         }))
         .isInstanceOf(IllegalStateException.class);
   }
+
+  @Test
+  void aStopRightAfterAResumeIsInForceThoughTheClocksDiffer() {
+    shop.grant(BO, "marketing");
+    shop.consent.stop(BO, FORM, ANA);
+    shop.clock.advance(Duration.ofSeconds(60));
+    shop.consent.resume(BO, FORM, ANA);
+    shop.clock.advance(Duration.ofSeconds(-30));
+    shop.deliver(shop.writes(CUSTOMER, "STOP"));
+    assertThat(shop.consent.view(BO).stops()).isNotEmpty();
+  }
+
+  @Test
+  void aStopSpreadsToAPointThatIsLinkedLaterAndNeedsNoErasureForIt() {
+    shop.deliver(shop.writes(bsuid.value(), "STOP"));
+    shop.deliver(shop.writes(CUSTOMER, "hello"));
+    Person person = personOf(BO);
+    shop.database.inTransaction(tx -> {
+      shop.whatsapp.people().forget(tx, person);
+      return 1;
+    });
+    assertThat(shop.consent.view(BO).stops()).isNotEmpty();
+  }
+
+  @Test
+  void anErasureLeavesNeitherMarksNorEndedStops() {
+    shop.deliver(shop.writes(CUSTOMER, "STOP"));
+    shop.clock.advance(Duration.ofSeconds(5));
+    shop.deliver(shop.writes(CUSTOMER, "START"));
+    shop.whatsapp.erase(personOf(BO), Because.request("DSR-1"));
+    long left = shop.database.inTransaction(tx -> io.waxseal.internal.sql.Sql.count(
+        tx,
+        "SELECT (SELECT COUNT(*) FROM wx_consent_stop) + (SELECT COUNT(*) FROM wx_consent_mark)"));
+    assertThat(left).isZero();
+  }
 }

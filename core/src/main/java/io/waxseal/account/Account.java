@@ -80,7 +80,7 @@ public final class Account {
   }
 
   /** {@return Meta's id of the number} */
-  public PhoneNumberId phoneNumber() {
+  public PhoneNumberId phoneNumberId() {
     return phoneNumber;
   }
 

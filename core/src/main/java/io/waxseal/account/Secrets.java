@@ -58,8 +58,8 @@ public final class Secrets {
     try (var in = Files.newInputStream(path)) {
       bytes = in.readNBytes(MOST + LINE_BREAK + 1);
     } catch (IOException e) {
-      throw new SecretUnavailableException(
-          "a secret file cannot be read; check that it exists and its permissions");
+      throw new SecretUnavailableException("the secret file " + path + " cannot be read ("
+          + e.getClass().getSimpleName() + "); check that it exists, and its permissions");
     }
     int length = bytes.length;
     if (length > 0 && bytes[length - 1] == '\n') {
@@ -70,7 +70,7 @@ public final class Secrets {
     }
     if (length == 0 || length > MOST) {
       throw new SecretUnavailableException(
-          "a secret file is empty or longer than " + MOST + " bytes");
+          "the secret file " + path + " is empty or longer than " + MOST + " bytes");
     }
     return Arrays.copyOf(bytes, length);
   }

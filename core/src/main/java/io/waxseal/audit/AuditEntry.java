@@ -99,8 +99,12 @@ public final class AuditEntry {
    *
    * @param sha256 SHA-256 of the ciphertext, 32 bytes
    * @return a copy
+   * @throws IllegalArgumentException if it has another length
    */
   public AuditEntry evidence(byte[] sha256) {
+    if (sha256.length != MerkleTree.HASH_LENGTH) {
+      throw new IllegalArgumentException("a SHA-256 has 32 bytes");
+    }
     Optional<Bytes> hash = Optional.of(new Bytes(sha256));
     return new AuditEntry(type, tenant, by, person, detailOfTenant, detail, hash);
   }

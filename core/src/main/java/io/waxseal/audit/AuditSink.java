@@ -10,7 +10,7 @@ public interface AuditSink {
   /**
    * Takes a checkpoint. An exception is logged by its class name and changes nothing else.
    *
-   * @param checkpoint the checkpoint, later than all before it
+   * @param checkpoint the checkpoint; two processes that sign at once may publish in either order
    */
   void publish(Checkpoint checkpoint);
 }

@@ -43,16 +43,32 @@ public final class AuditVerifier {
   }
 
   /**
-   * Verifies the trail of a database.
+   * Verifies the trail of a database with the key that stands in it, which the report then says.
    *
    * @param connection a connection to it, read-only if possible, and inside one transaction if somebody may write
    *     meanwhile; stays the caller's to close
-   * @param trusted the key to trust; empty to take the one in the trail, which the report then says
    * @return what was found
    * @throws MalformedPayloadException if the database holds no trail or cannot be read; any bytes but a trail give this
    *     exception or a report with problems, and nothing else
    */
-  public static AuditReport verify(Connection connection, Optional<VerifierKey> trusted) {
+  public static AuditReport verify(Connection connection) {
+    return verify(connection, Optional.empty());
+  }
+
+  /**
+   * Verifies the trail of a database with a key from elsewhere.
+   *
+   * @param connection a connection to it, read-only if possible, and inside one transaction if somebody may write
+   *     meanwhile; stays the caller's to close
+   * @param trusted the key to trust
+   * @return what was found
+   * @throws MalformedPayloadException under the conditions of {@link #verify(Connection)}
+   */
+  public static AuditReport verify(Connection connection, VerifierKey trusted) {
+    return verify(connection, Optional.of(trusted));
+  }
+
+  private static AuditReport verify(Connection connection, Optional<VerifierKey> trusted) {
     try {
       return new AuditVerifier(connection).run(trusted);
     } catch (SQLException e) {

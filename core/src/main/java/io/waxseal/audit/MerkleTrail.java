@@ -51,7 +51,7 @@ final class MerkleTrail implements AuditTrail {
   public void record(Transaction transaction, AuditEntry entry) {
     UUID event = UUID.randomUUID();
     Person owner = entry.owner();
-    database.inTransaction(tx -> {
+    database.inTransaction(transaction, tx -> {
       byte[] detail = vault.seal(owner, detailContext(event), entry.detail().toBytes());
       AuditLeaf leaf = new AuditLeaf(
           entry.type(),
@@ -166,7 +166,7 @@ final class MerkleTrail implements AuditTrail {
       } catch (Exception e) {
         LOG.warn(
             "a sink of audit checkpoints failed with {}; the next checkpoint goes there again",
-            e.getClass());
+            e.getClass().getName());
       }
     }
   }

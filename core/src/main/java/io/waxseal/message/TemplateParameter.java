@@ -6,8 +6,8 @@ import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import java.net.URI;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * What fills one place of a template. Immutable. Source: Meta, Cloud API, template messages, parameter object.
@@ -18,8 +18,17 @@ public final class TemplateParameter {
   private static final int LONGEST_PAYLOAD = 256;
   private static final Map<String, Integer> LIMITS =
       Map.of("text", LONGEST_TEXT, "payload", LONGEST_PAYLOAD, "coupon_code", LONGEST_COUPON);
-  /** Members that name things; the others may hold text a reader sees. */
-  private static final Set<String> NAMES = Set.of("type", "parameter_name", "id", "link", "code");
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+  private static final Pattern MEDIA_ID = Pattern.compile("\\d{1,32}");
+  private static final Pattern NAME = Pattern.compile("\\w{1,64}");
+  /** Members that name things, each at its own place and of its own shape; all others may hold text a reader sees. */
+  private static final Map<String, Pattern> NAMES = Map.of(
+      "type", NAME,
+      "parameter_name", NAME,
+      "currency.code", CURRENCY,
+      "image.id", MEDIA_ID,
+      "video.id", MEDIA_ID,
+      "document.id", MEDIA_ID);
 
   private final JsonObject json;
 
@@ -60,8 +69,12 @@ public final class TemplateParameter {
    * @param currency the ISO 4217 code
    * @param thousandths the amount times 1,000
    * @return the parameter
+   * @throws IllegalArgumentException if the code has another shape
    */
   public static TemplateParameter currency(String fallback, String currency, long thousandths) {
+    if (!CURRENCY.matcher(currency).matches()) {
+      throw new IllegalArgumentException("a currency is three capital letters (ISO 4217)");
+    }
     return wrapped(
         "currency",
         JsonObject.builder()
@@ -87,8 +100,12 @@ public final class TemplateParameter {
    * @param kind which of the three
    * @param mediaId Meta's id of the upload
    * @return the parameter
+   * @throws IllegalArgumentException if the id is not 1 to 32 digits
    */
   public static TemplateParameter media(MediaKind kind, String mediaId) {
+    if (!MEDIA_ID.matcher(mediaId).matches()) {
+      throw new IllegalArgumentException("a media id is 1 to 32 digits");
+    }
     return wrapped(kind.wireName(), JsonObject.builder().put("id", mediaId).build());
   }
 
@@ -142,7 +159,7 @@ public final class TemplateParameter {
    * @throws IllegalArgumentException if {@code type} is no name of a kind
    */
   public static TemplateParameter of(String type, JsonValue value) {
-    if (type.isBlank() || NAMES.contains(type)) {
+    if (type.isBlank() || NAMES.containsKey(type)) {
       throw new IllegalArgumentException(
           "a parameter's type is Meta's name of a kind, such as action");
     }
@@ -162,7 +179,7 @@ public final class TemplateParameter {
   }
 
   TemplateParameter mapText(UnaryOperator<String> f) {
-    JsonObject mapped = mapped(json, f);
+    JsonObject mapped = mapped("", json, f);
     LIMITS.forEach((name, most) -> {
       if (mapped.get(name).orElse(JsonNull.NULL) instanceof JsonString text) {
         Limits.text("a template's " + name, text.value(), most);
@@ -171,18 +188,24 @@ public final class TemplateParameter {
     return new TemplateParameter(mapped);
   }
 
-  private static JsonObject mapped(JsonObject object, UnaryOperator<String> f) {
+  private static JsonObject mapped(String path, JsonObject object, UnaryOperator<String> f) {
     JsonObject.Builder copy = JsonObject.builder();
     object.members().forEach((name, value) -> {
+      String here = path + name;
       if (value instanceof JsonObject child) {
-        copy.put(name, mapped(child, f));
-      } else if (NAMES.contains(name) && value instanceof JsonString) {
-        copy.put(name, value);
+        copy.put(name, mapped(here + ".", child, f));
       } else {
-        copy.put(name, value.mapText(f));
+        copy.put(name, isName(here, value) ? value : value.mapText(f));
       }
     });
     return copy.build();
+  }
+
+  private static boolean isName(String path, JsonValue value) {
+    Pattern shape = NAMES.get(path);
+    return shape != null
+        && value instanceof JsonString text
+        && shape.matcher(text.value()).matches();
   }
 
   @Override

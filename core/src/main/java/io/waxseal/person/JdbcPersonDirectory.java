@@ -48,7 +48,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
           "a person is found or created by at least one contact point");
     }
     boolean mayLink = evidence != LinkEvidence.ASSERTED_BY_HOST;
-    return database.inTransaction(tx -> {
+    return database.inTransaction(transaction, tx -> {
       Set<Person> known = persons(tx, tenant, seenTogether);
       if (known.isEmpty() && !mayLink && seenTogether.size() > 1) {
         throw new IllegalArgumentException(
@@ -57,7 +57,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
       Person person = known.isEmpty() ? create(tx, tenant) : known.iterator().next();
       if (known.isEmpty() || mayLink) {
         for (Person other : known) {
-          merge(tx, other, person);
+          merge(tx, other, person, evidence);
         }
         for (ContactPoint point : seenTogether) {
           link(tx, person, point, evidence);
@@ -100,14 +100,15 @@ final class JdbcPersonDirectory implements PersonDirectory {
   }
 
   /** Moves the points of one person to another, resealed under the other's key, and remembers that both are one. */
-  private void merge(Transaction transaction, Person from, Person into) throws SQLException {
+  private void merge(Transaction transaction, Person from, Person into, LinkEvidence evidence)
+      throws SQLException {
     if (from.equals(into)) {
       return;
     }
     Set<ContactPoint> moved = points(transaction, from);
     deletePoints(transaction, from);
     for (ContactPoint point : moved) {
-      link(transaction, into, point, LinkEvidence.SAME_SIGNED_PAYLOAD);
+      link(transaction, into, point, evidence);
     }
     Sql.update(
         transaction,
@@ -190,7 +191,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
 
   @Override
   public void forget(Transaction transaction, Person person) {
-    database.inTransaction(tx -> {
+    database.inTransaction(transaction, tx -> {
       deletePoints(tx, person);
       return Sql.update(
           tx,

@@ -32,15 +32,17 @@ public interface PersonDirectory {
   Optional<Person> find(Tenant tenant, Set<ContactPoint> points);
 
   /**
-   * The person of the points; creates one if none is known, and links points that were not linked yet. If the points
-   * belong to several persons and the evidence is stronger than the host's word, these become one: the eldest goes on,
-   * and {@link #identities} tells the others.
+   * The person of the points; creates one if none is known. Evidence stronger than the host's word also links points that
+   * were not linked yet; and if the points belong to several persons, these become one: the eldest goes on, and {@link
+   * #identities} tells the others.
    *
    * @param transaction where
    * @param tenant whose person
    * @param seenTogether at least one
    * @param evidence why the points belong together
    * @return the person
+   * @throws IllegalArgumentException if there is no point, or if there are several, none is known, and the evidence is
+   *     the host's word
    */
   Person findOrCreate(
       Transaction transaction,

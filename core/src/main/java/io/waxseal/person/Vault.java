@@ -19,7 +19,8 @@ public interface Vault {
    * @param context the place it belongs to
    * @param plain the content, also empty
    * @return the sealed record, a little longer than {@code plain}
-   * @throws io.waxseal.account.VaultException if the owner was erased, or the keys cannot be had
+   * @throws io.waxseal.account.VaultException if the owner was erased, or a key is damaged
+   * @throws io.waxseal.account.SecretUnavailableException if the keys cannot be had now
    */
   byte[] seal(Person owner, Context context, byte[] plain);
 
@@ -42,6 +43,8 @@ public interface Vault {
    * @param field the name of the index, 1 to 64 characters; each has a key of its own
    * @param value the value, already in its canonical form
    * @return 17 bytes: the key's epoch and 128 bits
+   * @throws io.waxseal.account.VaultException if a key is damaged
+   * @throws io.waxseal.account.SecretUnavailableException if the keys cannot be had now
    */
   byte[] index(Tenant tenant, String field, String value);
 

@@ -59,17 +59,20 @@ final class Answer {
   static SendResult read(int status, byte[] body, UUID transmission) {
     Optional<JsonCursor> root = parse(body);
     Optional<JsonCursor> error = root.flatMap(answer -> answer.child("error"));
+    boolean gateways = status >= 500 || status == 408;
     if (error.isPresent()) {
-      return failed(status, error.get());
+      Failed failed = failed(status, error.get());
+      // a gateway in between can answer in JSON too; Meta's own errors carry a code and a trace
+      return gateways && (failed.code() == 0 || failed.traceId().isEmpty())
+          ? undetermined(transmission)
+          : failed;
     }
     if (status >= 200 && status < 300) {
       return root.flatMap(answer -> accepted(answer, transmission))
           .orElseGet(() -> undetermined(transmission));
     }
     // without Meta's own error a 5xx may be a gateway's, after Meta has taken the message
-    return status >= 500 || status == 408
-        ? undetermined(transmission)
-        : new Failed(status, 0, "", false, OTHER);
+    return gateways ? undetermined(transmission) : new Failed(status, 0, "", false, OTHER);
   }
 
   private static Optional<JsonCursor> parse(byte[] body) {

@@ -1,5 +1,6 @@
 package io.waxseal.send;
 
+import io.waxseal.account.PhoneNumberId;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -64,8 +65,8 @@ public final class GraphEndpoint {
     return new GraphEndpoint(base, graphVersion, loopback);
   }
 
-  HttpUrl messages(String phoneNumberId) {
-    return HttpUrl.get(base + "/" + version + "/" + phoneNumberId + "/messages");
+  HttpUrl messages(PhoneNumberId number) {
+    return HttpUrl.get(base + "/" + version + "/" + number.value() + "/messages");
   }
 
   /** {@return whether only a connection to this machine itself may be used} */

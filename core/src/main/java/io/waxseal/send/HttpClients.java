@@ -9,11 +9,15 @@ import okhttp3.OkHttpClient;
 final class HttpClients {
   private static final Duration CALL = Duration.ofSeconds(30);
 
+  /** What fences mark as on its way grows stale after two minutes, so no call may last so long. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+
   private HttpClients() {}
 
   static OkHttpClient standard() {
     return new OkHttpClient.Builder()
         .connectTimeout(Duration.ofSeconds(4))
+        .readTimeout(CALL)
         .callTimeout(CALL)
         .build();
   }
@@ -29,6 +33,8 @@ final class HttpClients {
         .addNetworkInterceptor(passage);
     if (client.callTimeoutMillis() == 0) {
       builder.callTimeout(CALL);
+    } else if (client.callTimeoutMillis() > LONGEST_CALL.toMillis()) {
+      builder.callTimeout(LONGEST_CALL);
     }
     if (endpoint.loopback()) {
       builder.proxy(Proxy.NO_PROXY);

@@ -37,9 +37,11 @@ final class MessageTransport implements AutoCloseable {
    * @throws SecretUnavailableException if the token or the app secret cannot be had; nothing was sent
    */
   SendResult send(Account account, UUID transmission, byte[] body, Passage passage) {
+    // read once: a token that rotates in between would not fit its proof
+    String token = token(account).text(SecretAccess.granted());
     Request request = new Request.Builder()
-        .url(url(account))
-        .header("Authorization", "Bearer " + token(account).text(SecretAccess.granted()))
+        .url(url(account, token))
+        .header("Authorization", "Bearer " + token)
         .header("User-Agent", "waxseal")
         .post(new OneShotBody(body))
         .tag(Passage.class, passage)
@@ -67,14 +69,12 @@ final class MessageTransport implements AutoCloseable {
   }
 
   /** Proves that the token is used by the app it belongs to, if the app secret is known. */
-  private HttpUrl url(Account account) {
-    HttpUrl url = endpoint.messages(account.phoneNumber().value());
+  private HttpUrl url(Account account, String token) {
+    HttpUrl url = endpoint.messages(account.phoneNumberId());
     if (account.appSecrets().isEmpty()) {
       return url;
     }
-    byte[] proof = Digests.hmacSha256(
-        account.appSecrets().get(0).secret(),
-        token(account).text(SecretAccess.granted()).getBytes(UTF_8));
+    byte[] proof = Digests.hmacSha256(account.appSecrets().get(0).secret(), token.getBytes(UTF_8));
     return url.newBuilder()
         .addQueryParameter("appsecret_proof", HexFormat.of().formatHex(proof))
         .build();

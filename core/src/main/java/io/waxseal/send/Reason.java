@@ -19,6 +19,8 @@ public record Reason(String code) {
   public static final Reason STORE_UNAVAILABLE = new Reason("STORE_UNAVAILABLE");
   /** The vault or a secret cannot be had now. */
   public static final Reason KEY_UNAVAILABLE = new Reason("KEY_UNAVAILABLE");
+  /** Something failed that no other reason names; the log says what. */
+  public static final Reason INTERNAL_FAILURE = new Reason("INTERNAL_FAILURE");
   /** Connecting took longer than the permit lives. */
   public static final Reason PERMIT_EXPIRED = new Reason("PERMIT_EXPIRED");
   /** No rule objected. */

@@ -2,8 +2,12 @@ package io.waxseal.send;
 
 import io.waxseal.account.Account;
 import io.waxseal.account.By;
+import io.waxseal.account.MessageId;
 import io.waxseal.account.PhoneNumberId;
+import io.waxseal.account.SecretUnavailableException;
 import io.waxseal.account.StoreException;
+import io.waxseal.account.Tenant;
+import io.waxseal.account.VaultException;
 import io.waxseal.account.WaxsealException;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditTrail;
@@ -14,12 +18,14 @@ import io.waxseal.person.ContactPoint;
 import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
+import io.waxseal.person.PersonalDataSource;
 import io.waxseal.person.Recipient;
 import io.waxseal.person.Vault;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,13 +51,16 @@ import org.slf4j.LoggerFactory;
 public final class SendGate implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SendGate.class);
 
+  /** No call lasts so long; what is still unsettled then was left by a process that died. */
+  private static final Duration ABANDONED = Duration.ofMinutes(10);
+
   private final Map<PhoneNumberId, Account> accounts;
   private final Database database;
   private final PersonDirectory people;
   private final AuditTrail trail;
   private final Clock clock;
   private final RuleBook rules;
-  private final Journal journal;
+  private final JdbcJournal journal;
   private final MessageTransport transport;
 
   private SendGate(Builder builder, List<SendRule> rules) {
@@ -61,7 +70,7 @@ public final class SendGate implements AutoCloseable {
     trail = Objects.requireNonNull(builder.trail, "trail");
     clock = builder.clock;
     this.rules = new RuleBook(rules);
-    journal = new Journal(database, Objects.requireNonNull(builder.vault, "vault"), clock);
+    journal = new JdbcJournal(database, Objects.requireNonNull(builder.vault, "vault"), clock);
     HostHttp http = builder.http;
     transport = new MessageTransport(
         http == null ? HttpClients.standard() : http.client(), builder.endpoint, http == null);
@@ -82,6 +91,39 @@ public final class SendGate implements AutoCloseable {
   }
 
   /**
+   * Settles an intent by a status webhook, in any order and any number of times. The intent is found by what travelled
+   * with it, or by the blind index of Meta's id; a status of a message that is not ours changes nothing.
+   *
+   * @param transaction where
+   * @param tenant whose
+   * @param messageId Meta's id
+   * @param callbackData what came back with the status, if anything did
+   * @param status Meta's word, such as {@code delivered}
+   */
+  public void settle(
+      Transaction transaction,
+      Tenant tenant,
+      MessageId messageId,
+      Optional<String> callbackData,
+      String status) {
+    journal.settle(transaction, tenant, messageId, callbackData, status);
+  }
+
+  /**
+   * Settles intents whose process has died: what never reached the fence has failed, what passed it is undetermined.
+   *
+   * @return how many were settled
+   */
+  public int abandonOld() {
+    return journal.abandon(ABANDONED);
+  }
+
+  /** {@return the source whose erasure deletes a person's intents} */
+  public PersonalDataSource personalData() {
+    return journal.personalData();
+  }
+
+  /**
    * Sends a message, or says why not. Returns when Meta has answered, or the deadline is over.
    *
    * @param message what to send
@@ -97,14 +139,12 @@ public final class SendGate implements AutoCloseable {
     }
     Account account = account(message);
     UUID transmission = UUID.randomUUID();
-    SendResult result;
     try {
-      result = pass(account, transmission, message, by);
+      return pass(account, transmission, message, by);
     } catch (WaxsealException e) {
       LOG.warn("a message was refused: {}", e.getMessage());
-      result = unavailable(e);
+      return refused(account, Optional.empty(), message, by, unavailable(e));
     }
-    return result;
   }
 
   private Account account(Message message) {
@@ -168,11 +208,11 @@ public final class SendGate implements AutoCloseable {
     byte[] body = body(request, transmission);
     Permit permit = Permit.forBody(body, clock.instant());
     Person person = database.inTransaction(tx -> intend(tx, request, transmission));
-    Passage passage = new Passage(() -> atTheFence(judgement.fences(), transmission, permit, body));
+    Passage passage = new Passage(() -> atTheFence(judgement, person, transmission, permit, body));
     SendResult result;
     try {
       result = transport.send(request.account(), transmission, body, passage);
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       // a secret source, the host's DNS: whatever throws, the passage knows whether a byte can have
       // left
       LOG.warn("a transmission ended with {}", e.getClass().getName());
@@ -182,7 +222,7 @@ public final class SendGate implements AutoCloseable {
     return result;
   }
 
-  private static SendResult ended(Passage passage, UUID transmission, Exception e) {
+  private static SendResult ended(Passage passage, UUID transmission, Throwable e) {
     return passage.open()
         ? Answer.undetermined(transmission)
         : passage.refusal().orElseGet(() -> unavailable(e));
@@ -211,7 +251,7 @@ public final class SendGate implements AutoCloseable {
       body.put("recipient", to.value());
     }
     request.message().content().members().forEach(body::put);
-    body.put("biz_opaque_callback_data", Journal.callbackData(transmission));
+    body.put("biz_opaque_callback_data", JdbcJournal.callbackData(transmission));
     return body.build().toBytes();
   }
 
@@ -228,7 +268,7 @@ public final class SendGate implements AutoCloseable {
 
   /** Runs with the connection open and nothing written: the last moment at which no is possible. */
   private Optional<Refused> atTheFence(
-      List<Fence> fences, UUID transmission, Permit permit, byte[] body) {
+      RuleBook.Judgement judgement, Person person, UUID transmission, Permit permit, byte[] body) {
     if (permit.burn(body, clock.instant()) != Permit.State.GOOD) {
       return Optional.of(Refused.because(
           Reason.PERMIT_EXPIRED,
@@ -239,13 +279,15 @@ public final class SendGate implements AutoCloseable {
     }
     try {
       database.inTransaction(tx -> {
-        for (Fence fence : fences) {
+        for (Fence fence : judgement.fences()) {
           Optional<Refused> refusal = fence.ask(tx, transmission);
           if (refusal.isPresent()) {
             throw new FenceRefused(refusal.get());
           }
         }
         journal.sending(tx, transmission);
+        // no byte leaves without an entry, whatever becomes of this process
+        trail.record(tx, entry("send.started", judgement, person, transmission));
         return Boolean.TRUE;
       });
       return Optional.empty();
@@ -259,7 +301,6 @@ public final class SendGate implements AutoCloseable {
 
   private void settle(
       RuleBook.Judgement judgement, Person person, UUID transmission, SendResult result) {
-    SendRequest request = judgement.request();
     try {
       database.inTransaction(tx -> {
         for (Fence fence : judgement.fences()) {
@@ -269,16 +310,9 @@ public final class SendGate implements AutoCloseable {
         return Boolean.TRUE;
       });
       database.inTransaction(tx -> {
-        AuditEntry entry = AuditEntry.of("send." + word(result), person.tenant(), request.by())
-            .about(person)
-            .with("transmission", transmission.toString())
-            .with("purpose", request.purpose().orElse(""))
-            .with("kind", request.message().type());
+        AuditEntry entry = entry("send." + word(result), judgement, person, transmission);
         if (result instanceof Refused refused) {
           entry = entry.with("reason", refused.reason().code());
-        }
-        for (Reason basis : judgement.basis()) {
-          entry = entry.with("basis." + basis.code(), "");
         }
         trail.record(tx, entry);
         return Boolean.TRUE;
@@ -290,6 +324,20 @@ public final class SendGate implements AutoCloseable {
           "the outcome of a transmission could not be written down: {}",
           e.getClass().getName());
     }
+  }
+
+  private static AuditEntry entry(
+      String type, RuleBook.Judgement judgement, Person person, UUID transmission) {
+    SendRequest request = judgement.request();
+    AuditEntry entry = AuditEntry.of(type, person.tenant(), request.by())
+        .about(person)
+        .with("transmission", transmission.toString())
+        .with("purpose", request.purpose().orElse(""))
+        .with("kind", request.message().type());
+    for (Reason basis : judgement.basis()) {
+      entry = entry.with("basis." + basis.code(), "");
+    }
+    return entry;
   }
 
   private static String word(SendResult result) {
@@ -323,15 +371,18 @@ public final class SendGate implements AutoCloseable {
             "No contact point is known for the person; an erasure removes them. Send to a ContactPoint."));
   }
 
-  private static Refused unavailable(Exception e) {
-    boolean store = e instanceof StoreException;
+  private static Refused unavailable(Throwable e) {
+    Reason reason = Reason.INTERNAL_FAILURE;
+    String why = "Something failed on the way to the wire; the log names it. Nothing was sent.";
+    if (e instanceof StoreException) {
+      reason = Reason.STORE_UNAVAILABLE;
+      why = "The database cannot be had, so no stop could be seen; nothing was sent.";
+    } else if (e instanceof VaultException || e instanceof SecretUnavailableException) {
+      reason = Reason.KEY_UNAVAILABLE;
+      why = "A key or secret cannot be had; the log says which. Nothing was sent.";
+    }
     return Refused.because(
-        store ? Reason.STORE_UNAVAILABLE : Reason.KEY_UNAVAILABLE,
-        Guidance.of(
-            "Messages cannot be sent now. Try again in a moment.",
-            store
-                ? "The database cannot be had, so no stop could be seen; nothing was sent."
-                : "A key or secret cannot be had; the log says which. Nothing was sent."));
+        reason, Guidance.of("Messages cannot be sent now. Try again in a moment.", why));
   }
 
   @Override
@@ -407,7 +458,7 @@ public final class SendGate implements AutoCloseable {
     }
 
     /**
-     * Goes without a rule of stage CONSENT.
+     * Goes without a rule of stage CONSENT. Who calls this says so in log and trail, as {@code WhatsApp.Builder} does.
      *
      * @param reason why, not blank
      * @return this builder

@@ -4,6 +4,8 @@ import io.waxseal.account.StoreException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -97,6 +99,8 @@ public final class Database {
    * @param <T> what it returns
    * @return what the body returned
    * @throws StoreException if the database refuses, is gone, or stayed locked for 10 seconds; nothing has happened then
+   * @throws RuntimeException whatever the body throws, and nothing has happened then; or the first that an action after
+   *     the commit threw
    */
   public <T extends @Nullable Object> T inTransaction(TransactionBody<T> body) {
     Transaction open = current.get();
@@ -114,8 +118,32 @@ public final class Database {
     } finally {
       giveBack(connection);
     }
-    runActions(transaction);
+    try {
+      runActions(transaction);
+    } finally {
+      transaction.end();
+    }
     return result;
+  }
+
+  /**
+   * Runs a body in the transaction that the caller was handed, and in no other.
+   *
+   * @param transaction the transaction
+   * @param body what to do
+   * @param <T> what it returns
+   * @return what the body returned
+   * @throws IllegalStateException if {@code transaction} is not the one this thread has open on this database: it has
+   *     ended, or belongs to another database or thread
+   * @throws StoreException if the database refuses
+   */
+  public <T extends @Nullable Object> T inTransaction(
+      Transaction transaction, TransactionBody<T> body) {
+    if (current.get() != transaction) {
+      throw new IllegalStateException(
+          "the transaction has ended, or belongs to another database or thread");
+    }
+    return join(transaction, body);
   }
 
   /**
@@ -213,22 +241,25 @@ public final class Database {
     }
   }
 
+  /** An action may add another; whatever one throws, the rest runs. */
   private static void runActions(Transaction transaction) {
-    RuntimeException first = null;
-    for (Runnable action : transaction.actions()) {
+    List<Throwable> thrown = new ArrayList<>();
+    for (int i = 0; i < transaction.actions().size(); i++) {
       try {
-        action.run();
-      } catch (RuntimeException e) {
-        if (first == null) {
-          first = e;
-        } else {
-          first.addSuppressed(e);
-        }
+        transaction.actions().get(i).run();
+      } catch (RuntimeException | Error e) {
+        thrown.add(e);
       }
     }
-    if (first != null) {
-      throw first;
+    if (thrown.isEmpty()) {
+      return;
     }
+    Throwable first = thrown.get(0);
+    thrown.stream().skip(1).forEach(first::addSuppressed);
+    if (first instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) first;
   }
 
   private Connection borrow() {

@@ -10,6 +10,7 @@ public final class Transaction {
   private final Connection connection;
   private final List<Runnable> afterCommit = new ArrayList<>();
   private boolean doomed;
+  private boolean ended;
 
   Transaction(Connection connection) {
     this.connection = connection;
@@ -30,13 +31,22 @@ public final class Transaction {
    * reaches the caller of {@link Database#inTransaction}; what was committed stays.
    *
    * @param action what to do
+   * @throws IllegalStateException if the transaction has ended and its actions have run
    */
   public void afterCommit(Runnable action) {
+    if (ended) {
+      throw new IllegalStateException("the transaction has ended");
+    }
     afterCommit.add(Objects.requireNonNull(action, "action"));
   }
 
   List<Runnable> actions() {
     return afterCommit;
+  }
+
+  /** Nothing can be added any more. */
+  void end() {
+    ended = true;
   }
 
   /** A joined part has failed: whatever its caller makes of that, the whole must not commit. */

@@ -1,6 +1,7 @@
 package io.waxseal.store;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens inside a transaction.
@@ -8,7 +9,7 @@ import java.sql.SQLException;
  * @param <T> what it returns
  */
 @FunctionalInterface
-public interface TransactionBody<T> {
+public interface TransactionBody<T extends @Nullable Object> {
   /**
    * Runs inside the transaction; an exception rolls it back.
    *

@@ -23,7 +23,7 @@ abstract class AbstractMessage extends AbstractEvent implements MessageReceived 
 
   @Override
   public final Optional<PhoneNumberId> to() {
-    return element().phoneNumber();
+    return element().phoneNumberId();
   }
 
   @Override

@@ -194,7 +194,8 @@ public interface Inbox {
   void postpone(Claim claim, Duration delay);
 
   /**
-   * Sets an event aside, sealed as it is, to be claimed no more. Nothing happens if the lease was lost.
+   * Sets an event aside, sealed as it is, to be claimed no more; one of nobody is emptied, since no erasure could find
+   * it. Nothing happens if the lease was lost.
    *
    * @param claim the claim
    * @param why which rule broke; no text of the event

@@ -32,28 +32,32 @@ final class JdbcInbox implements Inbox {
 
   @Override
   public boolean insert(Transaction transaction, Row row) {
-    return database.inTransaction(tx -> Sql.update(
-            tx,
-            "INSERT INTO wx_inbox (id, tenant, dedupe, person, sealed, state, attempts, due_at, received_at)"
-                + " VALUES (?, ?, ?, ?, ?, 'WAITING', 0, ?, ?) ON CONFLICT (tenant, dedupe) DO NOTHING",
-            row.id(),
-            row.owner().tenant().id(),
-            row.dedupeKey(),
-            row.owner().id(),
-            row.sealed(),
-            row.receivedAt(),
-            row.receivedAt())
-        == 1);
+    return database.inTransaction(
+        transaction,
+        tx -> Sql.update(
+                tx,
+                "INSERT INTO wx_inbox (id, tenant, dedupe, person, sealed, state, attempts, due_at, received_at)"
+                    + " VALUES (?, ?, ?, ?, ?, 'WAITING', 0, ?, ?) ON CONFLICT (tenant, dedupe) DO NOTHING",
+                row.id(),
+                row.owner().tenant().id(),
+                row.dedupeKey(),
+                row.owner().id(),
+                row.sealed(),
+                row.receivedAt(),
+                row.receivedAt())
+            == 1);
   }
 
   @Override
   public boolean seen(Transaction transaction, Tenant tenant, byte[] dedupeKey) {
-    return database.inTransaction(tx -> Sql.count(
-            tx,
-            "SELECT COUNT(*) FROM wx_inbox WHERE tenant = ? AND dedupe = ?",
-            tenant.id(),
-            dedupeKey)
-        > 0);
+    return database.inTransaction(
+        transaction,
+        tx -> Sql.count(
+                tx,
+                "SELECT COUNT(*) FROM wx_inbox WHERE tenant = ? AND dedupe = ?",
+                tenant.id(),
+                dedupeKey)
+            > 0);
   }
 
   @Override
@@ -94,12 +98,14 @@ final class JdbcInbox implements Inbox {
 
   @Override
   public boolean complete(Transaction transaction, Claim claim) {
-    return database.inTransaction(tx -> Sql.update(
-            tx,
-            "UPDATE wx_inbox SET state = 'DONE', sealed = NULL, lease = NULL" + MINE,
-            claim.id(),
-            claim.lease())
-        == 1);
+    return database.inTransaction(
+        transaction,
+        tx -> Sql.update(
+                tx,
+                "UPDATE wx_inbox SET state = 'DONE', sealed = NULL, lease = NULL" + MINE,
+                claim.id(),
+                claim.lease())
+            == 1);
   }
 
   @Override
@@ -124,9 +130,11 @@ final class JdbcInbox implements Inbox {
 
   @Override
   public void park(Claim claim, String why) {
+    boolean emptied = claim.owner().isUnnamed();
     database.inTransaction(tx -> Sql.update(
         tx,
-        "UPDATE wx_inbox SET state = 'PARKED', lease = NULL, why = ?" + MINE,
+        "UPDATE wx_inbox SET state = 'PARKED', lease = NULL, why = ?"
+            + (emptied ? ", sealed = NULL" : "") + MINE,
         why,
         claim.id(),
         claim.lease()));
@@ -148,12 +156,17 @@ final class JdbcInbox implements Inbox {
 
       @Override
       public Removed erase(Person person) {
-        return new Removed(database.inTransaction(tx -> Sql.update(
-            tx,
-            "UPDATE wx_inbox SET state = 'DONE', sealed = NULL, lease = NULL WHERE tenant = ? AND person = ?"
-                + " AND sealed IS NOT NULL",
-            person.tenant().id(),
-            person.id())));
+        return database.inTransaction(tx -> {
+          long before = verifyGone(person);
+          Sql.update(
+              tx,
+              "UPDATE wx_inbox SET state = 'DONE', sealed = NULL, lease = NULL, person = ? WHERE tenant = ?"
+                  + " AND person = ?",
+              Person.unnamed(person.tenant()).id(),
+              person.tenant().id(),
+              person.id());
+          return new Removed(before);
+        });
       }
 
       @Override

@@ -59,8 +59,8 @@ public final class Received {
   }
 
   /** {@return the business number it came to, if it came to one} */
-  public Optional<PhoneNumberId> phoneNumber() {
-    return element.phoneNumber();
+  public Optional<PhoneNumberId> phoneNumberId() {
+    return element.phoneNumberId();
   }
 
   /** {@return all points at which Meta names the customer} */

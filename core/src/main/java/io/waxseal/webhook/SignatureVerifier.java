@@ -51,7 +51,7 @@ public final class SignatureVerifier {
     return new SignatureVerifier(
         accounts.stream()
             .flatMap(account -> account.appSecrets().stream()
-                .map(source -> new Key(Optional.of(account.phoneNumber()), source)))
+                .map(source -> new Key(Optional.of(account.phoneNumberId()), source)))
             .toList(),
         Optional.empty());
   }
@@ -83,7 +83,7 @@ public final class SignatureVerifier {
       throw new IllegalArgumentException("acceptUnsigned needs a reason");
     }
     Set<PhoneNumberId> all = new LinkedHashSet<>();
-    accounts.forEach(account -> all.add(account.phoneNumber()));
+    accounts.forEach(account -> all.add(account.phoneNumberId()));
     return new SignatureVerifier(List.of(), Optional.of(all));
   }
 

@@ -137,13 +137,13 @@ public final class WebhookElement {
   }
 
   /** {@return the business number it came to, if it is named} */
-  public Optional<PhoneNumberId> phoneNumber() {
+  public Optional<PhoneNumberId> phoneNumberId() {
     return WireIds.phoneNumber(
         root.child("metadata").flatMap(metadata -> metadata.id("phone_number_id")));
   }
 
   /** {@return whether it names a business number, even one that is no id of Meta's} */
-  public boolean namesPhoneNumber() {
+  public boolean namesPhoneNumberId() {
     return root.child("metadata")
         .flatMap(metadata -> metadata.id("phone_number_id"))
         .isPresent();

@@ -50,7 +50,7 @@ final class SecretsTest {
     SecretSource source = Secrets.file(file);
     assertThatThrownBy(source::secret)
         .isInstanceOf(SecretUnavailableException.class)
-        .hasMessageNotContaining(file.toString())
+        .hasMessageContaining(file.toString())
         .satisfies(e -> assertThat(((WaxsealException) e).retryable()).isTrue());
     Files.writeString(file, "back");
     assertThat(source.secret()).isEqualTo(Secret.of("back"));

@@ -218,12 +218,12 @@ class AuditVerifierTest {
   @Test
   void whatIsNoTrailIsRefused() throws Exception {
     try (Connection empty = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-      assertThatThrownBy(() -> AuditVerifier.verify(empty, Optional.empty()))
+      assertThatThrownBy(() -> AuditVerifier.verify(empty))
           .isInstanceOf(MalformedPayloadException.class);
     }
     Path text = Files.writeString(folder.resolve("text.db"), "no database ".repeat(500));
     try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + text)) {
-      assertThatThrownBy(() -> AuditVerifier.verify(other, Optional.empty()))
+      assertThatThrownBy(() -> AuditVerifier.verify(other))
           .isInstanceOf(MalformedPayloadException.class);
     }
   }
@@ -277,7 +277,7 @@ class AuditVerifierTest {
 
   private Optional<AuditReport> report(Connection connection, VerifierKey key) {
     try {
-      return Optional.of(AuditVerifier.verify(connection, Optional.of(key)));
+      return Optional.of(AuditVerifier.verify(connection, key));
     } catch (MalformedPayloadException e) {
       assertThat(e).hasNoCause();
       return Optional.empty();

@@ -52,7 +52,9 @@ final class TrailFile implements AutoCloseable {
   }
 
   AuditReport verify(Optional<VerifierKey> trusted) {
-    return AuditVerifier.verify(raw, trusted);
+    return trusted.isPresent()
+        ? AuditVerifier.verify(raw, trusted.get())
+        : AuditVerifier.verify(raw);
   }
 
   AuditReport verify() {

@@ -3,6 +3,7 @@ package io.waxseal.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.waxseal.account.PhoneNumberId;
 import io.waxseal.internal.http.HostHttp;
 import java.io.File;
 import java.net.InetAddress;
@@ -157,14 +158,14 @@ class HostClientTest {
       strings = {"http://localhost:8080", "http://LOCALHOST", "http://127.0.0.1:1", "http://[::1]:2"
       })
   void thisMachineMayStandIn(String uri) {
-    HttpUrl url = GraphEndpoint.simulator(URI.create(uri)).messages("1001");
+    HttpUrl url = GraphEndpoint.simulator(URI.create(uri)).messages(new PhoneNumberId("1001"));
     assertThat(url.encodedPath()).isEqualTo("/v25.0/1001/messages");
     assertThat(url.host()).isIn("localhost", "127.0.0.1", "::1");
   }
 
   @Test
   void metaIsReachedOverTlsAtOneHost() {
-    HttpUrl url = GraphEndpoint.META.version("v26.0").messages("1001");
+    HttpUrl url = GraphEndpoint.META.version("v26.0").messages(new PhoneNumberId("1001"));
     assertThat(url.toString()).isEqualTo("https://graph.facebook.com/v26.0/1001/messages");
   }
 

@@ -40,7 +40,7 @@ class JournalTest {
   private final TestClock clock = new TestClock();
   private final UUID transmission = UUID.randomUUID();
   private Database database = Database.inMemory();
-  private Journal journal;
+  private JdbcJournal journal;
 
   @BeforeEach
   void intend() {
@@ -48,8 +48,8 @@ class JournalTest {
     intend(transmission);
   }
 
-  private Journal open(Database store) {
-    return new Journal(store, new TestVault(store), clock);
+  private JdbcJournal open(Database store) {
+    return new JdbcJournal(store, new TestVault(store), clock);
   }
 
   private void intend(UUID id) {

@@ -72,7 +72,7 @@ final class SendFixture implements AutoCloseable {
   }
 
   SendFixture account(Account account) {
-    accounts.put(account.phoneNumber(), account);
+    accounts.put(account.phoneNumberId(), account);
     return this;
   }
 

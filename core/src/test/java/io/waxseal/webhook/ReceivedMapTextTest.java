@@ -38,7 +38,7 @@ final class ReceivedMapTextTest {
         WebhookElement after = before.mapText(NOTHING);
         assertThat(after.field()).as(name).isEqualTo(before.field());
         assertThat(after.waba()).as(name).isEqualTo(before.waba());
-        assertThat(after.phoneNumber()).as(name).isEqualTo(before.phoneNumber());
+        assertThat(after.phoneNumberId()).as(name).isEqualTo(before.phoneNumberId());
         if (List.of("messages", "user_preferences").contains(before.field())
             && !name.equals("errors.json")) {
           assertThat(after.kind()).as(name).isEqualTo(before.kind());

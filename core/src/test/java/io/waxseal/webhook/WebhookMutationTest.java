@@ -134,7 +134,7 @@ final class WebhookMutationTest {
   private static void read(WebhookElement element) {
     WebhookEvent event = element.event();
     element.waba();
-    element.phoneNumber();
+    element.phoneNumberId();
     boolean complete = !element.dedupeKey().isEmpty()
         && !element.kind().isEmpty()
         && !element.field().isEmpty()

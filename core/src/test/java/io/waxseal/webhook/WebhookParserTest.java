@@ -208,7 +208,7 @@ final class WebhookParserTest {
     List<WebhookElement> elements = Payloads.parse(Payloads.fixture("batch.json"));
     assertThat(elements.get(0).waba()).contains(new WabaId("222"));
     assertThat(elements.get(4).waba()).contains(new WabaId("888"));
-    assertThat(elements.get(4).phoneNumber()).isEmpty();
+    assertThat(elements.get(4).phoneNumberId()).isEmpty();
     assertThat(elements.get(4).occurredAt()).isEqualTo(Instant.ofEpochSecond(1_789_000_029L));
   }
 

@@ -48,15 +48,17 @@ final class SealedArchive implements Archive {
       return;
     }
     byte[] sealed = vault.seal(person, context(id), content);
-    database.inTransaction(tx -> Sql.update(
-        tx,
-        "INSERT INTO wx_archive (tenant, id, person, at, sealed) VALUES (?, ?, ?, ?, ?)"
-            + " ON CONFLICT (tenant, id) DO NOTHING",
-        person.tenant().id(),
-        id,
-        person.id(),
-        milliseconds,
-        sealed));
+    database.inTransaction(
+        transaction,
+        tx -> Sql.update(
+            tx,
+            "INSERT INTO wx_archive (tenant, id, person, at, sealed) VALUES (?, ?, ?, ?, ?)"
+                + " ON CONFLICT (tenant, id) DO NOTHING",
+            person.tenant().id(),
+            id,
+            person.id(),
+            milliseconds,
+            sealed));
   }
 
   /** Asked before sealing: a repetition for a person who was erased meanwhile is no failure. */

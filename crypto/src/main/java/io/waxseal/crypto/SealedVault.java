@@ -71,13 +71,9 @@ public final class SealedVault implements Vault {
   public byte[] seal(Person owner, Context context, byte[] plain) {
     Objects.requireNonNull(context, "context");
     Objects.requireNonNull(plain, "plain");
-    try {
-      PersonKey key = personKeys.findOrCreate(owner);
-      return SealedRecord.seal(
-          personKeys.unwrap(key), key.id(), key.version(), owner, context, plain);
-    } catch (SecretUnavailableException e) {
-      throw new VaultException(String.valueOf(e.getMessage()));
-    }
+    PersonKey key = personKeys.findOrCreate(owner);
+    return SealedRecord.seal(
+        personKeys.unwrap(key), key.id(), key.version(), owner, context, plain);
   }
 
   @Override

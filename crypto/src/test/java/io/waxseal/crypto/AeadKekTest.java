@@ -91,7 +91,7 @@ class AeadKekTest {
       kms.failure = failure;
       assertThat(vault.open(other, context, sealed)).isInstanceOf(Opened.Unavailable.class);
       assertThatThrownBy(() -> vault.seal(other, context, new byte[1]))
-          .isInstanceOf(VaultException.class);
+          .isInstanceOf(SecretUnavailableException.class);
       kms.failure = null;
       assertThat(vault.open(other, context, sealed)).isInstanceOf(Opened.Plain.class);
     }

@@ -110,7 +110,7 @@ final class JsonRedactor {
 
   private static boolean isTreated(String text) {
     return text.isEmpty()
-        || text.charAt(0) == Treatment.MASK
+        || Treatment.isMask(text, 0, text.length(), Treatment.MOST_KEPT)
         || Labels.end(text, 0) == text.length();
   }
 

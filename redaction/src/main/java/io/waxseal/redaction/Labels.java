@@ -3,7 +3,10 @@ package io.waxseal.redaction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The grammar of what {@link Treatment#label()} leaves: an entity type's name in brackets. Detectors skip it. */
+/**
+ * The grammar of what {@link Treatment#label()} leaves: the name of an entity type in brackets. Detectors skip it. Any
+ * other word in brackets is text, or brackets would hide what stands in them.
+ */
 final class Labels {
 
   private static final int LONGEST = EntityType.LONGEST_NAME + 2;
@@ -16,14 +19,16 @@ final class Labels {
       return start;
     }
     int limit = Math.min(text.length(), start + LONGEST);
+    StringBuilder name = new StringBuilder();
     for (int i = start + 1; i < limit; i++) {
       char c = text.charAt(i);
       if (c == ']') {
-        return i > start + 2 && EntityType.isUpper(text.charAt(start + 1)) ? i + 1 : start;
+        return EntityType.isKnown(name.toString()) ? i + 1 : start;
       }
       if (!EntityType.isNameChar(c)) {
         return start;
       }
+      name.append(c);
     }
     return start;
   }

@@ -195,7 +195,7 @@ final class SecretValue {
   boolean isPlaceholder() {
     char first = text.charAt(start);
     char second = start + 1 < text.length() ? text.charAt(start + 1) : 0;
-    return first == Treatment.MASK
+    return Treatment.isMask(text, start, end, 0)
         || Labels.end(text, start) > start
         || first == '<'
         || (first == '{' && second == '{')

@@ -9,7 +9,7 @@ package io.waxseal.redaction;
 public final class Treatment {
 
   static final char MASK = '•';
-  private static final int MOST_KEPT = 4;
+  static final int MOST_KEPT = 4;
   private static final int SECRET_MASK_LENGTH = 8;
   private static final Treatment LABEL = new Treatment(Kind.LABEL, 0);
   private static final Treatment REMOVE = new Treatment(Kind.REMOVE, 0);
@@ -61,6 +61,15 @@ public final class Treatment {
       case MASK -> mask(finding, text, out);
       case REMOVE -> {}
     }
+  }
+
+  /** Whether a part of a text is what a mask leaves: two bullets or more, then at most {@code kept} characters. */
+  static boolean isMask(CharSequence text, int start, int end, int kept) {
+    int covered = start;
+    while (covered < end && text.charAt(covered) == MASK) {
+      covered++;
+    }
+    return covered - start >= 2 && end - covered <= kept;
   }
 
   private void mask(Finding finding, CharSequence text, StringBuilder out) {

@@ -1,6 +1,6 @@
 /**
- * What Meta prescribes and what audit checkpoints need from the JDK's cryptography: HMAC-SHA256, SHA-256, hexadecimal,
- * constant-time comparison. The only package of core that uses the JCA for secrets.
+ * What Meta prescribes and the audit tree needs of the JDK's cryptography: HMAC-SHA256, SHA-256, comparison in constant
+ * time. Besides it only the signing of audit checkpoints uses the JCA.
  */
 @NullMarked
 package io.waxseal.internal.crypto;

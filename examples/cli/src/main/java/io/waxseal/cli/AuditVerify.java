@@ -6,7 +6,6 @@ import io.waxseal.audit.VerifierKey;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
@@ -71,7 +70,9 @@ final class AuditVerify implements Callable<Integer> {
   private AuditReport verify() {
     try (ReadOnlyDatabase database = ReadOnlyDatabase.open(path)) {
       showProgress(database.connection());
-      AuditReport report = AuditVerifier.verify(database.connection(), Optional.ofNullable(key));
+      AuditReport report = key == null
+          ? AuditVerifier.verify(database.connection())
+          : AuditVerifier.verify(database.connection(), key);
       database.requireUnchanged();
       return report;
     } finally {

@@ -3,8 +3,6 @@ package io.waxseal.quickstart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.waxseal.Erasure;
-import io.waxseal.Guard;
-import io.waxseal.Reaction;
 import io.waxseal.WhatsApp;
 import io.waxseal.account.Account;
 import io.waxseal.account.Because;
@@ -111,22 +109,15 @@ public final class Quickstart implements AutoCloseable {
                 .appSecrets(Secrets.file(secrets.resolve("app-secret"))))
             .database(database)
             .vault(vault)
-            .guards(variation.consent(consent), variation.redactor(Redactor.standard()), keepRaw())
-            .on(TextReceived.class, desk::add)
+            .guards(variation.consent(consent), variation.redactor(Redactor.standard()))
+            .onReceived(TextReceived.class, (message, received) -> {
+              desk.add(message);
+              raw.add(received.raw().toText());
+            })
             .graph(GraphEndpoint.simulator(variation.graph(meta.endpoint())))
             .http(http))
         .build();
     server.serve(whatsapp);
-  }
-
-  /** The host's own guard: keeps what a handler could reach, to look at it in step 4. */
-  private Guard keepRaw() {
-    return new Guard() {
-      @Override
-      public List<Reaction> reactions() {
-        return List.of((event, unused) -> raw.add(event.raw().toText()));
-      }
-    };
   }
 
   /** The host's DNS: lets something happen between the rules and the connection. */

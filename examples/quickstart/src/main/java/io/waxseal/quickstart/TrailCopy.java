@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 import org.sqlite.SQLiteDataSource;
 
 /** Verifies the trail of a database file, and forges an entry in a copy of it. */
@@ -21,7 +20,7 @@ final class TrailCopy {
 
   AuditReport verify() throws SQLException {
     try (Connection connection = source.getConnection()) {
-      return AuditVerifier.verify(connection, Optional.empty());
+      return AuditVerifier.verify(connection);
     }
   }
 

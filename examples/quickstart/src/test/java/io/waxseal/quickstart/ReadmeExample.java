@@ -56,6 +56,7 @@ final class ReadmeExample {
         .account(Account.of("106540352242922", "102290129340398")
             .accessToken(Secrets.file(tokenFile))
             .appSecrets(Secrets.file(secretFile)))
+        .verifyToken(Secrets.environment("WHATSAPP_VERIFY_TOKEN"))
         .database(database)
         .vault(vault)
         .guards(consent, Redactor.standard())
