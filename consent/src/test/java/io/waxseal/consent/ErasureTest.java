@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waxseal.Erasure;
 import io.waxseal.account.Because;
-import io.waxseal.account.VaultException;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import org.junit.jupiter.api.AfterEach;
@@ -139,7 +138,7 @@ final class ErasureTest {
     Person person = shop.person(CUSTOMER);
     erase();
     assertThatThrownBy(() -> shop.consent.grant(person, "marketing", FORM, ANA))
-        .isInstanceOf(VaultException.class);
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(shop.consent.history(person)).isEmpty();
     assertThat(shop.consent.view(person).grants()).isEmpty();
   }
