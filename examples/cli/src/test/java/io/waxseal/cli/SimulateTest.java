@@ -140,7 +140,7 @@ class SimulateTest {
     assertWrong("callback must be", "--callback", "ftp://example.com");
     assertWrong("--fail-next", "--fail-next", "NONSENSE");
     Files.delete(token);
-    assertWrong("secret file cannot be read");
+    assertWrong("cannot be read");
   }
 
   private void assertWrong(String reason, String... options) {
