@@ -105,7 +105,7 @@ class ConsentAttackTest {
   void anErasureDuringASendLeavesNoMark() throws Exception {
     shop.grant(BO, "marketing");
     shop.sockets.hold();
-    CompletableFuture<String> sender = CompletableFuture.supplyAsync(() -> shop.offer(BO));
+    CompletableFuture<String> sender = Aside.run(() -> shop.offer(BO));
     shop.sockets.awaitHeld();
     shop.whatsapp.erase(personOf(BO), Because.request("1"));
     shop.sockets.release();
@@ -249,10 +249,10 @@ class ConsentAttackTest {
   void aSecondDeliveryOfAStopWaitsToo() throws Exception {
     shop.grant(BO, "marketing");
     shop.sockets.hold();
-    CompletableFuture<String> sender = CompletableFuture.supplyAsync(() -> shop.offer(BO));
+    CompletableFuture<String> sender = Aside.run(() -> shop.offer(BO));
     shop.sockets.awaitHeld();
     SignedWebhook stop = shop.simulator.customerWrites(CUSTOMER, "Bo", "STOP");
-    CompletableFuture<Void> first = CompletableFuture.runAsync(() -> shop.deliver(stop));
+    CompletableFuture<Void> first = Aside.runTask(() -> shop.deliver(stop));
     while (shop.consent.view(BO).stops().isEmpty()) Thread.onSpinWait();
     shop.deliver(stop);
     boolean stillHeld = shop.simulator.requestsReceived() == 0;
@@ -267,7 +267,7 @@ class ConsentAttackTest {
   void aStopOfMarketingDoesNotWaitForAReply() throws Exception {
     shop.writes(CUSTOMER, "hello");
     shop.simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
-    CompletableFuture<String> sender = CompletableFuture.supplyAsync(() -> shop.text(BO));
+    CompletableFuture<String> sender = Aside.run(() -> shop.text(BO));
     while (shop.simulator.accepted().isEmpty()) Thread.onSpinWait();
     shop.consent.stop(BO, "marketing", FORM, ANA);
     long o = shop.audited("consent.overlapped");

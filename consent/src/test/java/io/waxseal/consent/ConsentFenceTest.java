@@ -120,7 +120,7 @@ final class ConsentFenceTest {
   @Test
   void aMarkOfALostAnswerIsGone() throws Exception {
     shop.simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
-    CompletableFuture<String> sender = CompletableFuture.supplyAsync(() -> shop.offer(BO));
+    CompletableFuture<String> sender = Aside.run(() -> shop.offer(BO));
     until(() -> !shop.simulator.accepted().isEmpty());
     assertThat(shop.marks()).isPositive();
     shop.simulator.close();
@@ -138,9 +138,9 @@ final class ConsentFenceTest {
   @Test
   void aStopWaitsForAMessageThatPassedTheFenceBeforeIt() throws Exception {
     shop.sockets.hold();
-    CompletableFuture<String> sender = CompletableFuture.supplyAsync(() -> shop.offer(BO));
+    CompletableFuture<String> sender = Aside.run(() -> shop.offer(BO));
     shop.sockets.awaitHeld();
-    CompletableFuture<Long> requestsAtReturn = CompletableFuture.supplyAsync(() -> {
+    CompletableFuture<Long> requestsAtReturn = Aside.run(() -> {
       shop.consent.stop(BO, FORM, ANA);
       return shop.simulator.requestsReceived();
     });
@@ -155,7 +155,7 @@ final class ConsentFenceTest {
   @Test
   void aStopThatCouldNotWaitLongEnoughSaysSo() throws Exception {
     shop.simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
-    CompletableFuture<String> sender = CompletableFuture.supplyAsync(() -> shop.offer(BO));
+    CompletableFuture<String> sender = Aside.run(() -> shop.offer(BO));
     until(() -> !shop.simulator.accepted().isEmpty());
     shop.consent.stop(BO, FORM, ANA);
     assertThat(sender).isNotDone();
@@ -167,7 +167,7 @@ final class ConsentFenceTest {
   @Test
   void aWebhooksStopThatCouldNotWaitIsStillAcknowledged() throws Exception {
     shop.simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
-    CompletableFuture<String> sender = CompletableFuture.supplyAsync(() -> shop.offer(BO));
+    CompletableFuture<String> sender = Aside.run(() -> shop.offer(BO));
     until(() -> !shop.simulator.accepted().isEmpty());
     shop.writes(CUSTOMER, "STOP");
     assertThat(sender).isNotDone();
@@ -181,7 +181,7 @@ final class ConsentFenceTest {
     ContactPoint other = phone("16505559999");
     shop.grant(other, "marketing");
     shop.simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
-    CompletableFuture<String> sender = CompletableFuture.supplyAsync(() -> shop.offer(other));
+    CompletableFuture<String> sender = Aside.run(() -> shop.offer(other));
     until(() -> !shop.simulator.accepted().isEmpty());
     shop.consent.stop(BO, FORM, ANA);
     assertThat(shop.audited("consent.overlapped")).isZero();

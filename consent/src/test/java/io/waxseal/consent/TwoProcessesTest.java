@@ -62,10 +62,10 @@ final class TwoProcessesTest {
   @Test
   void oneWaitsForWhatTheOtherHasOnItsWay() throws Exception {
     sender.sockets.hold();
-    CompletableFuture<String> offer = CompletableFuture.supplyAsync(() -> sender.offer(BO));
+    CompletableFuture<String> offer = Aside.run(() -> sender.offer(BO));
     sender.sockets.awaitHeld();
     SignedWebhook stop = receiver.simulator.customerWrites(CUSTOMER, "Bo", "STOP");
-    CompletableFuture<Long> requestsAtAnswer = CompletableFuture.supplyAsync(() -> {
+    CompletableFuture<Long> requestsAtAnswer = Aside.run(() -> {
       receiver.deliver(stop);
       return sender.simulator.requestsReceived();
     });
@@ -81,8 +81,8 @@ final class TwoProcessesTest {
   @Test
   void theConfirmationGoesOutOnceWhoeverWorks() throws Exception {
     receiver.writes(CUSTOMER, "STOP");
-    CompletableFuture<Integer> one = CompletableFuture.supplyAsync(sender.whatsapp::work);
-    CompletableFuture<Integer> two = CompletableFuture.supplyAsync(receiver.whatsapp::work);
+    CompletableFuture<Integer> one = Aside.run(sender.whatsapp::work);
+    CompletableFuture<Integer> two = Aside.run(receiver.whatsapp::work);
     assertThat(one.get() + two.get()).isEqualTo(1);
     assertThat(sender.texts().size() + receiver.texts().size()).isEqualTo(1);
   }
