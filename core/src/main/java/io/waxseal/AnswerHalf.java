@@ -6,7 +6,9 @@ import io.waxseal.account.InvalidSignatureException;
 import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.account.SecretUnavailableException;
+import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditEntry;
+import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Context;
 import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;
@@ -21,9 +23,13 @@ import io.waxseal.webhook.WebhookElement;
 import io.waxseal.webhook.WebhookParser;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,11 +37,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens before the 200: verify, parse, and in one transaction make stops durable and keep each event, sealed,
- * once. Whatever fails here answers 5xx, so that Meta delivers again.
+ * once; in several, if the payload holds more events than locks should be held at a time. Whatever fails here answers
+ * 5xx, so that Meta delivers again.
  */
 final class AnswerHalf {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerHalf.class);
   private static final By META = By.system("meta.webhook");
+  private static final int BATCH = 100;
   private static final int ID_LENGTH = 16;
   private static final Reply UNAVAILABLE = Reply.of(503, "try again later");
 
@@ -83,17 +91,42 @@ final class AnswerHalf {
   private void keep(VerifiedPayload payload) {
     Instant arrivedAt = wiring.clock().instant();
     List<WebhookElement> elements = WebhookParser.parse(payload, arrivedAt);
-    wiring.database().inTransaction(tx -> {
-      for (WebhookElement element : elements) {
-        Optional<Account> account = account(element, payload.accounts());
-        if (account.isPresent()) {
-          keep(tx, account.get(), element, arrivedAt);
-        } else {
-          drop(tx, element);
-        }
+    for (int from = 0; from < elements.size(); from += BATCH) {
+      List<WebhookElement> batch = elements.subList(from, Math.min(from + BATCH, elements.size()));
+      wiring.database().inTransaction(tx -> keep(tx, payload.accounts(), batch, arrivedAt));
+    }
+  }
+
+  private boolean keep(
+      Transaction transaction,
+      Set<PhoneNumberId> signers,
+      List<WebhookElement> batch,
+      Instant arrivedAt) {
+    reserve(transaction, signers, batch);
+    for (WebhookElement element : batch) {
+      Optional<Account> account = account(element, signers);
+      if (account.isPresent()) {
+        keep(transaction, account.get(), element, arrivedAt);
+      } else {
+        drop(transaction, element);
       }
-      return Boolean.TRUE;
-    });
+    }
+    return true;
+  }
+
+  /** All customers of the batch at once, tenant by tenant, since another batch may name them in another order. */
+  private void reserve(
+      Transaction transaction, Set<PhoneNumberId> signers, List<WebhookElement> batch) {
+    Map<Tenant, Set<ContactPoint>> customers = new TreeMap<>(Comparator.comparing(Tenant::id));
+    for (WebhookElement element : batch) {
+      if (element.byCustomer()) {
+        account(element, signers)
+            .ifPresent(account -> customers
+                .computeIfAbsent(account.tenant(), tenant -> new LinkedHashSet<>())
+                .addAll(element.points()));
+      }
+    }
+    customers.forEach((tenant, points) -> wiring.people().reserve(transaction, tenant, points));
   }
 
   /** Ours, and signed with a secret of this very account: a number's events are not taken on another app's word. */

@@ -48,6 +48,12 @@ final class WhatsAppInboundHost {
     vault = new TestVault(database);
   }
 
+  WhatsAppInboundHost(Database database) {
+    disk = null;
+    this.database = database;
+    vault = new TestVault(database);
+  }
+
   /** Everything but a rule of consent, which the way in does not need. */
   WhatsApp.Builder builder() {
     return bare().account(account("111", SECRET));

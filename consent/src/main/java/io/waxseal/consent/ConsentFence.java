@@ -31,6 +31,8 @@ final class ConsentFence implements Fence {
     Optional<Person> person = desk.personNow(request);
     Set<ContactPoint> points =
         person.map(now -> desk.points(now, request.points())).orElseGet(request::points);
+    // from here on a stop of one of the points waits until this mark is seen, or is seen here
+    desk.inFlight().lock(request.account().tenant(), points);
     ConsentView view = desk.ledger()
         .read(transaction, request.account().tenant(), desk.identities(request), points);
     Optional<Refused> stopped = ConsentRule.stopped(view, purpose);
@@ -48,10 +50,10 @@ final class ConsentFence implements Fence {
   /** Meta may know of a stop that no webhook has told yet; from now on so do we. */
   @Override
   public void settled(Transaction transaction, UUID transmission, SendResult result) {
-    desk.inFlight().settled(transmission);
     if (result instanceof Failed failed && failed.code() == PlatformStops.ERROR_CODE) {
       desk.personNow(request)
           .ifPresent(person -> PlatformStops.record(desk, transaction, person, request.points()));
     }
+    desk.inFlight().settled(transmission);
   }
 }

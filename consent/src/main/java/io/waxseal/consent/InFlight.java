@@ -6,6 +6,8 @@ import io.waxseal.person.ContactPoint;
 import io.waxseal.store.Database;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,14 @@ final class InFlight {
     this.database = database;
     this.index = index;
     this.clock = clock;
+  }
+
+  /** Keeps stops of these points and other fences apart from this transaction; nothing is read before. */
+  void lock(Tenant tenant, Set<ContactPoint> points) {
+    database.inTransaction(tx -> {
+      index.lock(tx, tenant, points);
+      return Boolean.TRUE;
+    });
   }
 
   /** Marks a transmission in the transaction of the fence. */
@@ -66,6 +76,7 @@ final class InFlight {
         interrupted |= Thread.interrupted();
         left = count(tenant, points, scope);
       }
+      dropStale(tenant, points);
       return left;
     } finally {
       if (interrupted) {
@@ -80,31 +91,49 @@ final class InFlight {
       return;
     }
     awaitNone(tenant, points, Purposes.EVERYTHING);
-    database.inTransaction(tx -> Sql.update(
-        tx,
-        "DELETE FROM wx_consent_mark WHERE tenant = ? AND point IN (" + Sql.marks(points.size())
-            + ")",
-        index.values(tenant, points)));
+    database.inTransaction(tx -> {
+      index.lock(tx, tenant, points);
+      return Sql.update(
+          tx,
+          "DELETE FROM wx_consent_mark WHERE tenant = ? AND point IN (" + Sql.marks(points.size())
+              + ")",
+          index.values(tenant, points));
+    });
   }
 
   private long count(Tenant tenant, Set<ContactPoint> points, String scope) {
     if (points.isEmpty()) {
       return 0;
     }
-    return database.inTransaction(tx -> {
-      Sql.update(
-          tx,
-          "DELETE FROM wx_consent_mark WHERE granted_at < ?",
-          clock.instant().minus(STALE));
-      return Sql.list(
-              tx,
-              row -> row.getString("purpose"),
-              "SELECT DISTINCT transmission, purpose FROM wx_consent_mark WHERE tenant = ? AND point IN ("
-                  + Sql.marks(points.size()) + ")",
-              index.values(tenant, points))
-          .stream()
-          .filter(purpose -> Purposes.covers(scope, purpose))
-          .count();
-    });
+    return database.inTransaction(tx -> Sql.list(
+            tx,
+            row -> row.getString("purpose"),
+            "SELECT DISTINCT transmission, purpose FROM wx_consent_mark WHERE granted_at >= ? AND tenant = ?"
+                + " AND point IN (" + Sql.marks(points.size()) + ")",
+            values(tenant, points))
+        .stream()
+        .filter(purpose -> Purposes.covers(scope, purpose))
+        .count());
+  }
+
+  private void dropStale(Tenant tenant, Set<ContactPoint> points) {
+    if (!points.isEmpty()) {
+      database.inTransaction(tx -> {
+        index.lock(tx, tenant, points);
+        return Sql.update(
+            tx,
+            "DELETE FROM wx_consent_mark WHERE granted_at < ? AND tenant = ? AND point IN ("
+                + Sql.marks(points.size()) + ")",
+            values(tenant, points));
+      });
+    }
+  }
+
+  /** Since when a mark counts, the tenant and the points as values of a statement. */
+  private Object[] values(Tenant tenant, Set<ContactPoint> points) {
+    List<Object> values = new ArrayList<>();
+    values.add(clock.instant().minus(STALE));
+    values.addAll(List.of(index.values(tenant, points)));
+    return values.toArray();
   }
 }

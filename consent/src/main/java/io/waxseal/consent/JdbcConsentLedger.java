@@ -33,7 +33,7 @@ final class JdbcConsentLedger implements ConsentLedger {
     this.database = database;
     this.vault = vault;
     index = new StopIndex(vault);
-    database.require(STORE, Ddl.of(JdbcConsentLedger.class, STORE));
+    database.require(STORE, Ddl.of(database, JdbcConsentLedger.class, STORE));
   }
 
   @Override
@@ -45,6 +45,7 @@ final class JdbcConsentLedger implements ConsentLedger {
     byte[] sealed = vault.seal(person, context, evidence.toBytes());
     byte[] hash = Digests.sha256(sealed);
     return database.inTransaction(transaction, tx -> {
+      index.lock(tx, person.tenant(), points);
       int added = Sql.update(
           tx,
           "INSERT INTO wx_consent_event (id, tenant, person, kind, scope, cause, occurred_at, recorded_at, evidence,"
@@ -82,7 +83,7 @@ final class JdbcConsentLedger implements ConsentLedger {
     Sql.update(
         transaction,
         "INSERT INTO wx_consent_revision (tenant, person, revision) VALUES (?, ?, 1)"
-            + " ON CONFLICT (tenant, person) DO UPDATE SET revision = revision + 1",
+            + " ON CONFLICT (tenant, person) DO UPDATE SET revision = wx_consent_revision.revision + 1",
         person.tenant().id(),
         person.id());
   }
@@ -97,14 +98,19 @@ final class JdbcConsentLedger implements ConsentLedger {
           transaction,
           "INSERT INTO wx_consent_stop (tenant, point, scope, cause, " + column
               + ") VALUES (?, ?, ?, ?, ?)"
-              + " ON CONFLICT (tenant, point, scope, cause) DO UPDATE SET "
-              + column + " = MAX(COALESCE(" + column + ", 0), excluded." + column + ")",
+              + " ON CONFLICT (tenant, point, scope, cause) DO UPDATE SET " + later(column),
           tenant.id(),
           point,
           event.scope(),
           event.cause().name(),
           event.occurredAt());
     }
+  }
+
+  /** Sets a time unless a later one is there. */
+  private static String later(String column) {
+    return column + " = CASE WHEN wx_consent_stop." + column + " > excluded." + column
+        + " THEN wx_consent_stop." + column + " ELSE excluded." + column + " END";
   }
 
   @Override
@@ -172,6 +178,7 @@ final class JdbcConsentLedger implements ConsentLedger {
   @Override
   public long forget(Transaction transaction, Person person, Set<ContactPoint> points) {
     return database.inTransaction(transaction, tx -> {
+      index.lock(tx, person.tenant(), points);
       spread(tx, person.tenant(), points);
       if (!points.isEmpty()) {
         Sql.update(
@@ -209,8 +216,8 @@ final class JdbcConsentLedger implements ConsentLedger {
         Sql.update(
             transaction,
             "INSERT INTO wx_consent_stop (tenant, point, scope, cause, stopped_at) VALUES (?, ?, ?, ?, ?)"
-                + " ON CONFLICT (tenant, point, scope, cause) DO UPDATE SET"
-                + " stopped_at = MAX(COALESCE(stopped_at, 0), excluded.stopped_at), resumed_at = NULL",
+                + " ON CONFLICT (tenant, point, scope, cause) DO UPDATE SET "
+                + later("stopped_at") + ", resumed_at = NULL",
             tenant.id(),
             point,
             stop.scope(),

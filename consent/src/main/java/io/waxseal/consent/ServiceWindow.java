@@ -26,7 +26,8 @@ final class ServiceWindow {
     database.inTransaction(tx -> Sql.update(
         tx,
         "INSERT INTO wx_consent_window (tenant, account, person, inbound_at) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT (tenant, account, person) DO UPDATE SET inbound_at = MAX(inbound_at, excluded.inbound_at)",
+            + " ON CONFLICT (tenant, account, person) DO UPDATE SET inbound_at = excluded.inbound_at"
+            + " WHERE wx_consent_window.inbound_at < excluded.inbound_at",
         person.tenant().id(),
         account.value(),
         person.id(),

@@ -25,6 +25,7 @@ final class Wish {
       Set<ContactPoint> points,
       Evidence evidence,
       By by) {
+    desk.inFlight().lock(event.person().tenant(), points);
     boolean known = desk.ledger().history(transaction, event.person()).stream()
         .anyMatch(entry -> entry.id().equals(event.id()));
     if (!known) {

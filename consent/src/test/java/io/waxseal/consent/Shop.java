@@ -27,6 +27,7 @@ import io.waxseal.simulator.AcceptedMessage;
 import io.waxseal.simulator.SignedWebhook;
 import io.waxseal.simulator.Simulator;
 import io.waxseal.store.Database;
+import io.waxseal.store.Dialect;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -231,7 +232,9 @@ final class Shop implements AutoCloseable {
 
   /** How often something stands in the audit trail, staged or placed. */
   long audited(String type) {
-    String is = " WHERE instr(leaf, CAST(? AS BLOB)) > 0";
+    String is = database.dialect() == Dialect.SQLITE
+        ? " WHERE instr(leaf, CAST(? AS BLOB)) > 0"
+        : " WHERE position(convert_to(?, 'UTF8') IN leaf) > 0";
     return count("SELECT COUNT(*) FROM wx_audit_stage" + is, type)
         + count("SELECT COUNT(*) FROM wx_audit_entry" + is, type);
   }

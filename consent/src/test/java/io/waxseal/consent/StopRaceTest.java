@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waxseal.Guard;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.simulator.SignedWebhook;
+import io.waxseal.store.Database;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Late is a message whose first byte arrives after the stop was acknowledged. */
 @Timeout(120)
-final class StopRaceTest {
+class StopRaceTest {
   private static final int ROUNDS = 12;
   private static final int SENDERS = 4;
   private static final int MOST_SENDS = 200;
@@ -31,8 +32,13 @@ final class StopRaceTest {
   @TempDir
   private Path folder;
 
+  /** The database of this test, as one more process opens it. */
+  Database open() {
+    return JdbcLedger.file(folder.resolve("race.db"));
+  }
+
   private Shop shop(FirstByteServer server, Function<Consent, Guard> wrapper) {
-    return new Shop(JdbcLedger.file(folder.resolve("race.db")), wrapper, server.endpoint());
+    return new Shop(open(), wrapper, server.endpoint());
   }
 
   @Test
@@ -73,7 +79,7 @@ final class StopRaceTest {
   void noFirstByteFollowsAStopOfAnotherProcess() throws Exception {
     try (FirstByteServer server = new FirstByteServer();
         Shop shop = shop(server, consent -> consent);
-        Shop twin = shop.twin(JdbcLedger.file(folder.resolve("race.db")))) {
+        Shop twin = shop.twin(open())) {
       for (int round = 0; round < ROUNDS; round++) {
         ContactPoint customer = phone("1650555" + (2_000 + round));
         shop.grant(customer, "marketing");

@@ -28,11 +28,17 @@ public final class AuditVerifier {
   private static final int MOST_PROBLEMS = 100;
   private static final String DETAIL = "SELECT envelope FROM wx_audit_detail WHERE event = ?";
   private static final int TABLES = 6;
-  private static final String PLAIN_TABLES =
+  private static final String PLAIN_SQLITE_TABLES =
       "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name IN"
           + " ('wx_audit_stage', 'wx_audit_entry', 'wx_audit_tree', 'wx_audit_checkpoint', 'wx_audit_detail',"
           + " 'wx_audit_key') AND sql NOT LIKE '%GENERATED%' AND sql NOT LIKE '%VIRTUAL%' AND sql NOT LIKE '% AS %'";
-  private static final String UNREADABLE = "the file holds no audit trail, or is damaged";
+  private static final String PLAIN_POSTGRESQL_TABLES =
+      "SELECT COUNT(*) FROM pg_catalog.pg_class c WHERE c.relkind = 'r' AND c.oid IN"
+          + " (to_regclass('wx_audit_stage'), to_regclass('wx_audit_entry'), to_regclass('wx_audit_tree'),"
+          + " to_regclass('wx_audit_checkpoint'), to_regclass('wx_audit_detail'), to_regclass('wx_audit_key'))"
+          + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attgenerated <> '')";
+  private static final int FETCH = 1_000;
+  private static final String UNREADABLE = "the database holds no audit trail, or is damaged";
 
   private final Connection connection;
   private final List<AuditReport.Problem> problems = new ArrayList<>();
@@ -45,8 +51,8 @@ public final class AuditVerifier {
   /**
    * Verifies the trail of a database with the key that stands in it, which the report then says.
    *
-   * @param connection a connection to it, read-only if possible, and inside one transaction if somebody may write
-   *     meanwhile; stays the caller's to close
+   * @param connection a connection to SQLite or PostgreSQL, read-only if possible, and inside one transaction, on
+   *     PostgreSQL at {@code REPEATABLE READ}, if somebody may write meanwhile; stays the caller's to close
    * @return what was found
    * @throws MalformedPayloadException if the database holds no trail or cannot be read; any bytes but a trail give this
    *     exception or a report with problems, and nothing else
@@ -95,10 +101,14 @@ public final class AuditVerifier {
 
   /** A view in a table's place could compute rows without end, so only plain tables are read. */
   private void requireTables() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA trusted_schema = OFF");
+    String product = String.valueOf(connection.getMetaData().getDatabaseProductName());
+    boolean postgresql = product.equalsIgnoreCase("postgresql");
+    if (!postgresql) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA trusted_schema = OFF");
+      }
     }
-    if (count(PLAIN_TABLES) != TABLES) {
+    if (count(postgresql ? PLAIN_POSTGRESQL_TABLES : PLAIN_SQLITE_TABLES) != TABLES) {
       throw new MalformedPayloadException("the audit trail", UNREADABLE);
     }
   }
@@ -147,8 +157,7 @@ public final class AuditVerifier {
     MerkleTree tree = new MerkleTree();
     try (Statement statement = connection.createStatement();
         PreparedStatement detail = connection.prepareStatement(DETAIL);
-        ResultSet row =
-            statement.executeQuery("SELECT idx, leaf, hash FROM wx_audit_entry ORDER BY idx")) {
+        ResultSet row = entries(statement)) {
       while (row.next()) {
         long index = row.getLong(1);
         if (index != tree.size()) {
@@ -160,6 +169,12 @@ public final class AuditVerifier {
       }
     }
     return tree;
+  }
+
+  /** A few at a time: a driver that is given no number may hold the whole trail. */
+  private static ResultSet entries(Statement statement) throws SQLException {
+    statement.setFetchSize(FETCH);
+    return statement.executeQuery("SELECT idx, leaf, hash FROM wx_audit_entry ORDER BY idx");
   }
 
   private void checkEntry(

@@ -1,5 +1,7 @@
 package io.waxseal.audit;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.waxseal.account.StoreException;
 import io.waxseal.account.Tenant;
 import io.waxseal.internal.sql.Sql;
@@ -22,10 +24,12 @@ import java.util.UUID;
  * @param signer the private key
  */
 record LogKey(String origin, VerifierKey verifier, CheckpointSigner signer) {
+  private static final byte[] ONE_KEY = "wx_audit_key".getBytes(US_ASCII);
   private static final Person OWNER = Person.unnamed(Tenant.DEFAULT);
 
   static LogKey loadOrCreate(Database database, Vault vault, int year) {
     return database.inTransaction(transaction -> {
+      transaction.lock(ONE_KEY);
       if (Sql.count(transaction, "SELECT COUNT(*) FROM wx_audit_key") == 0) {
         create(transaction, vault, year);
       }

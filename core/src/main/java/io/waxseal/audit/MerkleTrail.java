@@ -1,5 +1,7 @@
 package io.waxseal.audit;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.waxseal.account.By;
 import io.waxseal.account.StoreException;
 import io.waxseal.account.Tenant;
@@ -29,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class MerkleTrail implements AuditTrail {
   private static final Logger LOG = LoggerFactory.getLogger(MerkleTrail.class);
   private static final String STORE = "audit";
+  private static final byte[] SEQUENCER = "wx_audit_tree".getBytes(US_ASCII);
   private static final int BATCH = 1_024;
 
   private final Database database;
@@ -42,7 +45,7 @@ final class MerkleTrail implements AuditTrail {
     this.vault = vault;
     this.clock = clock;
     this.sinks = List.copyOf(sinks);
-    database.require(STORE, Ddl.of(MerkleTrail.class, STORE));
+    database.require(STORE, Ddl.of(database, MerkleTrail.class, STORE));
     key = LogKey.loadOrCreate(
         database, vault, clock.instant().atZone(ZoneOffset.UTC).getYear());
   }
@@ -94,8 +97,9 @@ final class MerkleTrail implements AuditTrail {
     return signed.checkpoint();
   }
 
-  /** Moves a batch of staged leaves into the tree; whether there may be more. */
+  /** Moves a batch of staged leaves into the tree, one process at a time; whether there may be more. */
   private boolean sequence(Transaction transaction) throws SQLException {
+    transaction.lock(SEQUENCER);
     List<Staged> staged = Sql.list(
         transaction,
         row -> new Staged(row.getLong("id"), new Bytes(row.getBytes("leaf"))),
@@ -126,6 +130,7 @@ final class MerkleTrail implements AuditTrail {
   }
 
   private Signed sign(Transaction transaction) throws SQLException {
+    transaction.lock(SEQUENCER);
     MerkleTree tree = tree(transaction);
     Optional<Checkpoint> newest = Sql.first(
         transaction,

@@ -28,7 +28,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
   JdbcPersonDirectory(Database database, Vault vault) {
     this.database = database;
     this.vault = vault;
-    database.require(STORE, Ddl.of(JdbcPersonDirectory.class, STORE));
+    database.require(STORE, Ddl.of(database, JdbcPersonDirectory.class, STORE));
   }
 
   @Override
@@ -49,7 +49,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
     }
     boolean mayLink = evidence != LinkEvidence.ASSERTED_BY_HOST;
     return database.inTransaction(transaction, tx -> {
-      Set<Person> known = persons(tx, tenant, seenTogether);
+      Set<Person> known = lock(tx, tenant, seenTogether);
       if (known.isEmpty() && !mayLink && seenTogether.size() > 1) {
         throw new IllegalArgumentException(
             "the host's word does not link contact points; pass one at a time");
@@ -65,6 +65,29 @@ final class JdbcPersonDirectory implements PersonDirectory {
       }
       return person;
     });
+  }
+
+  @Override
+  public void reserve(Transaction transaction, Tenant tenant, Set<ContactPoint> points) {
+    database.inTransaction(tx -> lock(tx, tenant, points));
+  }
+
+  /**
+   * The persons of the points, which nobody else can change until the transaction ends: the points are locked, so that
+   * nobody else creates a person for them, and the persons, so that nobody merges or forgets them. A person that was
+   * merged while this waited is another one afterwards, hence the second look.
+   */
+  private Set<Person> lock(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
+      throws SQLException {
+    transaction.lock(points.stream().map(point -> index(tenant, point)).toArray(byte[][]::new));
+    Set<Person> known = persons(transaction, tenant, points);
+    Set<Person> before = Set.of();
+    while (!before.containsAll(known)) {
+      transaction.lock(known.stream().map(person -> Sql.bytes(person.id())).toArray(byte[][]::new));
+      before = known;
+      known = persons(transaction, tenant, points);
+    }
+    return known;
   }
 
   /** The persons of the points, eldest first. */
@@ -84,7 +107,8 @@ final class JdbcPersonDirectory implements PersonDirectory {
         transaction,
         row -> new Person(tenant, Sql.uuid(row, "person")),
         "SELECT DISTINCT p.person, h.born FROM wx_person_point p JOIN wx_person h ON h.tenant = p.tenant AND h.person = p.person"
-            + " WHERE p.tenant = ? AND p.idx IN (" + Sql.marks(points.size()) + ") ORDER BY h.born",
+            + " WHERE p.tenant = ? AND p.idx IN (" + Sql.marks(points.size())
+            + ") ORDER BY h.born, p.person",
         values));
     return persons;
   }
@@ -192,6 +216,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
   @Override
   public void forget(Transaction transaction, Person person) {
     database.inTransaction(transaction, tx -> {
+      tx.lock(Sql.bytes(person.id()));
       deletePoints(tx, person);
       return Sql.update(
           tx,

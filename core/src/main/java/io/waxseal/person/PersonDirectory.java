@@ -51,6 +51,17 @@ public interface PersonDirectory {
       LinkEvidence evidence);
 
   /**
+   * Keeps the persons of points as they are until the transaction ends. Call it with all points before several
+   * {@link #findOrCreate} in one transaction, so that two transactions that meet the same people in another order do
+   * not wait for each other in a circle. Does nothing unless overridden.
+   *
+   * @param transaction where
+   * @param tenant whose persons
+   * @param points the points, known or not
+   */
+  default void reserve(Transaction transaction, Tenant tenant, Set<ContactPoint> points) {}
+
+  /**
    * The points at which a person is reached.
    *
    * @param person the person, or an earlier one that became it

@@ -36,7 +36,7 @@ final class JdbcJournal implements Journal {
     this.database = database;
     this.vault = vault;
     this.clock = clock;
-    database.require(STORE, Ddl.of(JdbcJournal.class, STORE));
+    database.require(STORE, Ddl.of(database, JdbcJournal.class, STORE));
   }
 
   @Override
@@ -127,6 +127,8 @@ final class JdbcJournal implements Journal {
       String status) {
     database.inTransaction(transaction, tx -> {
       byte[] wamid = index(tenant, messageId);
+      // two statuses of one message at once would each judge the other's by what stood there before
+      tx.lock(wamid);
       Optional<UUID> ours = callbackData.flatMap(JdbcJournal::transmission);
       for (Entry entry : Sql.list(
           tx,

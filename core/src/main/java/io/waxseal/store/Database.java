@@ -16,35 +16,59 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The database of a host: one for inbox, directory, journal, audit trail, vault and consent, so that what belongs
- * together commits together. Thread-safe. It stores on SQLite, in one file.
+ * together commits together. Thread-safe. It stores on SQLite, in one file, or on PostgreSQL.
  *
- * <p>Guarantee: when {@link #inTransaction} returns, what the body wrote is on the disk ({@code synchronous=FULL}), and
- * deleted rows are overwritten ({@code secure_delete=ON}). Transactions of all processes on one file run one after
- * another. Not guaranteed: that no older copy exists in a backup or on a worn disk.
+ * <p>Guarantee: when {@link #inTransaction} returns, what the body wrote is on the disk (SQLite:
+ * {@code synchronous=FULL}; PostgreSQL: {@code fsync} and {@code synchronous_commit}). On SQLite deleted rows are
+ * overwritten ({@code secure_delete=ON}) and transactions of all processes on one file run one after another; on
+ * PostgreSQL they run at {@code READ COMMITTED}, and those that name the same {@linkplain Transaction#lock key} one after
+ * another. Not guaranteed: that no older copy exists in a backup or on a worn disk; nor that PostgreSQL has overwritten
+ * deleted rows.
  */
 public final class Database {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private final ConnectionSource connections;
+  private final Engine engine;
+  private final boolean migrates;
   /** One a database, not one a program: a thread may have a transaction open on each of two. */
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
-  private Database(ConnectionSource connections) {
+  private Database(ConnectionSource connections, Engine engine, boolean migrates) {
     this.connections = connections;
+    this.engine = engine;
+    this.migrates = migrates;
   }
 
   /**
    * A database behind a data source. Each transaction borrows one connection and gives it back; a pool saves opening
-   * them. The data source stays the host's to close.
+   * them. The data source stays the host's to close. On SQLite the tables are made and upgraded; on PostgreSQL they are
+   * the host's own migration tool's to make, and only checked.
    *
-   * @param dataSource gives connections to one SQLite file
+   * @param dataSource gives connections to one SQLite file or one PostgreSQL database
    * @return the database
-   * @throws StoreException if it cannot be reached, or is not SQLite
+   * @throws StoreException if it cannot be reached, is neither, or is a PostgreSQL without {@code fsync}
    */
   public static Database on(DataSource dataSource) {
+    return open(dataSource, false);
+  }
+
+  /**
+   * A database as {@link #on} opens it, whose tables are made and upgraded on PostgreSQL too. The user of the data source
+   * needs the right to.
+   *
+   * @param dataSource gives connections to one SQLite file or one PostgreSQL database
+   * @return the database
+   * @throws StoreException as {@link #on} throws it
+   */
+  public static Database migrating(DataSource dataSource) {
+    return open(dataSource, true);
+  }
+
+  private static Database open(DataSource dataSource, boolean migrates) {
     Objects.requireNonNull(dataSource, "dataSource");
-    Database database = new Database(new ConnectionSource() {
+    ConnectionSource connections = new ConnectionSource() {
       @Override
       public Connection borrow() throws SQLException {
         return dataSource.getConnection();
@@ -54,9 +78,9 @@ public final class Database {
       public void giveBack(Connection connection) throws SQLException {
         connection.close();
       }
-    });
-    database.requireSqlite();
-    return database;
+    };
+    Engine engine = recognise(connections);
+    return new Database(connections, engine, migrates || engine.dialect() == Dialect.SQLITE);
   }
 
   /**
@@ -76,7 +100,7 @@ public final class Database {
           e);
     }
     ReentrantLock lock = new ReentrantLock();
-    return new Database(new ConnectionSource() {
+    ConnectionSource connections = new ConnectionSource() {
       @Override
       public Connection borrow() {
         lock.lock();
@@ -87,7 +111,13 @@ public final class Database {
       public void giveBack(Connection lent) {
         lock.unlock();
       }
-    });
+    };
+    return new Database(connections, new Sqlite(), true);
+  }
+
+  /** {@return the SQL it speaks} */
+  public Dialect dialect() {
+    return engine.dialect();
   }
 
   /**
@@ -98,7 +128,8 @@ public final class Database {
    * @param body what to do
    * @param <T> what it returns
    * @return what the body returned
-   * @throws StoreException if the database refuses, is gone, or stayed locked for 10 seconds; nothing has happened then
+   * @throws StoreException if the database refuses, is gone, or stayed locked for 10 seconds; nothing has happened then,
+   *     except that a PostgreSQL which is lost during the commit may have committed, and the message says so
    * @throws RuntimeException whatever the body throws, and nothing has happened then; or the first that an action after
    *     the commit threw
    */
@@ -108,10 +139,10 @@ public final class Database {
       return join(open, body);
     }
     Connection connection = borrow();
-    Transaction transaction = new Transaction(connection);
+    Transaction transaction = new Transaction(connection, engine);
     T result;
     try {
-      Sqlite.prepare(connection);
+      engine.prepare(connection);
       result = run(transaction, body);
     } catch (SQLException e) {
       throw failed(e);
@@ -156,23 +187,31 @@ public final class Database {
   }
 
   /**
-   * Makes sure that the tables of a store exist, in its newest version: applies the scripts that the database has not
-   * seen yet, each once, in one transaction. Two processes may call it at once.
+   * Makes sure that the tables of a store exist, in its newest version. SQLite, or a database that {@link #migrating}
+   * opened, gets the scripts it has not seen yet, each once, in one transaction; two processes may call it at once. A
+   * PostgreSQL opened by {@link #on} is only asked for its version in {@code wx_schema}, which each script raises.
    *
-   * @param module the store's name, unique among the stores of this database
+   * @param module the store's name, unique among the stores of this database; its scripts lie in
+   *     {@code META-INF/waxseal/<module>.<dialect>.sql}
    * @param ddl one script a version, the first being version 1; statements end with a semicolon at the end of a line
-   * @throws StoreException if the database was written by a newer version, or refuses a script
+   * @throws StoreException if the database was written by a newer version or refuses a script; or if it is only checked
+   *     and its version is older, the message naming the file to run
    */
   public void require(String module, String... ddl) {
     inTransaction(transaction -> {
-      Schema.apply(transaction.connection(), module, ddl);
+      if (migrates) {
+        Schema.apply(transaction, module, ddl);
+      } else {
+        Schema.check(transaction.connection(), engine, module, ddl);
+      }
       return Boolean.TRUE;
     });
   }
 
   /**
    * Removes copies of deleted rows that the database keeps for itself: empties SQLite's write-ahead log. Called after
-   * an erasure.
+   * an erasure. On PostgreSQL it does nothing: how long dead rows and the write-ahead log last is for vacuum and the
+   * server's settings to say.
    *
    * @throws IllegalStateException if this thread has a transaction open
    * @throws StoreException if the database refuses, or somebody kept reading for 10 seconds; call it again then
@@ -184,8 +223,8 @@ public final class Database {
     }
     Connection connection = borrow();
     try {
-      Sqlite.prepare(connection);
-      Sqlite.truncateLog(connection);
+      engine.prepare(connection);
+      engine.scrub(connection);
     } catch (SQLException e) {
       throw failed(e);
     } finally {
@@ -211,7 +250,7 @@ public final class Database {
   private <T extends @Nullable Object> T run(Transaction transaction, TransactionBody<T> body)
       throws SQLException {
     Connection connection = transaction.connection();
-    Sqlite.begin(connection);
+    engine.begin(connection);
     boolean committed = false;
     try {
       current.set(transaction);
@@ -220,7 +259,7 @@ public final class Database {
         throw new StoreException(
             "a part of this transaction failed before, so the whole is rolled back", false, null);
       }
-      Sqlite.commit(connection);
+      commit(connection);
       committed = true;
       return result;
     } finally {
@@ -233,11 +272,11 @@ public final class Database {
 
   /** A rollback that fails has nothing to add to the exception under way: closing the connection rolls back too. */
   @SuppressWarnings("EmptyCatch")
-  private static void rollback(Connection connection) {
+  private void rollback(Connection connection) {
     try {
-      Sqlite.rollback(connection);
+      engine.rollback(connection);
     } catch (SQLException e) {
-      // SQLite has already rolled back by itself, or the connection is gone
+      // the database has already rolled back by itself, or the connection is gone
     }
   }
 
@@ -279,26 +318,59 @@ public final class Database {
     }
   }
 
-  private void requireSqlite() {
-    Connection connection = borrow();
+  private static Engine recognise(ConnectionSource connections) {
     try {
-      String product = connection.getMetaData().getDatabaseProductName();
-      if (!"sqlite".equals(String.valueOf(product).toLowerCase(Locale.ROOT))) {
-        throw new StoreException(
-            "Waxseal stores on SQLite; this data source is another database", false, null);
+      Connection connection = connections.borrow();
+      try {
+        Engine engine = engine(connection.getMetaData().getDatabaseProductName());
+        engine.check(connection);
+        return engine;
+      } finally {
+        connections.giveBack(connection);
       }
     } catch (SQLException e) {
-      throw failed(e);
-    } finally {
-      giveBack(connection);
+      throw new StoreException(
+          "the database cannot be reached (SQLState " + e.getSQLState() + ", code "
+              + e.getErrorCode() + ")",
+          true,
+          e);
     }
   }
 
-  private static StoreException failed(SQLException e) {
+  private static Engine engine(@Nullable String product) {
+    String name = String.valueOf(product).toLowerCase(Locale.ROOT);
+    if (name.equals("sqlite")) {
+      return new Sqlite();
+    }
+    if (name.equals("postgresql")) {
+      return new Postgresql();
+    }
+    throw new StoreException(
+        "Waxseal stores on SQLite or PostgreSQL; this data source is another database",
+        false,
+        null);
+  }
+
+  private void commit(Connection connection) throws SQLException {
+    try {
+      engine.commit(connection);
+    } catch (SQLException e) {
+      if (engine.commitUnknown(e)) {
+        throw new StoreException(
+            "the database was lost during the commit (SQLState " + e.getSQLState()
+                + "); whether the transaction has happened is not known",
+            engine.busy(e),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private StoreException failed(SQLException e) {
     return new StoreException(
         "the database refused or failed (SQLState " + e.getSQLState() + ", code " + e.getErrorCode()
             + "); nothing of the transaction has happened",
-        Sqlite.busy(e),
+        engine.busy(e),
         e);
   }
 }

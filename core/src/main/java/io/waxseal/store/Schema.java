@@ -1,40 +1,69 @@
 package io.waxseal.store;
 
 import io.waxseal.account.StoreException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Knows which version of each store's tables the database has. */
 final class Schema {
   private static final Pattern STATEMENT_END = Pattern.compile(";\\s*(\\n|$)");
+  private static final String TABLE = "wx_schema";
+  private static final byte[] LOCK = TABLE.getBytes(StandardCharsets.US_ASCII);
   private static final String VERSIONS =
       "CREATE TABLE IF NOT EXISTS wx_schema (module TEXT PRIMARY KEY, version INTEGER NOT NULL)";
 
   private Schema() {}
 
-  static void apply(Connection connection, String module, String... ddl) throws SQLException {
-    execute(connection, VERSIONS);
+  /** Applies what is missing. Two processes may, one after the other, since each names the lock. */
+  static void apply(Transaction transaction, String module, String... ddl) throws SQLException {
+    transaction.lock(LOCK);
+    Connection connection = transaction.connection();
+    Engine.execute(connection, VERSIONS);
     int version = version(connection, module);
-    if (version > ddl.length) {
-      throw new StoreException(
-          "the tables of " + module + " have version " + version + ", this program knows "
-              + ddl.length + "; run the newer program, or restore an older database",
-          false,
-          null);
-    }
+    refuseNewer(module, version, ddl.length);
     for (int i = version; i < ddl.length; i++) {
       for (String statement : STATEMENT_END.split(ddl[i], -1)) {
         if (!statement.isBlank()) {
-          execute(connection, statement);
+          Engine.execute(connection, statement);
         }
       }
     }
     if (version < ddl.length) {
       write(connection, module, ddl.length);
+    }
+  }
+
+  /** Changes nothing; says what the host is to run. */
+  static void check(Connection connection, Engine engine, String module, String... ddl)
+      throws SQLException {
+    int version = engine.tableExists(connection, TABLE) ? version(connection, module) : 0;
+    refuseNewer(module, version, ddl.length);
+    if (version < ddl.length) {
+      String file = "META-INF/waxseal/" + module + "."
+          + engine.dialect().name().toLowerCase(Locale.ROOT) + ".sql";
+      throw new StoreException(
+          "the tables of " + module
+              + (version == 0 ? " are missing" : " have version " + version)
+              + ", this program needs version " + ddl.length + "; run " + file
+              + " of its jar from \"-- version " + (version + 1)
+              + "\" on, or open with Database.migrating(dataSource)",
+          false,
+          null);
+    }
+  }
+
+  private static void refuseNewer(String module, int version, int known) {
+    if (version > known) {
+      throw new StoreException(
+          "the tables of " + module + " have version " + version + ", this program knows " + known
+              + "; run the newer program, or restore an older database",
+          false,
+          null);
     }
   }
 
@@ -55,12 +84,6 @@ final class Schema {
       upsert.setString(1, module);
       upsert.setInt(2, version);
       upsert.executeUpdate();
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 }

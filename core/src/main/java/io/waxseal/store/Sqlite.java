@@ -2,6 +2,7 @@ package io.waxseal.store;
 
 import io.waxseal.account.StoreException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,16 +13,23 @@ import java.util.concurrent.locks.LockSupport;
  * What SQLite needs so that a commit is durable and deleted bytes are gone. The pragmas belong to a connection, not to
  * the file, so they are set and read back on each one that is borrowed.
  */
-final class Sqlite {
+final class Sqlite implements Engine {
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
   private static final int FULL_SYNCHRONOUS = 2;
   private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-  private Sqlite() {}
+  @Override
+  public Dialect dialect() {
+    return Dialect.SQLITE;
+  }
 
-  static void prepare(Connection connection) throws SQLException {
+  @Override
+  public void check(Connection connection) {}
+
+  @Override
+  public void prepare(Connection connection) throws SQLException {
     // transactions are begun by hand; a pool may hand out connections that begin their own
     connection.setAutoCommit(true);
     try (Statement statement = connection.createStatement()) {
@@ -45,7 +53,7 @@ final class Sqlite {
   }
 
   /** Several processes may open a new file at once; SQLite answers busy here without waiting, so we wait. */
-  private static String switchToLog(Statement statement) throws SQLException {
+  private String switchToLog(Statement statement) throws SQLException {
     long deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
     while (true) {
       try {
@@ -76,20 +84,39 @@ final class Sqlite {
   }
 
   /** IMMEDIATE takes the write lock at the start: a deferred transaction can lose it, and its work, half-way. */
-  static void begin(Connection connection) throws SQLException {
-    execute(connection, "BEGIN IMMEDIATE");
+  @Override
+  public void begin(Connection connection) throws SQLException {
+    Engine.execute(connection, "BEGIN IMMEDIATE");
   }
 
-  static void commit(Connection connection) throws SQLException {
-    execute(connection, "COMMIT");
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    Engine.execute(connection, "COMMIT");
   }
 
-  static void rollback(Connection connection) throws SQLException {
-    execute(connection, "ROLLBACK");
+  @Override
+  public void rollback(Connection connection) throws SQLException {
+    Engine.execute(connection, "ROLLBACK");
+  }
+
+  /** The write lock is held since {@link #begin}, so every transaction is alone already. */
+  @Override
+  public void lock(Connection connection, Iterable<Long> keys) {}
+
+  @Override
+  public boolean tableExists(Connection connection, String table) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")) {
+      query.setString(1, table);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   /** Empties the write-ahead log, which otherwise keeps copies of pages that have been overwritten since. */
-  static void truncateLog(Connection connection) throws SQLException {
+  @Override
+  public void scrub(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (!read(statement, "PRAGMA wal_checkpoint(TRUNCATE)").equals("0")) {
         throw new StoreException(
@@ -100,14 +127,14 @@ final class Sqlite {
     }
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  static boolean busy(SQLException e) {
+  @Override
+  public boolean busy(SQLException e) {
     int code = e.getErrorCode() & 0xff;
     return code == BUSY || code == LOCKED;
+  }
+
+  @Override
+  public boolean commitUnknown(SQLException e) {
+    return false;
   }
 }

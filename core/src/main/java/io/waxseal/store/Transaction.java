@@ -1,19 +1,31 @@
 package io.waxseal.store;
 
+import io.waxseal.internal.crypto.Digests;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** An open transaction of one {@link Database}, bound to the thread that opened it. */
 public final class Transaction {
+  private static final byte[] LABEL = "waxseal/lock/v1\0".getBytes(StandardCharsets.US_ASCII);
+
   private final Connection connection;
+  private final Engine engine;
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private final Set<Long> locked = new HashSet<>();
   private boolean doomed;
   private boolean ended;
 
-  Transaction(Connection connection) {
+  Transaction(Connection connection, Engine engine) {
     this.connection = connection;
+    this.engine = engine;
   }
 
   /**
@@ -23,6 +35,28 @@ public final class Transaction {
    */
   public Connection connection() {
     return connection;
+  }
+
+  /**
+   * Waits until no other transaction that named one of the keys is open, and makes later ones that name one wait for
+   * the end of this. What is read after it returns is what those before have committed. On SQLite it has nothing to do,
+   * since every transaction is alone there.
+   *
+   * <p>The keys of one call are taken in an order of their own, so calls that name several never wait for each other in
+   * a circle. Calls after one another can; then the database refuses one of the transactions, and its
+   * {@code StoreException} is retryable.
+   *
+   * @param keys what to be alone with; no key is ever stored
+   * @throws SQLException if others held a key for 10 seconds, or a circle was found
+   */
+  public void lock(byte[]... keys) throws SQLException {
+    TreeSet<Long> wanted = new TreeSet<>();
+    for (byte[] key : keys) {
+      wanted.add(ByteBuffer.wrap(Digests.sha256(LABEL, key)).getLong());
+    }
+    wanted.removeAll(locked);
+    engine.lock(connection, wanted);
+    locked.addAll(wanted);
   }
 
   /**

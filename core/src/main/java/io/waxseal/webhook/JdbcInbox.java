@@ -6,6 +6,7 @@ import io.waxseal.internal.sql.Sql;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.store.Database;
+import io.waxseal.store.Dialect;
 import io.waxseal.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,18 +17,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** One row an event. Claiming is an update in a transaction of its own; SQLite runs those one after another. */
+/**
+ * One row an event. Claiming is an update in a transaction of its own: SQLite runs those one after another, on PostgreSQL
+ * each passes over the rows another one is just claiming.
+ */
 final class JdbcInbox implements Inbox {
   private static final String STORE = "inbox";
   private static final String MINE = " WHERE id = ? AND lease = ? AND state = 'WAITING'";
 
   private final Database database;
   private final Clock clock;
+  private final String due;
 
   JdbcInbox(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
-    database.require(STORE, Ddl.of(JdbcInbox.class, STORE));
+    due =
+        "SELECT * FROM wx_inbox WHERE state = 'WAITING' AND due_at <= ? ORDER BY received_at, rowid LIMIT ?"
+            + (database.dialect() == Dialect.POSTGRESQL ? " FOR UPDATE SKIP LOCKED" : "");
+    database.require(STORE, Ddl.of(database, JdbcInbox.class, STORE));
   }
 
   @Override
@@ -68,20 +76,15 @@ final class JdbcInbox implements Inbox {
     Instant now = clock.instant();
     return database.inTransaction(tx -> {
       List<Claim> claims = new ArrayList<>();
-      for (Claim due : Sql.list(
-          tx,
-          JdbcInbox::read,
-          "SELECT * FROM wx_inbox WHERE state = 'WAITING' AND due_at <= ? ORDER BY received_at, rowid LIMIT ?",
-          now,
-          most)) {
+      for (Claim claim : Sql.list(tx, JdbcInbox::read, due, now, most)) {
         Sql.update(
             tx,
             "UPDATE wx_inbox SET lease = ?, attempts = ?, due_at = ? WHERE id = ?",
-            due.lease(),
-            due.attempt(),
+            claim.lease(),
+            claim.attempt(),
             now.plus(lease),
-            due.id());
-        claims.add(due);
+            claim.id());
+        claims.add(claim);
       }
       return claims;
     });

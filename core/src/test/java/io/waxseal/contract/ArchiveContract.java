@@ -24,15 +24,21 @@ public abstract class ArchiveContract {
 
   private final Person ana = new Person(Tenant.DEFAULT, UUID.randomUUID());
   private final Person ben = new Person(Tenant.DEFAULT, UUID.randomUUID());
-  private final Database database = Database.inMemory();
+  private Database database;
   private Vault vault;
   private Archive archive;
 
   /** A vault with its archive in a database. */
   protected abstract Vault open(Database empty);
 
+  /** {@return an empty database; in memory unless overridden} */
+  protected Database database() {
+    return Database.inMemory();
+  }
+
   @BeforeEach
   void openArchive() {
+    database = database();
     vault = open(database);
     archive = vault.archive();
   }

@@ -39,8 +39,12 @@ class JournalTest {
 
   private final TestClock clock = new TestClock();
   private final UUID transmission = UUID.randomUUID();
-  private Database database = Database.inMemory();
+  private Database database = store();
   private JdbcJournal journal;
+
+  Database store() {
+    return Database.inMemory();
+  }
 
   @BeforeEach
   void intend() {

@@ -10,6 +10,7 @@ import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.person.Vault;
 import io.waxseal.store.Database;
+import io.waxseal.store.Dialect;
 import io.waxseal.store.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -41,8 +42,11 @@ public final class TestVault implements Vault {
     this.database = database;
     database.require(
         "test_archive",
-        "CREATE TABLE IF NOT EXISTS test_archive (id BLOB PRIMARY KEY, person BLOB NOT NULL, at INTEGER NOT NULL,"
-            + " sealed BLOB);\n");
+        database.dialect() == Dialect.SQLITE
+            ? "CREATE TABLE IF NOT EXISTS test_archive (id BLOB PRIMARY KEY, person BLOB NOT NULL,"
+                + " at INTEGER NOT NULL, sealed BLOB);\n"
+            : "CREATE TABLE test_archive (id BYTEA PRIMARY KEY, person BYTEA NOT NULL, at BIGINT NOT NULL,"
+                + " sealed BYTEA, rowid BIGINT GENERATED ALWAYS AS IDENTITY);\n");
   }
 
   private static byte[] random(int length) {

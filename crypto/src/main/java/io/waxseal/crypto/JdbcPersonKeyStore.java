@@ -37,7 +37,7 @@ final class JdbcPersonKeyStore implements PersonKeyStore {
 
   JdbcPersonKeyStore(Database database) {
     this.database = Objects.requireNonNull(database, "database");
-    database.require(STORE, Ddl.of(JdbcPersonKeyStore.class, STORE));
+    database.require(STORE, Ddl.of(database, JdbcPersonKeyStore.class, STORE));
   }
 
   @Override
@@ -70,34 +70,40 @@ final class JdbcPersonKeyStore implements PersonKeyStore {
   @Override
   public boolean destroy(Person person, Instant at) {
     return database.inTransaction(tx -> {
-      int destroyed = Sql.update(
-          tx,
-          "UPDATE wx_person_key SET wrapped = NULL, state = ?, destroyed_at = ?"
-              + " WHERE tenant = ? AND person = ? AND state <> ?",
-          DESTROYED,
-          at,
-          person.tenant().id(),
-          person.id(),
-          DESTROYED);
-      if (destroyed == 0) {
-        leaveTombstone(tx, person, at);
-      }
-      return destroyed > 0;
+      // the tombstone first: it waits for a key that another transaction is just inserting, which
+      // an
+      // update would not see
+      boolean stranger = leaveTombstone(tx, person, at);
+      return !stranger && destroyKey(tx, person, at);
     });
   }
 
-  private static void leaveTombstone(Transaction tx, Person person, Instant at)
+  private static boolean destroyKey(Transaction tx, Person person, Instant at) throws SQLException {
+    return Sql.update(
+            tx,
+            "UPDATE wx_person_key SET wrapped = NULL, state = ?, destroyed_at = ?"
+                + " WHERE tenant = ? AND person = ? AND state <> ?",
+            DESTROYED,
+            at,
+            person.tenant().id(),
+            person.id(),
+            DESTROYED)
+        > 0;
+  }
+
+  private static boolean leaveTombstone(Transaction tx, Person person, Instant at)
       throws SQLException {
-    Sql.update(
-        tx,
-        "INSERT INTO wx_person_key (tenant, person, key_id, version, state, created_at, destroyed_at)"
-            + " VALUES (?, ?, ?, 1, ?, ?, ?) ON CONFLICT (tenant, person) DO NOTHING",
-        person.tenant().id(),
-        person.id(),
-        UUID.randomUUID(),
-        DESTROYED,
-        at,
-        at);
+    return Sql.update(
+            tx,
+            "INSERT INTO wx_person_key (tenant, person, key_id, version, state, created_at, destroyed_at)"
+                + " VALUES (?, ?, ?, 1, ?, ?, ?) ON CONFLICT (tenant, person) DO NOTHING",
+            person.tenant().id(),
+            person.id(),
+            UUID.randomUUID(),
+            DESTROYED,
+            at,
+            at)
+        == 1;
   }
 
   private static Optional<Row> select(Transaction tx, Person person) throws SQLException {

@@ -35,7 +35,7 @@ final class SealedArchive implements Archive {
     this.database = database;
     this.vault = vault;
     this.source = new ArchiveSource(database, clock);
-    database.require(STORE, Ddl.of(SealedArchive.class, STORE));
+    database.require(STORE, Ddl.of(database, SealedArchive.class, STORE));
   }
 
   @Override

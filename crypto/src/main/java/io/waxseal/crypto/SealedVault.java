@@ -181,7 +181,7 @@ public final class SealedVault implements Vault {
       if (database == null || kek == null) {
         throw new IllegalStateException("a vault lacks " + String.join(" and ", missing()));
       }
-      database.require(STORE, Ddl.of(SealedVault.class, STORE));
+      database.require(STORE, Ddl.of(database, SealedVault.class, STORE));
       return new SealedVault(
           database,
           kek,

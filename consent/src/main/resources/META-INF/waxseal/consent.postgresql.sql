@@ -1,0 +1,55 @@
+-- version 1
+CREATE TABLE IF NOT EXISTS wx_schema (module TEXT PRIMARY KEY, version INTEGER NOT NULL);
+CREATE TABLE wx_consent_event (
+  rowid BIGINT GENERATED ALWAYS AS IDENTITY,
+  id BYTEA PRIMARY KEY,
+  tenant TEXT NOT NULL,
+  person BYTEA NOT NULL,
+  kind TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  occurred_at BIGINT NOT NULL,
+  recorded_at BIGINT NOT NULL,
+  evidence BYTEA NOT NULL,
+  evidence_hash BYTEA NOT NULL
+);
+CREATE INDEX wx_consent_event_person ON wx_consent_event (tenant, person);
+CREATE TABLE wx_consent_revision (
+  tenant TEXT NOT NULL,
+  person BYTEA NOT NULL,
+  revision BIGINT NOT NULL,
+  PRIMARY KEY (tenant, person)
+);
+CREATE TABLE wx_consent_stop (
+  tenant TEXT NOT NULL,
+  point BYTEA NOT NULL,
+  scope TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  stopped_at BIGINT,
+  resumed_at BIGINT,
+  PRIMARY KEY (tenant, point, scope, cause)
+);
+CREATE TABLE wx_consent_mark (
+  tenant TEXT NOT NULL,
+  point BYTEA NOT NULL,
+  purpose TEXT NOT NULL,
+  transmission BYTEA NOT NULL,
+  granted_at BIGINT NOT NULL,
+  PRIMARY KEY (transmission, point)
+);
+CREATE INDEX wx_consent_mark_point ON wx_consent_mark (tenant, point);
+CREATE TABLE wx_consent_window (
+  tenant TEXT NOT NULL,
+  account TEXT NOT NULL,
+  person BYTEA NOT NULL,
+  inbound_at BIGINT NOT NULL,
+  PRIMARY KEY (tenant, account, person)
+);
+CREATE TABLE wx_consent_confirmation (
+  event BYTEA PRIMARY KEY,
+  tenant TEXT NOT NULL,
+  person BYTEA NOT NULL,
+  transmission BYTEA
+);
+CREATE INDEX wx_consent_confirmation_person ON wx_consent_confirmation (tenant, person);
+INSERT INTO wx_schema (module, version) VALUES ('consent', 1);

@@ -1,0 +1,120 @@
+package io.waxseal.consent;
+
+import static io.waxseal.consent.Shop.ANA;
+import static io.waxseal.consent.Shop.CUSTOMER;
+import static io.waxseal.consent.Shop.FORM;
+import static io.waxseal.consent.Shop.phone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waxseal.Guard;
+import io.waxseal.contract.PostgresServer;
+import io.waxseal.person.ContactPoint;
+import io.waxseal.send.Allowed;
+import io.waxseal.send.Fence;
+import io.waxseal.send.Refused;
+import io.waxseal.send.SendRequest;
+import io.waxseal.send.SendResult;
+import io.waxseal.send.SendRule;
+import io.waxseal.send.Stage;
+import io.waxseal.send.Verdict;
+import io.waxseal.store.Transaction;
+import io.waxseal.webhook.InboundFilter;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Stop and fence in transactions that are open at the same time, held there by another guard of the host. */
+@Timeout(60)
+final class PostgresStopTest {
+  private static final ContactPoint BO = phone(CUSTOMER);
+
+  private final AtomicReference<Runnable> insideTheFence = new AtomicReference<>(() -> {});
+  private final AtomicReference<Runnable> insideTheStop = new AtomicReference<>(() -> {});
+  private final Shop shop =
+      new Shop(PostgresServer.database(), consent -> consent, null, new Holding());
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  /** Runs something once between what Consent did and the commit. */
+  private final class Holding implements Guard {
+    @Override
+    public List<SendRule> sendRules() {
+      return List.of(new Last());
+    }
+
+    @Override
+    public List<InboundFilter> beforeAnswer() {
+      return List.of((event, transaction) -> {
+        insideTheStop.getAndSet(() -> {}).run();
+        return event;
+      });
+    }
+  }
+
+  private final class Last implements SendRule, Fence {
+    @Override
+    public Stage stage() {
+      return Stage.HOST;
+    }
+
+    @Override
+    public Verdict check(SendRequest request) {
+      return Allowed.behind(ConsentReasons.CONSENT_GIVEN, this);
+    }
+
+    @Override
+    public Optional<Refused> ask(Transaction transaction, UUID transmission) {
+      insideTheFence.getAndSet(() -> {}).run();
+      return Optional.empty();
+    }
+
+    @Override
+    public void settled(Transaction transaction, UUID transmission, SendResult result) {}
+  }
+
+  @Test
+  void aStopWaitsForAFenceThatIsJustGrantingAndThenForItsMessage() {
+    shop.grant(BO, "marketing");
+    AtomicReference<CompletableFuture<Long>> requestsAtStop = new AtomicReference<>();
+    insideTheFence.set(() -> {
+      requestsAtStop.set(CompletableFuture.supplyAsync(() -> {
+        shop.consent.stop(BO, FORM, ANA);
+        return shop.simulator.requestsReceived();
+      }));
+      PostgresServer.awaitOneThatWaits();
+    });
+    assertThat(shop.offer(BO)).isEqualTo("Accepted");
+    assertThat(requestsAtStop.get().join()).isEqualTo(1);
+    assertThat(shop.audited("consent.overlapped")).isZero();
+  }
+
+  @Test
+  void aFenceWaitsForAStopThatIsNotYetCommittedAndRefuses() {
+    shop.grant(BO, "marketing");
+    AtomicReference<CompletableFuture<String>> offer = new AtomicReference<>();
+    insideTheStop.set(() -> {
+      offer.set(CompletableFuture.supplyAsync(() -> shop.offer(BO)));
+      PostgresServer.awaitOneThatWaits();
+    });
+    shop.writes(CUSTOMER, "STOP");
+    assertThat(offer.get().join()).isEqualTo("STOPPED_ALL");
+    assertThat(shop.simulator.requestsReceived()).isZero();
+  }
+
+  @Test
+  void aStopOfOneDoesNotWaitForTheFenceOfAnother() {
+    shop.grant(BO, "marketing");
+    insideTheFence.set(
+        () -> CompletableFuture.runAsync(() -> shop.consent.stop(phone("16505559999"), FORM, ANA))
+            .join());
+    assertThat(shop.offer(BO)).isEqualTo("Accepted");
+  }
+}

@@ -1,0 +1,123 @@
+package io.waxseal.store;
+
+import io.waxseal.account.StoreException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+
+/**
+ * What PostgreSQL needs so that a commit is durable and a statement sees what was committed before it. Settings of the
+ * session are the pool's, so all that is set here ends with the transaction.
+ */
+final class Postgresql implements Engine {
+  /** READ COMMITTED, so that what follows a lock sees what its holder before committed; durable whatever the default. */
+  private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;"
+      + " SELECT set_config('lock_timeout', '10s', true);"
+      + " SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'";
+
+  private static final Set<String> BUSY = Set.of(
+      "40001", // serialization_failure
+      "40P01", // deadlock_detected
+      "55P03", // lock_not_available
+      "53300", // too_many_connections
+      "57P01", // admin_shutdown
+      "57P02", // crash_shutdown
+      "57P03"); // cannot_connect_now
+  private static final String CONNECTION_LOST = "08";
+  private static final String SERVER_STOPPED = "57P";
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.POSTGRESQL;
+  }
+
+  /** What only speaks its protocol may lack its locks, and then a stop would race a send unseen. */
+  @Override
+  public void check(Connection connection) throws SQLException {
+    prepare(connection);
+    if (!read(connection, "SELECT version()").startsWith("PostgreSQL ")) {
+      throw new StoreException(
+          "the server speaks PostgreSQL's protocol but is another database; Waxseal needs PostgreSQL's locks",
+          false,
+          null);
+    }
+    if (!read(connection, "SHOW fsync").equals("on")) {
+      throw new StoreException(
+          "PostgreSQL runs with fsync = off, so what was committed can be lost; switch it on",
+          false,
+          null);
+    }
+  }
+
+  private static String read(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.next() ? String.valueOf(row.getString(1)) : "";
+    }
+  }
+
+  @Override
+  public void prepare(Connection connection) throws SQLException {
+    // transactions are begun by hand; a pool may hand out connections that begin their own
+    if (!connection.getAutoCommit()) {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  @Override
+  public void begin(Connection connection) throws SQLException {
+    Engine.execute(connection, BEGIN);
+  }
+
+  /** A COMMIT after a statement that failed rolls back and reports success; any other statement then fails. */
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    Engine.execute(connection, "SELECT 1; COMMIT");
+  }
+
+  @Override
+  public void rollback(Connection connection) throws SQLException {
+    Engine.execute(connection, "ROLLBACK");
+  }
+
+  @Override
+  public void lock(Connection connection, Iterable<Long> keys) throws SQLException {
+    StringBuilder sql = new StringBuilder();
+    for (long key : keys) {
+      sql.append("SELECT pg_advisory_xact_lock(").append(key).append(");");
+    }
+    if (!sql.isEmpty()) {
+      Engine.execute(connection, sql.toString());
+    }
+  }
+
+  @Override
+  public boolean tableExists(Connection connection, String table) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+      query.setString(1, table);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  /** Dead rows and the write-ahead log are the server's; vacuum and archiving decide how long they last. */
+  @Override
+  public void scrub(Connection connection) {}
+
+  @Override
+  public boolean busy(SQLException e) {
+    String state = e.getSQLState();
+    return state != null && (state.startsWith(CONNECTION_LOST) || BUSY.contains(state));
+  }
+
+  @Override
+  public boolean commitUnknown(SQLException e) {
+    String state = e.getSQLState();
+    return state == null || state.startsWith(CONNECTION_LOST) || state.startsWith(SERVER_STOPPED);
+  }
+}
