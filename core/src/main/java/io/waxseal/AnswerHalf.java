@@ -114,19 +114,17 @@ final class AnswerHalf {
     return true;
   }
 
-  /** All customers of the batch at once, tenant by tenant, since another batch may name them in another order. */
+  /** All people of the batch at once, tenant by tenant, since another batch may name them in another order. */
   private void reserve(
       Transaction transaction, Set<PhoneNumberId> signers, List<WebhookElement> batch) {
-    Map<Tenant, Set<ContactPoint>> customers = new TreeMap<>(Comparator.comparing(Tenant::id));
+    Map<Tenant, Set<ContactPoint>> people = new TreeMap<>(Comparator.comparing(Tenant::id));
     for (WebhookElement element : batch) {
-      if (element.byCustomer()) {
-        account(element, signers)
-            .ifPresent(account -> customers
-                .computeIfAbsent(account.tenant(), tenant -> new LinkedHashSet<>())
-                .addAll(element.points()));
-      }
+      account(element, signers)
+          .ifPresent(account -> people
+              .computeIfAbsent(account.tenant(), tenant -> new LinkedHashSet<>())
+              .addAll(element.points()));
     }
-    customers.forEach((tenant, points) -> wiring.people().reserve(transaction, tenant, points));
+    people.forEach((tenant, points) -> wiring.people().reserve(transaction, tenant, points));
   }
 
   /** Ours, and signed with a secret of this very account: a number's events are not taken on another app's word. */

@@ -64,8 +64,7 @@ public final class AuditVerifier {
   /**
    * Verifies the trail of a database with a key from elsewhere.
    *
-   * @param connection a connection to it, read-only if possible, and inside one transaction if somebody may write
-   *     meanwhile; stays the caller's to close
+   * @param connection as {@link #verify(Connection)} takes it
    * @param trusted the key to trust
    * @return what was found
    * @throws MalformedPayloadException under the conditions of {@link #verify(Connection)}
