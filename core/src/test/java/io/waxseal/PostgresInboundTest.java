@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waxseal.contract.PostgresServer;
 import io.waxseal.store.Database;
+import io.waxseal.testkit.Aside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +30,7 @@ class PostgresInboundTest {
   }
 
   private static void inParallel(List<Runnable> work) {
-    List<CompletableFuture<Void>> threads =
-        work.stream().map(CompletableFuture::runAsync).toList();
+    List<CompletableFuture<Void>> threads = work.stream().map(Aside::runTask).toList();
     threads.forEach(CompletableFuture::join);
   }
 

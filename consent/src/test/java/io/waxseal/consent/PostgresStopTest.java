@@ -85,7 +85,7 @@ final class PostgresStopTest {
     shop.grant(BO, "marketing");
     AtomicReference<CompletableFuture<Long>> requestsAtStop = new AtomicReference<>();
     insideTheFence.set(() -> {
-      requestsAtStop.set(CompletableFuture.supplyAsync(() -> {
+      requestsAtStop.set(Aside.run(() -> {
         shop.consent.stop(BO, FORM, ANA);
         return shop.simulator.requestsReceived();
       }));
@@ -101,7 +101,7 @@ final class PostgresStopTest {
     shop.grant(BO, "marketing");
     AtomicReference<CompletableFuture<String>> offer = new AtomicReference<>();
     insideTheStop.set(() -> {
-      offer.set(CompletableFuture.supplyAsync(() -> shop.offer(BO)));
+      offer.set(Aside.run(() -> shop.offer(BO)));
       PostgresServer.awaitOneThatWaits();
     });
     shop.writes(CUSTOMER, "STOP");
@@ -112,9 +112,8 @@ final class PostgresStopTest {
   @Test
   void aStopOfOneDoesNotWaitForTheFenceOfAnother() {
     shop.grant(BO, "marketing");
-    insideTheFence.set(
-        () -> CompletableFuture.runAsync(() -> shop.consent.stop(phone("16505559999"), FORM, ANA))
-            .join());
+    insideTheFence.set(() ->
+        Aside.runTask(() -> shop.consent.stop(phone("16505559999"), FORM, ANA)).join());
     assertThat(shop.offer(BO)).isEqualTo("Accepted");
   }
 }

@@ -8,6 +8,7 @@ import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.account.Tenant;
 import io.waxseal.contract.PostgresServer;
 import io.waxseal.store.Database;
+import io.waxseal.testkit.Aside;
 import io.waxseal.testkit.TestClock;
 import io.waxseal.testkit.TestVault;
 import java.sql.Connection;
@@ -70,7 +71,7 @@ class PostgresTrailTest {
     Database twin = Database.on(PostgresServer.twin(pool));
     AuditTrail second = AuditTrail.on(twin, vault, new TestClock(), List.of());
     CompletableFuture<?>[] work = IntStream.range(0, 16)
-        .mapToObj(i -> CompletableFuture.runAsync(() -> {
+        .mapToObj(i -> Aside.runTask(() -> {
           record(i % 2 == 0 ? database : twin, i % 2 == 0 ? trail : second, 20);
           (i % 2 == 0 ? second : trail).checkpoint();
         }))

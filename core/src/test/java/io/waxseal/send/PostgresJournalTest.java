@@ -10,6 +10,7 @@ import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import io.waxseal.store.Database;
+import io.waxseal.testkit.Aside;
 import io.waxseal.testkit.TestClock;
 import io.waxseal.testkit.TestVault;
 import java.util.Optional;
@@ -41,11 +42,10 @@ class PostgresJournalTest extends JournalTest {
     });
     CompletableFuture<Boolean> sent = database.inTransaction(tx -> {
       journal.settle(tx, Tenant.DEFAULT, id, data, "delivered");
-      CompletableFuture<Boolean> other =
-          CompletableFuture.supplyAsync(() -> database.inTransaction(late -> {
-            journal.settle(late, Tenant.DEFAULT, id, data, "sent");
-            return true;
-          }));
+      CompletableFuture<Boolean> other = Aside.run(() -> database.inTransaction(late -> {
+        journal.settle(late, Tenant.DEFAULT, id, data, "sent");
+        return true;
+      }));
       PostgresServer.awaitOneThatWaits();
       return other;
     });

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.waxseal.account.StoreException;
 import io.waxseal.contract.PostgresServer;
 import io.waxseal.internal.sql.Sql;
+import io.waxseal.testkit.Aside;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -98,11 +99,10 @@ class PostgresDatabaseTest {
   void whoNamesTheSameKeyWaitsAndSeesWhatWasCommitted() {
     CompletableFuture<Long> second = database.inTransaction(tx -> {
       tx.lock(KEY);
-      CompletableFuture<Long> waiting =
-          CompletableFuture.supplyAsync(() -> database.inTransaction(other -> {
-            other.lock(OTHER, KEY);
-            return Sql.count(other, "SELECT COUNT(*) FROM t");
-          }));
+      CompletableFuture<Long> waiting = Aside.run(() -> database.inTransaction(other -> {
+        other.lock(OTHER, KEY);
+        return Sql.count(other, "SELECT COUNT(*) FROM t");
+      }));
       PostgresServer.awaitOneThatWaits();
       insert(tx, 1);
       return waiting;
@@ -114,7 +114,7 @@ class PostgresDatabaseTest {
   void whoNamesAnotherKeyDoesNotWait() {
     database.inTransaction(tx -> {
       tx.lock(KEY);
-      return CompletableFuture.runAsync(() -> database.inTransaction(other -> {
+      return Aside.runTask(() -> database.inTransaction(other -> {
             other.lock(OTHER);
             return true;
           }))
@@ -140,7 +140,7 @@ class PostgresDatabaseTest {
     List<CompletableFuture<Void>> threads = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       boolean even = i % 2 == 0;
-      threads.add(CompletableFuture.runAsync(() -> {
+      threads.add(Aside.runTask(() -> {
         for (int round = 0; round < 50; round++) {
           database.inTransaction(tx -> {
             tx.lock(even ? KEY : OTHER, even ? OTHER : KEY);
@@ -160,7 +160,7 @@ class PostgresDatabaseTest {
     CyclicBarrier bothHoldOne = new CyclicBarrier(2);
     List<CompletableFuture<Boolean>> two = new ArrayList<>();
     for (byte[][] order : new byte[][][] {{KEY, OTHER}, {OTHER, KEY}}) {
-      two.add(CompletableFuture.supplyAsync(() -> database.inTransaction(tx -> {
+      two.add(Aside.run(() -> database.inTransaction(tx -> {
         tx.lock(order[0]);
         await(bothHoldOne);
         tx.lock(order[1]);

@@ -7,6 +7,7 @@ import io.waxseal.account.StoreException;
 import io.waxseal.contract.PostgresServer;
 import io.waxseal.internal.sql.Ddl;
 import io.waxseal.internal.sql.Sql;
+import io.waxseal.testkit.Aside;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -142,8 +143,8 @@ class UpgradeTest {
   @Test
   void manyProcessesMayMigrateAnEmptyDatabaseAtOnce() {
     CompletableFuture<?>[] processes = IntStream.range(0, 8)
-        .mapToObj(i -> CompletableFuture.runAsync(
-            () -> requireNew(Database.migrating(PostgresServer.twin(server)))))
+        .mapToObj(
+            i -> Aside.runTask(() -> requireNew(Database.migrating(PostgresServer.twin(server)))))
         .toArray(CompletableFuture[]::new);
     CompletableFuture.allOf(processes).join();
     requireNew(Database.on(server));

@@ -10,9 +10,12 @@ import io.waxseal.store.Database;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 class PostgresPersonKeyStoreTest extends PersonKeyStoreContract {
+  private static final Executor NEW_THREAD = task -> new Thread(task, "aside").start();
+
   private final Database database = PostgresServer.database();
 
   @Override
@@ -28,7 +31,7 @@ class PostgresPersonKeyStoreTest extends PersonKeyStoreContract {
     CompletableFuture<Boolean> destroyed = database.inTransaction(tx -> {
       store.insertIfAbsent(PersonKey.live(person, UUID.randomUUID(), 1, now, new byte[] {1}));
       CompletableFuture<Boolean> erasure =
-          CompletableFuture.supplyAsync(() -> store.destroy(person, now));
+          CompletableFuture.supplyAsync(() -> store.destroy(person, now), NEW_THREAD);
       PostgresServer.awaitOneThatWaits();
       return erasure;
     });
