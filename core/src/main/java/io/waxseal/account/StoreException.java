@@ -2,7 +2,10 @@ package io.waxseal.account;
 
 import org.jspecify.annotations.Nullable;
 
-/** The database refused or failed. Nothing that the failed transaction did has happened. */
+/**
+ * The database refused or failed. Nothing that the failed transaction did has happened, unless the message says that this
+ * is not known: a server that is lost during the commit may have committed.
+ */
 public final class StoreException extends WaxsealException {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * The bytes of a webhook whose signature was checked. Only {@link SignatureVerifier} makes one, and the parser takes
- * nothing else, so unverified bytes cannot become events. Immutable.
+ * nothing else, so what arrives unverified cannot become an event. (What was kept sealed becomes one again through {@link
+ * WebhookElement#restore}.) Immutable.
  */
 public final class VerifiedPayload {
   private final byte[] body;

@@ -233,7 +233,7 @@ class LeakTest {
       calls.add(() -> Account.of(number + "x", Quickstart.TOKEN));
       calls.add(() -> By.agent(Quickstart.WORDS.repeat(20)));
       calls.add(() -> Evidence.statement(Quickstart.WORDS.repeat(2000)));
-      calls.add(() -> Redactor.standard().redactJson("{" + Quickstart.CARD));
+      note(Redactor.standard().redactJson("{" + Quickstart.CARD));
       int failures = 0;
       for (Runnable call : calls) {
         try {
@@ -245,7 +245,7 @@ class LeakTest {
           }
         }
       }
-      assertThat(failures).isGreaterThanOrEqualTo(calls.size() - 1);
+      assertThat(failures).as("calls that failed").isEqualTo(calls.size());
     }
   }
 }
