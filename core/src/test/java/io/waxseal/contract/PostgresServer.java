@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -83,19 +84,29 @@ public final class PostgresServer {
     }
   }
 
-  /** Returns once a session of the server waits for a lock that another one holds. */
+  /**
+   * Returns once a session of the server waits for a lock that another one holds.
+   *
+   * @throws IllegalStateException if none does for half a minute
+   */
   public static void awaitOneThatWaits() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      boolean waiting = false;
-      while (!waiting) {
-        try (ResultSet row =
-            statement.executeQuery("SELECT count(*) > 0 FROM pg_locks WHERE NOT granted")) {
-          waiting = row.next() && row.getBoolean(1);
+      while (!oneWaits(statement)) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException("nobody waits for a lock");
         }
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean oneWaits(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("SELECT count(*) > 0 FROM pg_locks WHERE NOT granted")) {
+      return row.next() && row.getBoolean(1);
     }
   }
 
