@@ -6,57 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waxseal.account.Tenant;
 import io.waxseal.person.Person;
-import io.waxseal.store.Database;
 import io.waxseal.webhook.Inbox;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an {@link Inbox} promises: each event once in, at least once handled, and gone when its person is. */
-public abstract class InboxContract {
-  private static final Duration LEASE = Duration.ofMinutes(2);
-  private static final int THREADS = 64;
-
-  private final HandClock clock = new HandClock();
-  private final Person ana = person(Tenant.DEFAULT);
-  private final Person ben = person(Tenant.DEFAULT);
-  private Database database;
-  private Inbox inbox;
-
-  /**
-   * Opens the database that the inbox of one test is stored in.
-   *
-   * @return a fresh database
-   */
-  protected abstract Database database();
-
-  /**
-   * Opens an inbox. Two inboxes over one database stand for two processes.
-   *
-   * @param database where it is stored
-   * @param clock the time of leases
-   * @return the inbox
-   */
-  protected abstract Inbox open(Database database, Clock clock);
-
-  @BeforeEach
-  final void openInbox() {
-    database = database();
-    inbox = open(database, clock);
-  }
+public abstract class InboxContract extends InboxUnderAttack {
+  /** For extending. */
+  protected InboxContract() {}
 
   @Test
   void anEventSeenTwiceIsKeptOnce() {
@@ -80,7 +41,7 @@ public abstract class InboxContract {
 
   @Test
   void aRolledBackEventWasNeverSeen() {
-    assertThatThrownBy(() -> database.inTransaction(tx -> {
+    assertThatThrownBy(() -> database().inTransaction(tx -> {
           inbox.insert(tx, row(ana, "a"));
           throw new IllegalStateException("the answer could not be given");
         }))
@@ -114,7 +75,7 @@ public abstract class InboxContract {
   @Test
   void aClaimedEventIsNobodyElsesUntilItsLeaseEnds() {
     insert(row(ana, "a"));
-    Inbox other = open(database, clock);
+    Inbox other = open(database(), clock);
     assertThat(inbox.claim(10, LEASE)).hasSize(1);
     clock.advance(LEASE.minusMillis(1));
     assertThat(other.claim(10, LEASE)).isEmpty();
@@ -179,7 +140,7 @@ public abstract class InboxContract {
   void aRolledBackCompletionIsClaimedAgain() {
     insert(row(ana, "a"));
     Inbox.Claim claim = only(inbox.claim(10, LEASE));
-    assertThatThrownBy(() -> database.inTransaction(tx -> {
+    assertThatThrownBy(() -> database().inTransaction(tx -> {
           inbox.complete(tx, claim);
           throw new IllegalStateException("crash");
         }))
@@ -192,7 +153,7 @@ public abstract class InboxContract {
   void aCrashBetweenClaimAndCompleteMeansClaimedAgain() {
     insert(row(ana, "a"));
     Inbox.Claim first = only(inbox.claim(10, LEASE));
-    Inbox restarted = open(database, clock);
+    Inbox restarted = open(database(), clock);
     clock.advance(LEASE);
     Inbox.Claim second = only(restarted.claim(10, LEASE));
     assertThat(second.id()).isEqualTo(first.id());
@@ -217,6 +178,57 @@ public abstract class InboxContract {
     inbox.release(claim, Duration.ZERO);
     assertThat(complete(claim)).isFalse();
     assertThat(inbox.claim(10, LEASE)).hasSize(1);
+  }
+
+  @Test
+  void aPostponedEventWasNotTried() {
+    insert(row(ana, "a"));
+    inbox.postpone(only(inbox.claim(10, LEASE)), Duration.ofSeconds(8));
+    clock.advance(Duration.ofMillis(7_999));
+    assertThat(inbox.claim(10, LEASE)).isEmpty();
+    clock.advance(Duration.ofMillis(1));
+    assertThat(only(inbox.claim(10, LEASE)).attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasEverTakenInIsSeenForEver() {
+    assertThat(seen(row(ana, "a"))).isFalse();
+    insert(row(ana, "a"));
+    assertThat(seen(row(ana, "a"))).isTrue();
+    assertThat(seen(row(ben, "a"))).isTrue();
+    assertThat(seen(row(person(new Tenant("other")), "a"))).isFalse();
+    complete(only(inbox.claim(10, LEASE)));
+    inbox.personalData().erase(ana);
+    assertThat(seen(row(ana, "a"))).isTrue();
+  }
+
+  @Test
+  void aClaimThatWasNeverInsertedChangesNothing() {
+    Inbox.Claim invented =
+        new Inbox.Claim(UUID.randomUUID(), ana, new byte[1], 1, UUID.randomUUID());
+    assertThat(complete(invented)).isFalse();
+    inbox.release(invented, Duration.ZERO);
+    inbox.postpone(invented, Duration.ZERO);
+    inbox.park(invented, "never seen");
+    assertThat(inbox.claim(10, LEASE)).isEmpty();
+    assertThat(inbox.waiting(Tenant.DEFAULT)).isZero();
+  }
+
+  @Test
+  void aParkedEventOfNobodyIsEmptied() {
+    Person nobody = Person.unnamed(Tenant.DEFAULT);
+    insert(row(nobody, "a"));
+    inbox.park(only(inbox.claim(10, LEASE)), "broken");
+    assertThat(inbox.personalData().find(nobody).records()).isZero();
+    assertThat(seen(row(nobody, "a"))).isTrue();
+  }
+
+  @Test
+  void aClaimOfFewerThanOneIsAMistake() {
+    for (int most : new int[] {0, -1}) {
+      assertThatThrownBy(() -> inbox.claim(most, LEASE))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test
@@ -297,52 +309,6 @@ public abstract class InboxContract {
   }
 
   @Test
-  void ofManyDeliveriesAtOnceOneIsKept() throws Exception {
-    AtomicInteger kept = new AtomicInteger();
-    atOnce(thread -> {
-      if (insert(row(ana, "same"))) {
-        kept.incrementAndGet();
-      }
-    });
-    assertThat(kept).hasValue(1);
-    assertThat(inbox.claim(10, LEASE)).hasSize(1);
-  }
-
-  @Test
-  void manyThreadsClaimingGetEachEventExactlyOnce() throws Exception {
-    int events = 200;
-    for (int i = 0; i < events; i++) {
-      insert(row(ana, "event " + i));
-    }
-    Inbox second = open(database, clock);
-    Set<UUID> seen = ConcurrentHashMap.newKeySet();
-    Queue<UUID> again = new ConcurrentLinkedQueue<>();
-    atOnce(thread -> {
-      Inbox mine = thread % 2 == 0 ? inbox : second;
-      List<Inbox.Claim> claims = mine.claim(7, LEASE);
-      while (!claims.isEmpty()) {
-        claims.stream().map(Inbox.Claim::id).filter(id -> !seen.add(id)).forEach(again::add);
-        claims = mine.claim(7, LEASE);
-      }
-    });
-    assertThat(again).isEmpty();
-    assertThat(seen).hasSize(events);
-  }
-
-  @Test
-  void ofManyThreadsCompletingOneClaimOneCompletes() throws Exception {
-    insert(row(ana, "a"));
-    Inbox.Claim claim = only(inbox.claim(10, LEASE));
-    AtomicInteger completed = new AtomicInteger();
-    atOnce(thread -> {
-      if (complete(claim)) {
-        completed.incrementAndGet();
-      }
-    });
-    assertThat(completed).hasValue(1);
-  }
-
-  @Test
   void noTextOfRowOrClaimShowsWhatIsSealed() {
     Inbox.Row row = row(ana, "a");
     insert(row);
@@ -350,90 +316,5 @@ public abstract class InboxContract {
     assertThat(only(inbox.claim(10, LEASE)).toString())
         .doesNotContain("sealed")
         .doesNotContain(ana.id().toString());
-  }
-
-  private interface Step {
-    void run(int thread);
-  }
-
-  private static void atOnce(Step step) throws InterruptedException {
-    CountDownLatch start = new CountDownLatch(1);
-    Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < THREADS; i++) {
-      int number = i;
-      Thread thread = new Thread(() -> {
-        try {
-          start.await();
-          step.run(number);
-        } catch (Throwable e) {
-          failures.add(e);
-        }
-      });
-      thread.start();
-      threads.add(thread);
-    }
-    start.countDown();
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    assertThat(failures).isEmpty();
-  }
-
-  private boolean insert(Inbox.Row row) {
-    return database.inTransaction(tx -> inbox.insert(tx, row));
-  }
-
-  private void insertAt(UUID id, Instant receivedAt) {
-    insert(new Inbox.Row(id, ana, key(id.toString()), new byte[] {1}, receivedAt));
-  }
-
-  private boolean complete(Inbox.Claim claim) {
-    return database.inTransaction(tx -> inbox.complete(tx, claim));
-  }
-
-  private Inbox.Row row(Person owner, String what) {
-    return new Inbox.Row(
-        UUID.randomUUID(), owner, key(what), ("sealed " + what).getBytes(UTF_8), clock.instant());
-  }
-
-  private static byte[] key(String what) {
-    return ("key of " + what).getBytes(UTF_8);
-  }
-
-  private static Person person(Tenant tenant) {
-    return new Person(tenant, UUID.randomUUID());
-  }
-
-  private static Inbox.Claim only(List<Inbox.Claim> claims) {
-    assertThat(claims).hasSize(1);
-    return claims.get(0);
-  }
-
-  private static List<UUID> ids(List<Inbox.Claim> claims) {
-    return claims.stream().map(Inbox.Claim::id).toList();
-  }
-
-  private static final class HandClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-11-21T09:00:00Z");
-
-    void advance(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -4,11 +4,12 @@ import io.waxseal.contract.InboxContract;
 import io.waxseal.contract.PostgresServer;
 import io.waxseal.store.Database;
 import java.time.Clock;
+import javax.sql.DataSource;
 
 final class PostgresInboxTest extends InboxContract {
   @Override
-  protected Database database() {
-    return PostgresServer.database();
+  protected DataSource dataSource() {
+    return PostgresServer.dataSource();
   }
 
   @Override

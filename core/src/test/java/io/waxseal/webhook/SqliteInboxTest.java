@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
@@ -21,10 +22,10 @@ final class SqliteInboxTest extends InboxContract {
   Path folder;
 
   @Override
-  protected Database database() {
+  protected DataSource dataSource() {
     SQLiteDataSource source = new SQLiteDataSource();
     source.setUrl("jdbc:sqlite:" + folder.resolve("inbox.sqlite"));
-    return Database.on(source);
+    return source;
   }
 
   @Override
@@ -35,7 +36,7 @@ final class SqliteInboxTest extends InboxContract {
   @Test
   void whatOneProcessTookInAnotherOneHandles() {
     TestClock clock = new TestClock();
-    Database dead = database();
+    Database dead = Database.on(dataSource());
     Person owner = new Person(Tenant.DEFAULT, UUID.randomUUID());
     Inbox.Row row =
         new Inbox.Row(UUID.randomUUID(), owner, new byte[] {1}, new byte[] {2}, clock.instant());
@@ -44,7 +45,7 @@ final class SqliteInboxTest extends InboxContract {
     assertThat(kept).isTrue();
     first.claim(1, Duration.ofMinutes(2));
     clock.advance(Duration.ofMinutes(2));
-    Database alive = database();
+    Database alive = Database.on(dataSource());
     Inbox second = Inbox.on(alive, clock);
     boolean keptAgain = alive.inTransaction(tx -> second.insert(tx, row));
     assertThat(keptAgain).isFalse();
