@@ -226,8 +226,12 @@ final class Composition {
         wiring,
         personalData(wiring, gate, inbox),
         List.of(wiring.vault().personalData(), wiring.people().personalData()));
+    Optional<SecretSource> token = Optional.ofNullable(verifyToken);
+    Background background = new Background(wiring.clock());
+    Checkup checkup = new Checkup(wiring, inbox, gate.journal(), background, token);
+    checkup.atStart();
     return new WhatsApp(
-        wiring, gate, answerHalf, workHalf, eraser, Optional.ofNullable(verifyToken));
+        wiring, gate, answerHalf, workHalf, eraser, new Handshake(token), background, checkup);
   }
 
   private SendGate gate(Wiring wiring, List<SendRule> rules) {

@@ -1,15 +1,11 @@
 package io.waxseal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.waxseal.account.Account;
 import io.waxseal.account.Because;
 import io.waxseal.account.By;
-import io.waxseal.account.SecretAccess;
 import io.waxseal.account.SecretSource;
 import io.waxseal.audit.AuditSink;
 import io.waxseal.audit.AuditTrail;
-import io.waxseal.internal.crypto.Digests;
 import io.waxseal.message.Message;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
@@ -24,13 +20,13 @@ import io.waxseal.webhook.Received;
 import io.waxseal.webhook.SignatureVerifier;
 import io.waxseal.webhook.WebhookEvent;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,15 +41,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class WhatsApp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WhatsApp.class);
-  private static final Pattern CHALLENGE = Pattern.compile("[\\x21-\\x7e]{1,256}");
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Reply CLOSED = Reply.of(503, "try again later");
 
   private final Wiring wiring;
   private final SendGate gate;
   private final AnswerHalf answerHalf;
   private final WorkHalf workHalf;
   private final Eraser eraser;
-  private final Optional<SecretSource> verifyToken;
-  private final Background background = new Background();
+  private final Handshake handshake;
+  private final Background background;
+  private final Checkup checkup;
+  private final Calls calls = new Calls();
 
   WhatsApp(
       Wiring wiring,
@@ -61,13 +60,17 @@ public final class WhatsApp implements AutoCloseable {
       AnswerHalf answerHalf,
       WorkHalf workHalf,
       Eraser eraser,
-      Optional<SecretSource> verifyToken) {
+      Handshake handshake,
+      Background background,
+      Checkup checkup) {
     this.wiring = wiring;
     this.gate = gate;
     this.answerHalf = answerHalf;
     this.workHalf = workHalf;
     this.eraser = eraser;
-    this.verifyToken = verifyToken;
+    this.handshake = handshake;
+    this.background = background;
+    this.checkup = checkup;
   }
 
   /**
@@ -87,10 +90,10 @@ public final class WhatsApp implements AutoCloseable {
    * @param by who sends it
    * @return what became of it
    * @throws IllegalArgumentException if the message names no number and there are several, or one that is not ours
-   * @throws IllegalStateException if this thread has a transaction open on the database
+   * @throws IllegalStateException if this thread has a transaction open on the database, or after {@link #close}
    */
   public SendResult send(Message message, By by) {
-    return gate.send(message, by);
+    return inside(() -> gate.send(message, by));
   }
 
   /**
@@ -99,13 +102,20 @@ public final class WhatsApp implements AutoCloseable {
    * @param body the raw bytes of the request, before any decoding
    * @param header gives the value of a header by name, or null; such as {@code request::getHeader}
    * @return 200 if every event is durable; 401 if it is not signed by a known app, 413 if too long, 400 if it is no
-   *     webhook; 503 if something failed here, whereupon Meta delivers again
+   *     webhook; 503 if something failed here or after {@link #close}, whereupon Meta delivers again
    * @throws IllegalStateException if this thread has a transaction open on the database: the answer must follow its
    *     commit
    */
   public Reply receive(byte[] body, Function<String, @Nullable String> header) {
     requireNoTransaction("receive()");
-    return answerHalf.receive(body, header.apply(SignatureVerifier.HEADER));
+    if (!calls.enter()) {
+      return CLOSED;
+    }
+    try {
+      return answerHalf.receive(body, header.apply(SignatureVerifier.HEADER));
+    } finally {
+      calls.leave();
+    }
   }
 
   /**
@@ -115,28 +125,7 @@ public final class WhatsApp implements AutoCloseable {
    * @return 200 with the challenge if the verify token is right, else 403; 503 if the token cannot be had now
    */
   public Reply handshake(Function<String, @Nullable String> parameter) {
-    String mode = parameter.apply("hub.mode");
-    String token = parameter.apply("hub.verify_token");
-    String challenge = parameter.apply("hub.challenge");
-    if (!"subscribe".equals(mode)
-        || token == null
-        || challenge == null
-        || !CHALLENGE.matcher(challenge).matches()) {
-      return Reply.of(403, "refused");
-    }
-    try {
-      return isVerifyToken(token) ? Reply.of(200, challenge) : Reply.of(403, "refused");
-    } catch (Exception e) {
-      LOG.error("a handshake could not be checked: {}", e.getClass().getName());
-      return Reply.of(503, "try again later");
-    }
-  }
-
-  private boolean isVerifyToken(String token) {
-    return verifyToken
-        .map(source ->
-            Digests.equal(source.secret().bytes(SecretAccess.granted()), token.getBytes(UTF_8)))
-        .orElse(false);
+    return handshake.answer(parameter);
   }
 
   /**
@@ -144,13 +133,22 @@ public final class WhatsApp implements AutoCloseable {
    * and signs. Any number of threads and processes may call it at once.
    *
    * @return how many events were handled
+   * @throws IllegalStateException after {@link #close}
    */
   public int work() {
+    return inside(this::workOnce);
+  }
+
+  /** Each step is done, whatever became of the one before it. */
+  private int workOnce() {
     try {
-      return workHalf.run(this);
+      return workHalf.run(this, calls::closing);
     } finally {
-      gate.abandonOld();
-      wiring.trail().checkpoint();
+      try {
+        gate.abandonOld();
+      } finally {
+        wiring.trail().checkpoint();
+      }
     }
   }
 
@@ -161,16 +159,15 @@ public final class WhatsApp implements AutoCloseable {
    * @throws IllegalStateException if it was started or closed before
    */
   public void start(ScheduledExecutorService executor) {
-    background.start(executor, this::workQuietly);
-  }
-
-  /** A background run that fails is tried again; an exception would end it for good. */
-  private void workQuietly() {
-    try {
-      work();
-    } catch (Exception | Error e) {
-      LOG.error("background work failed with {} and goes on", e.getClass().getName());
-    }
+    background.start(executor, () -> {
+      if (calls.enter()) {
+        try {
+          workOnce();
+        } finally {
+          calls.leave();
+        }
+      }
+    });
   }
 
   /**
@@ -182,11 +179,22 @@ public final class WhatsApp implements AutoCloseable {
    * @param because why
    * @return what happened in each place
    * @throws IllegalArgumentException if the person is the tenant's own place
-   * @throws IllegalStateException if this thread has a transaction open on the database
+   * @throws IllegalStateException if this thread has a transaction open on the database, or after {@link #close}
    */
   public Erasure erase(Person person, Because because) {
     requireNoTransaction("erase()");
-    return eraser.erase(person, because);
+    return inside(() -> eraser.erase(person, because));
+  }
+
+  private <T> T inside(Supplier<T> call) {
+    if (!calls.enter()) {
+      throw new IllegalStateException("close() was called before; make another WhatsApp");
+    }
+    try {
+      return call.get();
+    } finally {
+      calls.leave();
+    }
   }
 
   private void requireNoTransaction(String method) {
@@ -212,13 +220,43 @@ public final class WhatsApp implements AutoCloseable {
   }
 
   /**
-   * Stops the background work and closes connections; data source, executor and HTTP client stay the host's. A run that
-   * is under way may still end afterwards.
+   * Looks at everything that is needed: the database, both clocks, every secret, the vault, what waits, and the work in
+   * the background. It never throws; what cannot be had is {@link Health.Status#DOWN}. It asks the database and each
+   * secret's source, so ask it every few seconds, not at each request.
+   *
+   * @return how it stands, here and now
+   */
+  public Health health() {
+    return checkup.health();
+  }
+
+  /**
+   * Closes in order: the background work takes up no further event, new calls are refused, and those under way get 20
+   * seconds to end. See {@link #close(Duration)}.
    */
   @Override
   public void close() {
+    close(PATIENCE);
+  }
+
+  /**
+   * Closes in order: the background work takes up no further event, new calls are refused, and those under way, with
+   * what handlers send, get time to end. Connections are closed then; data source, executor and HTTP client stay the
+   * host's. What has not ended goes on by itself; if its process dies first, another process or the next start settles
+   * it: a received event is handled again, a message that may have left counts as undetermined. Closing twice does
+   * nothing more. A call that closes from inside, such as a handler, waits for nobody.
+   *
+   * @param most how long to wait; zero to wait for nobody
+   * @return whether every call had ended
+   */
+  public boolean close(Duration most) {
     background.close();
+    boolean ended = calls.close(most);
+    if (!ended) {
+      LOG.warn("closed while calls were under way; what they leave is settled by the next start");
+    }
     gate.close();
+    return ended;
   }
 
   @Override
@@ -437,7 +475,8 @@ public final class WhatsApp implements AutoCloseable {
      *
      * @return the object
      * @throws IllegalStateException if something is missing or contradicts; the message names all of it
-     * @throws io.waxseal.account.WaxsealException if a store cannot be opened
+     * @throws io.waxseal.account.WaxsealException if a store cannot be opened or a secret not be had; the message names
+     *     which
      */
     public WhatsApp build() {
       return parts.compose();

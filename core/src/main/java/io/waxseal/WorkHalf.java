@@ -11,6 +11,7 @@ import io.waxseal.webhook.StatusReceived;
 import io.waxseal.webhook.WebhookElement;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,10 +48,10 @@ final class WorkHalf {
     this.reactions = List.copyOf(reactions);
   }
 
-  /** Works until nothing is due, or a bound is reached; returns how many events were completed. */
-  int run(WhatsApp whatsapp) {
+  /** Works until nothing is due, a bound is reached or it is told to end; returns how many events were completed. */
+  int run(WhatsApp whatsapp, BooleanSupplier ending) {
     int completed = 0;
-    for (int i = 0; i < MOST_EVENTS; i++) {
+    for (int i = 0; i < MOST_EVENTS && !ending.getAsBoolean(); i++) {
       // one at a time: a slow handler must not use up the lease of the next event
       List<Inbox.Claim> claims = inbox.claim(1, LEASE);
       if (claims.isEmpty()) {

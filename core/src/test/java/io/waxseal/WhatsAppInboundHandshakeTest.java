@@ -97,9 +97,8 @@ final class WhatsAppInboundHandshakeTest {
 
   @Test
   void aTokenThatCannotBeHadNowMeansLaterNotNever() {
-    try (WhatsApp whatsapp = withToken(() -> {
-      throw new SecretUnavailableException("the secret manager is down");
-    })) {
+    try (WhatsApp whatsapp = withToken(WhatsAppInboundHost.onceThen(
+        new SecretUnavailableException("the secret manager is down")))) {
       assertThat(whatsapp.handshake(parameters("subscribe", TOKEN, "1")::get).status())
           .isEqualTo(503);
       assertThat(whatsapp.handshake(parameters("subscribe", TOKEN, null)::get).status())

@@ -217,9 +217,8 @@ final class WhatsAppInboundHardCasesTest {
   @Test
   void aTokenSourceThatFailsOddlyMeansLater() {
     try (WhatsApp whatsapp = host.builder()
-        .verifyToken(() -> {
-          throw new IllegalStateException("bug in a secret manager");
-        })
+        .verifyToken(
+            WhatsAppInboundHost.onceThen(new IllegalStateException("bug in a secret manager")))
         .build()) {
       assertThat(whatsapp
               .handshake(name -> name.equals("hub.mode") ? "subscribe" : "x")

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.waxseal.account.Account;
 import io.waxseal.account.Secret;
+import io.waxseal.account.SecretSource;
 import io.waxseal.account.Secrets;
 import io.waxseal.account.Tenant;
 import io.waxseal.internal.crypto.Digests;
@@ -23,12 +24,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** A host on a real SQLite file, whose disk a test can pull out, and the deliveries that Meta sends it. */
@@ -69,6 +73,17 @@ final class WhatsAppInboundHost {
 
   static Account account(String number, Secret secret) {
     return Account.of(number, "222").appSecrets(Secrets.fixed(secret));
+  }
+
+  /** A source that is asked once at the start and fails from then on. */
+  static SecretSource onceThen(RuntimeException failure) {
+    AtomicBoolean asked = new AtomicBoolean();
+    return () -> {
+      if (asked.getAndSet(true)) {
+        throw failure;
+      }
+      return SECRET;
+    };
   }
 
   static Guard beforeAnswer(InboundFilter filter) {
@@ -164,10 +179,12 @@ final class WhatsAppInboundHost {
     return new String(entry.content().orThrow(), UTF_8);
   }
 
-  /** A data source that a test can pull out. */
+  /** A data source that a test can pull out, fill up or protect from writing. */
   static final class Disk implements DataSource {
     private final SQLiteDataSource file = new SQLiteDataSource();
     volatile boolean gone;
+    volatile boolean full;
+    volatile boolean readOnly;
 
     Disk(Path path) {
       file.setUrl("jdbc:sqlite:" + path);
@@ -178,7 +195,19 @@ final class WhatsAppInboundHost {
       if (gone) {
         throw new SQLException("the disk is gone", "08006", 10);
       }
-      return file.getConnection();
+      if (readOnly) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return config.createConnection(file.getUrl());
+      }
+      Connection connection = file.getConnection();
+      if (full) {
+        try (Statement statement = connection.createStatement()) {
+          // not below what the file has: no page more
+          statement.execute("PRAGMA max_page_count = 1");
+        }
+      }
+      return connection;
     }
 
     @Override

@@ -130,9 +130,10 @@ final class WhatsAppInboundReceiveTest {
 
   @Test
   void aMissingSecretFileMeansDeliverAgainAndARotatedOneCounts() throws IOException {
-    Path file = folder.resolve("secret");
+    Path file = Files.writeString(folder.resolve("secret"), "there at the start");
     Account account = Account.of("111", "222").appSecrets(Secrets.file(file));
     try (WhatsApp whatsapp = host.bare().account(account).build()) {
+      Files.delete(file);
       assertThat(deliver(whatsapp, HELLO)).isEqualTo(503);
       Files.writeString(file, "the app secret of 111\n");
       assertThat(deliver(whatsapp, HELLO)).isEqualTo(200);

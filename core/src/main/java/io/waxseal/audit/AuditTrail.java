@@ -52,4 +52,7 @@ public sealed interface AuditTrail permits MerkleTrail, NoTrail {
    * @return the newest checkpoint; empty if the trail has no entry
    */
   Optional<Checkpoint> checkpoint();
+
+  /** {@return how many committed entries wait for their place in the tree} */
+  long staged();
 }

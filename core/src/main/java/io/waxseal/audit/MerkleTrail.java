@@ -97,6 +97,11 @@ final class MerkleTrail implements AuditTrail {
     return signed.checkpoint();
   }
 
+  @Override
+  public long staged() {
+    return database.inTransaction(tx -> Sql.count(tx, "SELECT COUNT(*) FROM wx_audit_stage"));
+  }
+
   /** Moves a batch of staged leaves into the tree, one process at a time; whether there may be more. */
   private boolean sequence(Transaction transaction) throws SQLException {
     transaction.lock(SEQUENCER);

@@ -11,4 +11,9 @@ final class NoTrail implements AuditTrail {
   public Optional<Checkpoint> checkpoint() {
     return Optional.empty();
   }
+
+  @Override
+  public long staged() {
+    return 0;
+  }
 }

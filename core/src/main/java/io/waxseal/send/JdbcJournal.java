@@ -45,6 +45,12 @@ final class JdbcJournal implements Journal {
         tx, JdbcJournal::read, "SELECT * FROM wx_journal WHERE transmission = ?", transmission));
   }
 
+  @Override
+  public long undetermined() {
+    return database.inTransaction(
+        tx -> Sql.count(tx, "SELECT COUNT(*) FROM wx_journal WHERE state = 'UNDETERMINED'"));
+  }
+
   private static Entry read(ResultSet row) throws SQLException {
     return new Entry(
         Sql.uuid(row, "transmission"),

@@ -47,4 +47,7 @@ public interface Journal {
    * @return the intent, if it was ever written down and its person not erased since
    */
   Optional<Entry> find(UUID transmission);
+
+  /** {@return how many intents of all tenants are {@link State#UNDETERMINED}} */
+  long undetermined();
 }

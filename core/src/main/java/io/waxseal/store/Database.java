@@ -3,7 +3,10 @@ package io.waxseal.store;
 import io.waxseal.account.StoreException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -184,6 +187,23 @@ public final class Database {
    */
   public boolean transactionOpen() {
     return current.get() != null;
+  }
+
+  /**
+   * Asks the database for the time, in a transaction that may write: a database that can only be read fails here.
+   *
+   * @return its own time, to the millisecond
+   * @throws StoreException if it cannot be reached or does not let this program write
+   */
+  public Instant now() {
+    return inTransaction(transaction -> {
+      engine.requireWritable(transaction.connection());
+      try (Statement statement = transaction.connection().createStatement();
+          ResultSet row = statement.executeQuery(engine.clock())) {
+        row.next();
+        return Instant.ofEpochMilli(row.getLong(1));
+      }
+    });
   }
 
   /**

@@ -23,6 +23,12 @@ sealed interface Engine permits Sqlite, Postgresql {
   /** Waits for the locks, in this order; they are given back when the transaction ends. */
   void lock(Connection connection, Iterable<Long> keys) throws SQLException;
 
+  /** In a transaction: throws if nothing could be written. */
+  void requireWritable(Connection connection) throws SQLException;
+
+  /** The statement that gives its time in milliseconds since 1970. */
+  String clock();
+
   boolean tableExists(Connection connection, String table) throws SQLException;
 
   void scrub(Connection connection) throws SQLException;

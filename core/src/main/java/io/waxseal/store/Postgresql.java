@@ -94,6 +94,15 @@ final class Postgresql implements Engine {
     }
   }
 
+  /** {@link #begin} asks for READ WRITE, which a standby refuses. */
+  @Override
+  public void requireWritable(Connection connection) {}
+
+  @Override
+  public String clock() {
+    return "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+  }
+
   @Override
   public boolean tableExists(Connection connection, String table) throws SQLException {
     try (PreparedStatement query =

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Knows which version of each store's tables the database has. */
 final class Schema {
   private static final Pattern STATEMENT_END = Pattern.compile(";\\s*(\\n|$)");
-  private static final String TABLE = "wx_schema";
+  static final String TABLE = "wx_schema";
   private static final byte[] LOCK = TABLE.getBytes(StandardCharsets.US_ASCII);
   private static final String VERSIONS =
       "CREATE TABLE IF NOT EXISTS wx_schema (module TEXT PRIMARY KEY, version INTEGER NOT NULL)";

@@ -103,6 +103,19 @@ final class Sqlite implements Engine {
   @Override
   public void lock(Connection connection, Iterable<Long> keys) {}
 
+  /** A write transaction begins on a file that can only be read, too; only a statement that would write is refused. */
+  @Override
+  public void requireWritable(Connection connection) throws SQLException {
+    if (tableExists(connection, Schema.TABLE)) {
+      Engine.execute(connection, "UPDATE " + Schema.TABLE + " SET version = version WHERE FALSE");
+    }
+  }
+
+  @Override
+  public String clock() {
+    return "SELECT CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
+  }
+
   @Override
   public boolean tableExists(Connection connection, String table) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(

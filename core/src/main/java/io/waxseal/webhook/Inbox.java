@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -201,6 +202,18 @@ public interface Inbox {
    * @param why which rule broke; no text of the event
    */
   void park(Claim claim, String why);
+
+  /**
+   * What stands in the inbox, of all tenants.
+   *
+   * @param waiting events that are waiting or claimed
+   * @param parked events that were set aside
+   * @param oldestDue since when the oldest event that nobody has claimed could have been
+   */
+  record Backlog(long waiting, long parked, Optional<Instant> oldestDue) {}
+
+  /** {@return what stands in the inbox, of all tenants} */
+  Backlog backlog();
 
   /**
    * Counts the events that are waiting or claimed.

@@ -23,6 +23,7 @@ import java.util.UUID;
  */
 final class JdbcInbox implements Inbox {
   private static final String STORE = "inbox";
+  private static final String COUNT = "SELECT COUNT(*) FROM wx_inbox WHERE state = ";
   private static final String MINE = " WHERE id = ? AND lease = ? AND state = 'WAITING'";
 
   private final Database database;
@@ -141,6 +142,17 @@ final class JdbcInbox implements Inbox {
         why,
         claim.id(),
         claim.lease()));
+  }
+
+  @Override
+  public Backlog backlog() {
+    return database.inTransaction(tx -> new Backlog(
+        Sql.count(tx, COUNT + "'WAITING'"),
+        Sql.count(tx, COUNT + "'PARKED'"),
+        Sql.first(
+            tx,
+            row -> Sql.time(row, "due_at"),
+            "SELECT due_at FROM wx_inbox WHERE state = 'WAITING' ORDER BY due_at LIMIT 1")));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.waxseal.testkit;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -16,5 +17,14 @@ public final class Aside {
 
   public static CompletableFuture<Void> runTask(Runnable task) {
     return CompletableFuture.runAsync(task, NEW_THREAD);
+  }
+
+  /** Waits, for those who may throw nothing checked. */
+  public static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

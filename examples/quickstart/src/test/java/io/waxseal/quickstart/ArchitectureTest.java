@@ -160,7 +160,7 @@ class ArchitectureTest {
         .forEach(call -> readers.add(call.getOriginOwner().getName()));
     assertThat(readers)
         .containsExactly(
-            "io.waxseal.WhatsApp",
+            "io.waxseal.Handshake",
             "io.waxseal.crypto.KekFile",
             "io.waxseal.internal.crypto.Digests",
             "io.waxseal.send.MessageTransport");

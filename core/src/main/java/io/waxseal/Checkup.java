@@ -1,0 +1,197 @@
+package io.waxseal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.waxseal.Health.Check;
+import io.waxseal.Health.Status;
+import io.waxseal.account.Account;
+import io.waxseal.account.SecretSource;
+import io.waxseal.account.SecretUnavailableException;
+import io.waxseal.account.Tenant;
+import io.waxseal.account.WaxsealException;
+import io.waxseal.person.Context;
+import io.waxseal.person.Person;
+import io.waxseal.person.RecordKind;
+import io.waxseal.send.Journal;
+import io.waxseal.webhook.Inbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at everything that is needed, at the start and whenever the host asks. */
+final class Checkup {
+  private static final Logger LOG = LoggerFactory.getLogger(Checkup.class);
+  /** The service window is kept shut a minute early; a clock that errs by more could open it too long. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
+  private static final Duration BACKLOG_TOLERANCE = Duration.ofMinutes(5);
+  private static final UUID NOBODY = new UUID(0, 0);
+  private static final byte[] PROBE = "health".getBytes(US_ASCII);
+
+  private final Wiring wiring;
+  private final Inbox inbox;
+  private final Journal journal;
+  private final Background background;
+  private final Map<String, SecretSource> secrets;
+
+  Checkup(
+      Wiring wiring,
+      Inbox inbox,
+      Journal journal,
+      Background background,
+      Optional<SecretSource> verifyToken) {
+    this.wiring = wiring;
+    this.inbox = inbox;
+    this.journal = journal;
+    this.background = background;
+    this.secrets = secrets(wiring.accounts(), verifyToken);
+  }
+
+  private static Map<String, SecretSource> secrets(
+      List<Account> accounts, Optional<SecretSource> verifyToken) {
+    Map<String, SecretSource> all = new LinkedHashMap<>();
+    verifyToken.ifPresent(source -> all.put("the verify token", source));
+    for (Account account : accounts) {
+      String owner = " of account " + account.phoneNumberId().value();
+      account.accessToken().ifPresent(source -> all.put("the access token" + owner, source));
+      for (SecretSource source : account.appSecrets()) {
+        all.put("app secret " + (account.appSecrets().indexOf(source) + 1) + owner, source);
+      }
+    }
+    return all;
+  }
+
+  /** At the start: a secret that cannot be had ends it, a wrong clock is only said, since nothing depends on it alone. */
+  void atStart() {
+    secrets.forEach(Checkup::require);
+    Check clock = clock();
+    if (clock.status() != Status.UP) {
+      LOG.warn("{}", clock.says());
+    }
+  }
+
+  private static void require(String name, SecretSource source) {
+    try {
+      source.secret();
+    } catch (WaxsealException e) {
+      throw new SecretUnavailableException(name + " cannot be had: " + e.getMessage());
+    }
+  }
+
+  Health health() {
+    return new Health(
+        wiring.clock().instant(),
+        List.of(
+            probe("database", this::database),
+            probe("clock", name -> clock()),
+            probe("secrets", this::secrets),
+            probe("vault", this::vault),
+            probe("inbox", this::inbox),
+            probe("journal", this::journal),
+            probe("trail", this::trail),
+            probe("work", this::work)));
+  }
+
+  private static Check probe(String name, Function<String, Check> look) {
+    try {
+      return look.apply(name);
+    } catch (WaxsealException e) {
+      return new Check(name, Status.DOWN, String.valueOf(e.getMessage()), Map.of());
+    } catch (Exception e) {
+      // what a host's own part throws may quote anything
+      return new Check(
+          name, Status.DOWN, "failed with " + e.getClass().getName() + "; see the log", Map.of());
+    }
+  }
+
+  private Check database(String name) {
+    long before = System.nanoTime();
+    wiring.database().now();
+    long millis = Duration.ofNanos(System.nanoTime() - before).toMillis();
+    return new Check(name, Status.UP, "a transaction can begin", Map.of("millis", millis));
+  }
+
+  private Check clock() {
+    Instant before = wiring.clock().instant();
+    Instant there = wiring.database().now();
+    Instant after = wiring.clock().instant();
+    Duration ahead = before.isAfter(there)
+        ? Duration.between(there, before)
+        : Duration.between(there, after.isBefore(there) ? after : there);
+    Map<String, Long> figures = Map.of("ahead_millis", ahead.toMillis());
+    if (ahead.abs().compareTo(CLOCK_TOLERANCE) > 0) {
+      return new Check(
+          "clock",
+          Status.DEGRADED,
+          "the clock is " + ahead.toSeconds()
+              + " s ahead of the database's (behind, if negative); synchronise both",
+          figures);
+    }
+    return new Check("clock", Status.UP, "agrees with the database's", figures);
+  }
+
+  private Check secrets(String name) {
+    secrets.forEach(Checkup::require);
+    return new Check(name, Status.UP, "each can be had", Map.of("secrets", (long) secrets.size()));
+  }
+
+  private Check vault(String name) {
+    Context nowhere = Context.of(RecordKind.INBOX, "health", NOBODY, "probe");
+    List<Tenant> tenants =
+        wiring.accounts().stream().map(Account::tenant).distinct().toList();
+    for (Tenant tenant : tenants) {
+      Person owner = Person.unnamed(tenant);
+      byte[] sealed = wiring.vault().seal(owner, nowhere, PROBE);
+      wiring.vault().open(owner, nowhere, sealed).orThrow();
+    }
+    return new Check(name, Status.UP, "seals and opens", Map.of("tenants", (long) tenants.size()));
+  }
+
+  private Check inbox(String name) {
+    Inbox.Backlog backlog = inbox.backlog();
+    Duration oldest = backlog
+        .oldestDue()
+        .map(due -> Duration.between(due, wiring.clock().instant()))
+        .orElse(Duration.ZERO);
+    Map<String, Long> figures = Map.of(
+        "waiting", backlog.waiting(),
+        "parked", backlog.parked(),
+        "oldest_due_seconds", Math.max(0, oldest.toSeconds()));
+    return oldest.compareTo(BACKLOG_TOLERANCE) > 0
+        ? new Check(
+            name,
+            Status.DEGRADED,
+            "events are due for more than " + BACKLOG_TOLERANCE.toMinutes()
+                + " minutes; see that start() or work() runs and that handlers are quick enough",
+            figures)
+        : new Check(name, Status.UP, "events are handled in time", figures);
+  }
+
+  private Check journal(String name) {
+    return new Check(
+        name, Status.UP, "can be read", Map.of("undetermined", journal.undetermined()));
+  }
+
+  private Check trail(String name) {
+    return new Check(
+        name, Status.UP, "can be read", Map.of("staged", wiring.trail().staged()));
+  }
+
+  private Check work(String name) {
+    return background
+        .trouble(wiring.clock().instant())
+        .map(says -> new Check(name, Status.DEGRADED, says, Map.of()))
+        .orElseGet(() -> new Check(
+            name,
+            Status.UP,
+            background.started() ? "runs in the background" : "start() was not called",
+            Map.of()));
+  }
+}
