@@ -18,28 +18,29 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every archive keeps to; extend it and open a vault over the empty database that is given. */
-public abstract class ArchiveContract {
+/** What every {@link Archive} keeps to: each entry once, in order, and nothing to read after an erasure. */
+public abstract class ArchiveContract extends StoreContract {
   private static final Instant NOON = Instant.parse("2026-05-04T12:00:00.123Z");
 
   private final Person ana = new Person(Tenant.DEFAULT, UUID.randomUUID());
   private final Person ben = new Person(Tenant.DEFAULT, UUID.randomUUID());
-  private Database database;
   private Vault vault;
   private Archive archive;
 
-  /** A vault with its archive in a database. */
-  protected abstract Vault open(Database empty);
+  /** For extending. */
+  protected ArchiveContract() {}
 
-  /** {@return an empty database; in memory unless overridden} */
-  protected Database database() {
-    return Database.inMemory();
-  }
+  /**
+   * Opens a vault with its archive.
+   *
+   * @param database where both are stored, empty
+   * @return the vault
+   */
+  protected abstract Vault open(Database database);
 
   @BeforeEach
-  void openArchive() {
-    database = database();
-    vault = open(database);
+  final void openArchive() {
+    vault = open(database());
     archive = vault.archive();
   }
 
@@ -110,7 +111,7 @@ public abstract class ArchiveContract {
 
   @Test
   void whatIsRolledBackWasNeverArchived() {
-    assertThatThrownBy(() -> database.inTransaction(tx -> {
+    assertThatThrownBy(() -> database().inTransaction(tx -> {
           archive.add(tx, ana, UUID.randomUUID(), NOON, "gone".getBytes(UTF_8));
           throw new IllegalStateException("on purpose");
         }))
@@ -175,8 +176,78 @@ public abstract class ArchiveContract {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void ofManyThreadsThatArchiveOneEventOneEntryIsKept() {
+    UUID id = UUID.randomUUID();
+    Race.run(thread -> add(ana, id, NOON, "hello"));
+    assertThat(texts(archive.read(ana, Instant.EPOCH, 10))).containsExactly("hello");
+  }
+
+  @Test
+  void whatIsArchivedDuringAnErasureIsErasedOrRefused() {
+    add(ana, UUID.randomUUID(), NOON, "before");
+    Race.run(thread -> {
+      if (thread == 0) {
+        archive.personalData().erase(ana);
+        vault.personalData().erase(ana);
+      } else {
+        addUnlessErased();
+      }
+    });
+    assertThat(archive.read(ana, Instant.EPOCH, 100))
+        .isNotEmpty()
+        .allMatch(entry -> entry.content() instanceof Opened.Erased);
+  }
+
+  private void addUnlessErased() {
+    try {
+      add(ana, UUID.randomUUID(), NOON, "meanwhile");
+    } catch (VaultException expected) {
+      assertThat(expected).hasNoCause();
+    }
+  }
+
+  @Test
+  void aCrashWhileAnEntryIsAddedLeavesAllOfItOrNothing() {
+    crashes().atEachStep(ArchiveContract::stranger, this::addOne, person -> {
+      assertThat(texts(archive.read(person, Instant.EPOCH, 10))).isIn(List.of(), List.of("hello"));
+      addOne(person);
+      assertThat(texts(archive.read(person, Instant.EPOCH, 10))).containsExactly("hello");
+    });
+  }
+
+  @Test
+  void aCrashWhileEntriesAreErasedLeavesAllOrNone() {
+    crashes().atEachStep(this::withTwoEntries, archive.personalData()::erase, person -> {
+      long left = archive.personalData().verifyGone(person);
+      assertThat(left).isIn(0L, 2L);
+      assertThat(archive.personalData().erase(person).records()).isEqualTo(left);
+      assertThat(archive.read(person, Instant.EPOCH, 10))
+          .hasSize(2)
+          .allMatch(entry -> entry.content() instanceof Opened.Erased);
+    });
+  }
+
+  private Person withTwoEntries() {
+    Person person = stranger();
+    addOne(person);
+    add(person, UUID.randomUUID(), NOON, "again");
+    return person;
+  }
+
+  /** One entry a person, whose id is told by the person's. */
+  private void addOne(Person person) {
+    add(person, person.id(), NOON, "hello");
+  }
+
+  /** Of a tenant without keys, so that the first entry makes all of them. */
+  private static Person stranger() {
+    UUID id = UUID.randomUUID();
+    return new Person(new Tenant("t" + id.toString().substring(0, 8)), id);
+  }
+
   private void add(Person person, UUID id, Instant at, String text) {
-    database.inTransaction(tx -> {
+    database().inTransaction(tx -> {
       archive.add(tx, person, id, at, text.getBytes(UTF_8));
       return Boolean.TRUE;
     });

@@ -9,33 +9,44 @@ import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
 import io.waxseal.store.Database;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link PersonDirectory} does. Extend it, and give each test a directory that knows nobody. */
-public abstract class PersonDirectoryContract {
+/** What every {@link PersonDirectory} does: nobody is two, nobody is lost, and whoever is forgotten is gone. */
+public abstract class PersonDirectoryContract extends StoreContract {
   private static final Tenant TENANT = Tenant.DEFAULT;
   private static final ContactPoint PHONE = ContactPoint.phone("+1 555 000 1111");
   private static final ContactPoint BSUID = ContactPoint.bsuid("US.13491208655302741918");
   private static final ContactPoint PARENT =
       ContactPoint.parentBsuid("US.ENT.11815799212886844830");
 
+  private PersonDirectory directory;
+
   /** For extending. */
   protected PersonDirectoryContract() {}
 
-  /** {@return the directory under test; the same through one test} */
-  protected abstract PersonDirectory directory();
+  /**
+   * Opens a directory.
+   *
+   * @param database where it is stored, empty; its transactions are the ones the directory joins
+   * @return the directory
+   */
+  protected abstract PersonDirectory open(Database database);
 
-  /** {@return the database whose transactions the directory joins} */
-  protected abstract Database database();
+  @BeforeEach
+  final void openDirectory() {
+    directory = open(database());
+  }
+
+  private PersonDirectory directory() {
+    return directory;
+  }
 
   private Person make(Tenant tenant, LinkEvidence evidence, ContactPoint... points) {
     Set<ContactPoint> all = new LinkedHashSet<>(List.of(points));
@@ -185,10 +196,7 @@ public abstract class PersonDirectoryContract {
     Person eldest = seen(PHONE);
     Person second = seen(BSUID);
     seen(PHONE, BSUID);
-    database().inTransaction(tx -> {
-      directory().forget(tx, eldest);
-      return true;
-    });
+    forget(eldest);
     assertThat(directory().identities(second)).contains(eldest, second);
     assertThat(directory().points(second)).isEmpty();
   }
@@ -219,10 +227,7 @@ public abstract class PersonDirectoryContract {
   void aForgottenPersonIsUnknownAndTheNextIsSomebodyElse() {
     Person person = seen(PHONE, BSUID);
     for (int twice = 0; twice < 2; twice++) {
-      database().inTransaction(tx -> {
-        directory().forget(tx, person);
-        return true;
-      });
+      forget(person);
     }
     assertThat(directory().find(TENANT, Set.of(PHONE, BSUID))).isEmpty();
     assertThat(directory().points(person)).isEmpty();
@@ -241,23 +246,106 @@ public abstract class PersonDirectoryContract {
   }
 
   @Test
-  void manyThreadsThatMeetAStrangerMakeOnePerson() throws Exception {
-    List<Callable<Person>> work = new ArrayList<>();
-    for (int i = 0; i < 64; i++) {
-      ContactPoint[] points =
-          i % 2 == 0 ? new ContactPoint[] {PHONE, BSUID} : new ContactPoint[] {BSUID, PHONE};
-      work.add(() -> seen(points));
-    }
-    ExecutorService threads = Executors.newFixedThreadPool(64);
-    Set<Person> persons = new HashSet<>();
-    try {
-      for (Future<Person> person : threads.invokeAll(work)) {
-        persons.add(person.get());
-      }
-    } finally {
-      threads.shutdown();
-    }
+  void manyThreadsThatMeetAStrangerMakeOnePerson() {
+    Set<Person> persons =
+        new HashSet<>(Race.of(thread -> thread % 2 == 0 ? seen(PHONE, BSUID) : seen(BSUID, PHONE)));
     assertThat(persons).hasSize(1);
     assertThat(directory().points(persons.iterator().next())).hasSize(2);
+  }
+
+  @Test
+  void manyThreadsThatJoinThreePersonsEndWithTheEldest() {
+    Person eldest = seen(PHONE);
+    Person second = seen(BSUID);
+    Person third = seen(PARENT);
+    Race.run(thread -> {
+      switch (thread % 3) {
+        case 0 -> seen(PHONE, BSUID);
+        case 1 -> seen(BSUID, PARENT);
+        default -> seen(PARENT, PHONE);
+      }
+    });
+    assertThat(directory().points(eldest)).containsExactlyInAnyOrder(PHONE, BSUID, PARENT);
+    assertThat(directory().identities(eldest)).containsExactlyInAnyOrder(eldest, second, third);
+  }
+
+  @Test
+  void whoIsForgottenWhileTheyAreSeenIsKnownWithAllPointsOrNot() {
+    Race.run(thread -> {
+      Person person = seen(PHONE, BSUID);
+      if (thread % 16 == 0) {
+        forget(person);
+      }
+    });
+    assertThat(find(PHONE)).isEqualTo(find(BSUID));
+    assertThat(directory().points(seen(PHONE, BSUID))).containsExactlyInAnyOrder(PHONE, BSUID);
+  }
+
+  @Test
+  void aCrashWhileAPersonIsMadeLeavesAllPointsOrNone() {
+    crashes().atEachStep(Points::fresh, this::meet, points -> {
+      assertThat(find(points.phone())).isEqualTo(find(points.bsuid()));
+      Person person = meet(points);
+      assertThat(directory().points(person)).isEqualTo(points.both());
+      assertThat(find(points.phone())).contains(person);
+    });
+  }
+
+  @Test
+  void aCrashWhileTwoPersonsBecomeOneLeavesTwoOrOne() {
+    crashes().atEachStep(this::twoPersons, this::meet, points -> {
+      Person callers = find(points.phone()).orElseThrow();
+      Person users = find(points.bsuid()).orElseThrow();
+      Person person = meet(points);
+      assertThat(directory().identities(person)).hasSize(2).contains(callers, users);
+      assertThat(directory().points(person)).isEqualTo(points.both());
+    });
+  }
+
+  @Test
+  void aCrashWhileAPersonIsForgottenLeavesAllPointsOrNone() {
+    crashes()
+        .atEachStep(
+            () -> meet(Points.fresh()),
+            person -> directory().personalData().erase(person),
+            person -> {
+              assertThat(directory().personalData().verifyGone(person)).isIn(0L, 2L);
+              forget(person);
+              assertThat(directory().points(person)).isEmpty();
+              assertThat(directory().personalData().verifyGone(person)).isZero();
+            });
+  }
+
+  private record Points(ContactPoint phone, ContactPoint bsuid) {
+    private static Points fresh() {
+      long number = ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L);
+      return new Points(ContactPoint.phone("+999" + number), ContactPoint.bsuid("US." + number));
+    }
+
+    private Set<ContactPoint> both() {
+      return Set.of(phone, bsuid);
+    }
+  }
+
+  private Person meet(Points points) {
+    return seen(points.phone(), points.bsuid());
+  }
+
+  private Points twoPersons() {
+    Points points = Points.fresh();
+    seen(points.phone());
+    seen(points.bsuid());
+    return points;
+  }
+
+  private Optional<Person> find(ContactPoint point) {
+    return directory().find(TENANT, Set.of(point));
+  }
+
+  private void forget(Person person) {
+    database().inTransaction(tx -> {
+      directory().forget(tx, person);
+      return Boolean.TRUE;
+    });
   }
 }

@@ -11,22 +11,17 @@ import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
 import io.waxseal.person.RecordKind;
 import io.waxseal.person.Vault;
-import java.util.ArrayList;
+import io.waxseal.store.Database;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every vault keeps to; extend it and open a vault over an empty database. */
-public abstract class VaultContract {
+/** What every {@link Vault} keeps to: what it seals opens for one person in one place, and never after an erasure. */
+public abstract class VaultContract extends StoreContract {
   private static final byte[] PLAIN = "see you at eight".getBytes(UTF_8);
 
   private final Tenant tenant = new Tenant("one");
@@ -36,12 +31,20 @@ public abstract class VaultContract {
       Context.of(RecordKind.MESSAGE, "letters", UUID.randomUUID(), "body");
   private Vault vault;
 
-  /** A vault over an empty database. */
-  protected abstract Vault open();
+  /** For extending. */
+  protected VaultContract() {}
+
+  /**
+   * Opens a vault. Two vaults over one database stand for two processes: they have the same KEK.
+   *
+   * @param database where its keys are stored
+   * @return the vault
+   */
+  protected abstract Vault open(Database database);
 
   @BeforeEach
-  void openVault() {
-    vault = open();
+  final void openVault() {
+    vault = open(database());
   }
 
   @Test
@@ -223,24 +226,95 @@ public abstract class VaultContract {
   }
 
   @Test
-  void manyThreadsSealingForANewPersonShareOneKey() throws Exception {
-    List<byte[]> sealed = inParallel(64, () -> vault.seal(ana, context, PLAIN));
-    for (byte[] record : sealed) {
+  void manyThreadsSealingForANewPersonShareOneKey() {
+    for (byte[] record : Race.of(thread -> vault.seal(ana, context, PLAIN))) {
       assertThat(vault.open(ana, context, record).orThrow()).isEqualTo(PLAIN);
     }
     assertThat(vault.personalData().find(ana).records()).isEqualTo(1);
   }
 
   @Test
-  void whatIsSealedDuringAnErasureIsErasedOrRefused() throws Exception {
+  void manyThreadsOfTwoProcessesAgreeOnAnIndex() {
+    Vault other = open(database());
+    List<byte[]> indexes =
+        Race.of(thread -> (thread % 2 == 0 ? vault : other).index(tenant, "wa_id", "15550001"));
+    assertThat(indexes).allSatisfy(index -> assertThat(index).isEqualTo(indexes.get(0)));
+  }
+
+  @Test
+  void whatIsSealedDuringAnErasureIsErasedOrRefused() {
     vault.seal(ana, context, PLAIN);
-    List<Object> outcomes = inParallel(32, () -> sealAndErase());
+    List<Object> outcomes = Race.of(thread -> sealAndErase());
     assertThat(vault.personalData().verifyGone(ana)).isZero();
     for (Object outcome : outcomes) {
       if (outcome instanceof byte[] record) {
         assertThat(vault.open(ana, context, record)).isInstanceOf(Opened.Erased.class);
       }
     }
+  }
+
+  @Test
+  void aKeyThatWasRolledBackSealsNothingLater() {
+    assertThatThrownBy(() -> database().inTransaction(tx -> {
+          vault.seal(ana, context, PLAIN);
+          vault.index(tenant, "wa_id", "15550001");
+          throw new IllegalStateException("on purpose");
+        }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(vault.personalData().find(ana).records()).isZero();
+    assertSharedWithOtherProcesses(ana);
+  }
+
+  @Test
+  void aCrashWhileKeysAreMadeLeavesThemWholeOrUnmade() {
+    crashes()
+        .atEachStep(
+            VaultContract::stranger, this::makeAllKeys, this::assertSharedWithOtherProcesses);
+  }
+
+  @Test
+  void aCrashWhileAPersonIsErasedLeavesThemOrATombstone() {
+    crashes().atEachStep(this::sealedForAStranger, record -> erase(record.owner()), record -> {
+      long left = vault.personalData().verifyGone(record.owner());
+      Opened opened = vault.open(record.owner(), context, record.sealed());
+      assertThat(opened).isInstanceOf(left == 0 ? Opened.Erased.class : Opened.Plain.class);
+      erase(record.owner());
+      assertThat(vault.open(record.owner(), context, record.sealed()))
+          .isInstanceOf(Opened.Erased.class);
+    });
+  }
+
+  // on its way to a check, never compared
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Sealed(Person owner, byte[] sealed) {}
+
+  private Sealed sealedForAStranger() {
+    Person person = stranger();
+    return new Sealed(person, vault.seal(person, context, PLAIN));
+  }
+
+  private void erase(Person person) {
+    vault.personalData().erase(person);
+  }
+
+  private void makeAllKeys(Person person) {
+    vault.seal(person, context, PLAIN);
+    vault.index(person.tenant(), "wa_id", "15550001");
+  }
+
+  /** A key that one process holds and the database does not have would seal what nobody opens. */
+  private void assertSharedWithOtherProcesses(Person person) {
+    byte[] sealed = vault.seal(person, context, PLAIN);
+    byte[] index = vault.index(person.tenant(), "wa_id", "15550001");
+    Vault other = open(database());
+    assertThat(other.open(person, context, sealed).orThrow()).isEqualTo(PLAIN);
+    assertThat(other.index(person.tenant(), "wa_id", "15550001")).isEqualTo(index);
+  }
+
+  /** Of a tenant without keys, so that all of them have to be made. */
+  private static Person stranger() {
+    UUID id = UUID.randomUUID();
+    return new Person(new Tenant("t" + id.toString().substring(0, 8)), id);
   }
 
   private Object sealAndErase() {
@@ -257,18 +331,5 @@ public abstract class VaultContract {
     assertThatThrownBy(() -> vault.open(person, place, record))
         .isInstanceOf(VaultException.class)
         .hasNoCause();
-  }
-
-  private static <T> List<T> inParallel(int threads, Callable<T> call) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> result : pool.invokeAll(Collections.nCopies(threads, call))) {
-        results.add(result.get());
-      }
-      return results;
-    } finally {
-      pool.shutdownNow();
-    }
   }
 }

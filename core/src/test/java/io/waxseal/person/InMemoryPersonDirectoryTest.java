@@ -1,20 +1,19 @@
 package io.waxseal.person;
 
 import io.waxseal.contract.PersonDirectoryContract;
+import io.waxseal.contract.SqliteMemory;
 import io.waxseal.store.Database;
 import io.waxseal.testkit.TestVault;
+import javax.sql.DataSource;
 
-class InMemoryPersonDirectoryTest extends PersonDirectoryContract {
-  private final Database database = Database.inMemory();
-  private final PersonDirectory directory = PersonDirectory.on(database, new TestVault(database));
-
+final class InMemoryPersonDirectoryTest extends PersonDirectoryContract {
   @Override
-  protected PersonDirectory directory() {
-    return directory;
+  protected DataSource dataSource() {
+    return SqliteMemory.dataSource();
   }
 
   @Override
-  protected Database database() {
-    return database;
+  protected PersonDirectory open(Database database) {
+    return PersonDirectory.on(database, new TestVault(database));
   }
 }

@@ -4,18 +4,16 @@ import io.waxseal.contract.PersonDirectoryContract;
 import io.waxseal.contract.PostgresServer;
 import io.waxseal.store.Database;
 import io.waxseal.testkit.TestVault;
+import javax.sql.DataSource;
 
 final class PostgresPersonDirectoryTest extends PersonDirectoryContract {
-  private final Database database = PostgresServer.database();
-  private final PersonDirectory directory = PersonDirectory.on(database, new TestVault(database));
-
   @Override
-  protected PersonDirectory directory() {
-    return directory;
+  protected DataSource dataSource() {
+    return PostgresServer.dataSource();
   }
 
   @Override
-  protected Database database() {
-    return database;
+  protected PersonDirectory open(Database database) {
+    return PersonDirectory.on(database, new TestVault(database));
   }
 }

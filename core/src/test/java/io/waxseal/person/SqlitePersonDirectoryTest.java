@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
@@ -19,33 +19,26 @@ class SqlitePersonDirectoryTest extends PersonDirectoryContract {
   @TempDir
   private Path folder;
 
-  private Database database;
-  private PersonDirectory directory;
-
-  @BeforeEach
-  void open() {
+  @Override
+  protected DataSource dataSource() {
     SQLiteDataSource source = new SQLiteDataSource();
     source.setUrl("jdbc:sqlite:" + folder.resolve("people.db"));
-    database = Database.on(source);
-    directory = PersonDirectory.on(database, new TestVault(database));
+    return source;
   }
 
   @Override
-  protected PersonDirectory directory() {
-    return directory;
-  }
-
-  @Override
-  protected Database database() {
-    return database;
+  protected PersonDirectory open(Database database) {
+    return PersonDirectory.on(database, new TestVault(database));
   }
 
   @Test
   void theFileShowsNoNumberAndNoId() throws Exception {
     Set<ContactPoint> points =
         Set.of(ContactPoint.phone("15550001111"), ContactPoint.bsuid("US.13491208655302741918"));
-    database.inTransaction(
-        tx -> directory.findOrCreate(tx, Tenant.DEFAULT, points, LinkEvidence.SAME_SIGNED_PAYLOAD));
+    PersonDirectory directory = open(database());
+    database()
+        .inTransaction(tx ->
+            directory.findOrCreate(tx, Tenant.DEFAULT, points, LinkEvidence.SAME_SIGNED_PAYLOAD));
     StringBuilder all = new StringBuilder();
     try (var files = Files.list(folder)) {
       for (Path file : files.toList()) {
@@ -61,11 +54,13 @@ class SqlitePersonDirectoryTest extends PersonDirectoryContract {
 
   @Test
   void aDirectoryOpenedAgainKnowsThePeople() {
-    TestVault vault = new TestVault(database);
-    PersonDirectory first = PersonDirectory.on(database, vault);
+    TestVault vault = new TestVault(database());
+    PersonDirectory first = PersonDirectory.on(database(), vault);
     Set<ContactPoint> point = Set.of(ContactPoint.phone("15550002222"));
-    Person person = database.inTransaction(
-        tx -> first.findOrCreate(tx, Tenant.DEFAULT, point, LinkEvidence.SAME_SIGNED_PAYLOAD));
-    assertThat(PersonDirectory.on(database, vault).find(Tenant.DEFAULT, point)).contains(person);
+    Person person = database()
+        .inTransaction(
+            tx -> first.findOrCreate(tx, Tenant.DEFAULT, point, LinkEvidence.SAME_SIGNED_PAYLOAD));
+    assertThat(PersonDirectory.on(database(), vault).find(Tenant.DEFAULT, point))
+        .contains(person);
   }
 }

@@ -1,12 +1,21 @@
 package io.waxseal.crypto;
 
 import io.waxseal.contract.ArchiveContract;
+import io.waxseal.contract.SqliteMemory;
 import io.waxseal.person.Vault;
 import io.waxseal.store.Database;
+import javax.sql.DataSource;
 
 class SealedArchiveTest extends ArchiveContract {
+  private final Kek kek = Kek.inMemoryForTests();
+
   @Override
-  protected Vault open(Database empty) {
-    return SealedVault.on(empty, Kek.inMemoryForTests());
+  protected DataSource dataSource() {
+    return SqliteMemory.dataSource();
+  }
+
+  @Override
+  protected Vault open(Database database) {
+    return SealedVault.on(database, kek);
   }
 }

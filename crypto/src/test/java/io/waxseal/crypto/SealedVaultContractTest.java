@@ -1,12 +1,21 @@
 package io.waxseal.crypto;
 
+import io.waxseal.contract.SqliteMemory;
 import io.waxseal.contract.VaultContract;
 import io.waxseal.person.Vault;
 import io.waxseal.store.Database;
+import javax.sql.DataSource;
 
 class SealedVaultContractTest extends VaultContract {
+  private final Kek kek = Kek.inMemoryForTests();
+
   @Override
-  protected Vault open() {
-    return SealedVault.on(Database.inMemory(), Kek.inMemoryForTests());
+  protected DataSource dataSource() {
+    return SqliteMemory.dataSource();
+  }
+
+  @Override
+  protected Vault open(Database database) {
+    return SealedVault.on(database, kek);
   }
 }

@@ -4,31 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waxseal.account.Tenant;
+import io.waxseal.contract.Race;
+import io.waxseal.contract.StoreContract;
 import io.waxseal.crypto.PersonKey;
 import io.waxseal.crypto.PersonKeyStore;
 import io.waxseal.person.Person;
+import io.waxseal.store.Database;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every store of person keys keeps to; extend it and open an empty store. */
-public abstract class PersonKeyStoreContract {
+/** What every {@link PersonKeyStore} keeps to: one key a person, and after its end never another. */
+public abstract class PersonKeyStoreContract extends StoreContract {
   private static final Instant BORN = Instant.parse("2026-02-03T04:05:06.789Z");
   private static final Instant GONE = BORN.plusSeconds(60);
 
   private final Person ana = new Person(new Tenant("one"), UUID.randomUUID());
   private PersonKeyStore store;
 
-  /** An empty store. */
-  protected abstract PersonKeyStore open();
+  /** For extending. */
+  protected PersonKeyStoreContract() {}
+
+  /**
+   * Opens a store.
+   *
+   * @param database where it is kept, empty
+   * @return the store
+   */
+  protected abstract PersonKeyStore open(Database database);
 
   @BeforeEach
-  void openStore() {
-    store = open();
+  final void openStore() {
+    store = open(database());
   }
 
   @Test
@@ -104,11 +115,77 @@ public abstract class PersonKeyStoreContract {
 
   @Test
   void manyInsertionsAtOnceAgreeOnOneKey() {
-    Set<UUID> ids = new HashSet<>(IntStream.range(0, 64)
-        .parallel()
-        .mapToObj(i -> store.insertIfAbsent(key(ana, i)).id())
-        .toList());
-    assertThat(ids).hasSize(1);
+    List<UUID> ids = Race.of(thread -> store.insertIfAbsent(key(ana, thread)).id());
+    assertThat(Set.copyOf(ids)).hasSize(1);
+  }
+
+  @Test
+  void ofManyThreadsThatDestroyOneKeyOneDoes() {
+    store.insertIfAbsent(key(ana, 1));
+    List<Boolean> destroyed = Race.of(thread -> store.destroy(ana, GONE.plusSeconds(thread)));
+    assertThat(destroyed).containsOnlyOnce(true);
+  }
+
+  @Test
+  void noKeyOutlivesItsDestructionHoweverManyInsertMeanwhile() {
+    Race.run(thread -> {
+      if (thread % 8 == 0) {
+        store.destroy(ana, GONE);
+      } else {
+        store.insertIfAbsent(key(ana, thread));
+      }
+    });
+    PersonKey left = store.find(ana).orElseThrow();
+    assertThat(left.wrapped()).isEmpty();
+    assertThat(left.destroyedAt()).contains(GONE);
+  }
+
+  @Test
+  void whatIsRolledBackWasNeverStored() {
+    assertThatThrownBy(() -> database().inTransaction(tx -> {
+          store.insertIfAbsent(key(ana, 1));
+          throw new IllegalStateException("on purpose");
+        }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(store.find(ana)).isEmpty();
+  }
+
+  @Test
+  void aCrashWhileAKeyIsInsertedLeavesAllOfItOrNothing() {
+    crashes().atEachStep(() -> key(stranger(), 1), store::insertIfAbsent, key -> {
+      Optional<PersonKey> left = store.find(key.person());
+      PersonKey second = store.insertIfAbsent(key(key.person(), 2));
+      assertThat(left.stream()).allSatisfy(found -> assertThat(found.id()).isEqualTo(key.id()));
+      assertThat(left.isPresent()).isEqualTo(second.id().equals(key.id()));
+    });
+  }
+
+  @Test
+  void aCrashWhileAKeyIsDestroyedLeavesTheKeyOrItsTombstone() {
+    crashes().atEachStep(this::inserted, key -> store.destroy(key.person(), GONE), key -> {
+      PersonKey left = store.find(key.person()).orElseThrow();
+      assertThat(left.wrapped().isPresent()).isEqualTo(left.destroyedAt().isEmpty());
+      assertThat(store.destroy(key.person(), GONE)).isEqualTo(left.wrapped().isPresent());
+      assertThat(store.find(key.person()).orElseThrow().wrapped()).isEmpty();
+    });
+  }
+
+  @Test
+  void aCrashWhileAStrangerIsDestroyedLeavesNobodyOrATombstone() {
+    crashes().atEachStep(() -> stranger(), person -> store.destroy(person, GONE), person -> {
+      assertThat(store.find(person).stream())
+          .allSatisfy(left -> assertThat(left.wrapped()).isEmpty());
+      assertThat(store.destroy(person, GONE)).isFalse();
+      assertThat(store.insertIfAbsent(key(person, 1)).wrapped()).isEmpty();
+    });
+  }
+
+  private PersonKey inserted() {
+    return store.insertIfAbsent(key(stranger(), 1));
+  }
+
+  private static Person stranger() {
+    return new Person(Tenant.DEFAULT, UUID.randomUUID());
   }
 
   @Test
