@@ -6,8 +6,6 @@ import io.waxseal.person.ContactPoint;
 import io.waxseal.store.Database;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -87,53 +85,35 @@ final class InFlight {
 
   /** Waits as a stop does, then forgets the marks: what a dead process left must not outlive the person. */
   void forget(Tenant tenant, Set<ContactPoint> points) {
-    if (points.isEmpty()) {
-      return;
-    }
     awaitNone(tenant, points, Purposes.EVERYTHING);
+    StopIndex.Rows rows = index.rows(tenant, points);
     database.inTransaction(tx -> {
       index.lock(tx, tenant, points);
-      return Sql.update(
-          tx,
-          "DELETE FROM wx_consent_mark WHERE tenant = ? AND point IN (" + Sql.marks(points.size())
-              + ")",
-          index.values(tenant, points));
+      return Sql.update(tx, "DELETE FROM wx_consent_mark WHERE " + rows.sql(), rows.values());
     });
   }
 
   private long count(Tenant tenant, Set<ContactPoint> points, String scope) {
-    if (points.isEmpty()) {
-      return 0;
-    }
+    StopIndex.Rows rows = index.rows(tenant, points);
     return database.inTransaction(tx -> Sql.list(
             tx,
             row -> row.getString("purpose"),
-            "SELECT DISTINCT transmission, purpose FROM wx_consent_mark WHERE granted_at >= ? AND tenant = ?"
-                + " AND point IN (" + Sql.marks(points.size()) + ")",
-            values(tenant, points))
+            "SELECT DISTINCT transmission, purpose FROM wx_consent_mark WHERE granted_at >= ? AND "
+                + rows.sql(),
+            rows.values(clock.instant().minus(STALE)))
         .stream()
         .filter(purpose -> Purposes.covers(scope, purpose))
         .count());
   }
 
   private void dropStale(Tenant tenant, Set<ContactPoint> points) {
-    if (!points.isEmpty()) {
-      database.inTransaction(tx -> {
-        index.lock(tx, tenant, points);
-        return Sql.update(
-            tx,
-            "DELETE FROM wx_consent_mark WHERE granted_at < ? AND tenant = ? AND point IN ("
-                + Sql.marks(points.size()) + ")",
-            values(tenant, points));
-      });
-    }
-  }
-
-  /** Since when a mark counts, the tenant and the points as values of a statement. */
-  private Object[] values(Tenant tenant, Set<ContactPoint> points) {
-    List<Object> values = new ArrayList<>();
-    values.add(clock.instant().minus(STALE));
-    values.addAll(List.of(index.values(tenant, points)));
-    return values.toArray();
+    StopIndex.Rows rows = index.rows(tenant, points);
+    database.inTransaction(tx -> {
+      index.lock(tx, tenant, points);
+      return Sql.update(
+          tx,
+          "DELETE FROM wx_consent_mark WHERE granted_at < ? AND " + rows.sql(),
+          rows.values(clock.instant().minus(STALE)));
+    });
   }
 }

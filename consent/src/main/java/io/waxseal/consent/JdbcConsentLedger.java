@@ -13,7 +13,6 @@ import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -138,18 +137,16 @@ final class JdbcConsentLedger implements ConsentLedger {
 
   private List<Stop> stops(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
       throws SQLException {
-    if (points.isEmpty()) {
-      return List.of();
-    }
+    StopIndex.Rows rows = index.rows(tenant, points);
     return Sql.list(
         transaction,
         row -> new Stop(
             row.getString("scope"),
             Cause.valueOf(row.getString("cause")),
             Sql.time(row, "stopped_at")),
-        "SELECT scope, cause, MAX(stopped_at) AS stopped_at FROM wx_consent_stop WHERE tenant = ? AND point IN ("
-            + Sql.marks(points.size()) + ") AND " + IN_FORCE + " GROUP BY scope, cause ORDER BY 3",
-        index.values(tenant, points));
+        "SELECT scope, cause, MAX(stopped_at) AS stopped_at FROM wx_consent_stop WHERE " + IN_FORCE
+            + " AND " + rows.sql() + " GROUP BY scope, cause ORDER BY 3",
+        rows.values());
   }
 
   @Override
@@ -180,13 +177,11 @@ final class JdbcConsentLedger implements ConsentLedger {
     return database.inTransaction(transaction, tx -> {
       index.lock(tx, person.tenant(), points);
       spread(tx, person.tenant(), points);
-      if (!points.isEmpty()) {
-        Sql.update(
-            tx,
-            "DELETE FROM wx_consent_stop WHERE tenant = ? AND point IN (" + Sql.marks(points.size())
-                + ") AND NOT (" + IN_FORCE + ")",
-            index.values(person.tenant(), points));
-      }
+      StopIndex.Rows rows = index.rows(person.tenant(), points);
+      Sql.update(
+          tx,
+          "DELETE FROM wx_consent_stop WHERE NOT (" + IN_FORCE + ") AND " + rows.sql(),
+          rows.values());
       Sql.update(
           tx,
           "DELETE FROM wx_consent_revision WHERE tenant = ? AND person = ?",
@@ -210,7 +205,7 @@ final class JdbcConsentLedger implements ConsentLedger {
 
   private void spread(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
       throws SQLException {
-    List<byte[]> indexes = new ArrayList<>(index.of(tenant, points));
+    List<byte[]> indexes = index.of(tenant, points);
     for (Stop stop : stops(transaction, tenant, points)) {
       for (byte[] point : indexes) {
         Sql.update(

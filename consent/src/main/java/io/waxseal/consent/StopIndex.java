@@ -1,6 +1,7 @@
 package io.waxseal.consent;
 
 import io.waxseal.account.Tenant;
+import io.waxseal.internal.sql.Sql;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Vault;
 import io.waxseal.store.Transaction;
@@ -19,12 +20,38 @@ final class StopIndex {
     this.vault = vault;
   }
 
+  /** One a point, however many spellings of it there are among the points. */
   List<byte[]> of(Tenant tenant, Set<ContactPoint> points) {
-    List<byte[]> indexes = new ArrayList<>();
-    for (ContactPoint point : points) {
-      indexes.add(vault.index(tenant, FIELD, point.field() + ":" + point.canonical()));
+    return points.stream()
+        .map(point -> point.field() + ":" + point.canonical())
+        .distinct()
+        .map(name -> vault.index(tenant, FIELD, name))
+        .toList();
+  }
+
+  /** The rows of a tenant at some points, as the end of a statement; none if there are no points. */
+  Rows rows(Tenant tenant, Set<ContactPoint> points) {
+    List<byte[]> indexes = of(tenant, points);
+    List<Object> values = new ArrayList<>();
+    values.add(tenant.id());
+    values.addAll(indexes);
+    String condition = indexes.isEmpty() ? "1 = 0" : "point IN (" + Sql.marks(indexes.size()) + ")";
+    return new Rows("tenant = ? AND " + condition, values);
+  }
+
+  /**
+   * A condition.
+   *
+   * @param sql the condition
+   * @param bound the values for its question marks
+   */
+  record Rows(String sql, List<Object> bound) {
+    /** The values for its question marks and for those before it. */
+    Object[] values(Object... before) {
+      List<Object> values = new ArrayList<>(List.of(before));
+      values.addAll(bound);
+      return values.toArray();
     }
-    return indexes;
   }
 
   /**
@@ -33,13 +60,5 @@ final class StopIndex {
    */
   void lock(Transaction transaction, Tenant tenant, Set<ContactPoint> points) throws SQLException {
     transaction.lock(of(tenant, points).toArray(byte[][]::new));
-  }
-
-  /** The tenant and the points as values of a statement. */
-  Object[] values(Tenant tenant, Set<ContactPoint> points) {
-    List<Object> values = new ArrayList<>();
-    values.add(tenant.id());
-    values.addAll(of(tenant, points));
-    return values.toArray();
   }
 }

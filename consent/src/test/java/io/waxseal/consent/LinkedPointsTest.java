@@ -6,6 +6,7 @@ import static io.waxseal.consent.Shop.FORM;
 import static io.waxseal.consent.Shop.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waxseal.account.Because;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import java.time.Duration;
@@ -92,6 +93,29 @@ final class LinkedPointsTest {
     assertThat(shop.text(phone("+55 11 98765-4321"))).isEqualTo("STOPPED_ALL");
     shop.grant(phone("5511987654321"), "marketing");
     assertThat(shop.offer(phone("5511987654321"))).isEqualTo("STOPPED_ALL");
+  }
+
+  @Test
+  void bothSpellingsOfABrazilianNumberAreAnswered() {
+    shop.writes("551187654321", "hello");
+    assertThat(shop.text(phone("551187654321"))).isEqualTo("Accepted");
+    assertThat(shop.text(phone("+55 11 98765-4321"))).isEqualTo("Accepted");
+    assertThat(shop.marks()).isZero();
+  }
+
+  @Test
+  void bothSpellingsOfAMexicanAndOfAnArgentineNumberAreStoppedAndErased() {
+    for (String[] spellings :
+        new String[][] {{"5215512345678", "525512345678"}, {"5491123456789", "541123456789"}}) {
+      shop.writes(spellings[0], "hello");
+      assertThat(shop.text(phone(spellings[1]))).isEqualTo("Accepted");
+      shop.consent.stop(phone(spellings[1]), FORM, ANA);
+      assertThat(shop.text(phone(spellings[0]))).isEqualTo("STOPPED_ALL");
+      Person person = shop.person(spellings[1]);
+      assertThat(shop.whatsapp.erase(person, Because.request("DSR-1")).incomplete())
+          .isEmpty();
+      assertThat(shop.text(phone(spellings[1]))).isEqualTo("STOPPED_ALL");
+    }
   }
 
   @Test
