@@ -10,17 +10,17 @@ import java.util.UUID;
 
 /** Lets one confirmation pass for the stops that are owed one, and uses them up. */
 final class ConfirmationFence implements Fence {
-  private final Desk desk;
+  private final Parts parts;
   private final SendRequest request;
 
-  ConfirmationFence(Desk desk, SendRequest request) {
-    this.desk = desk;
+  ConfirmationFence(Parts parts, SendRequest request) {
+    this.parts = parts;
     this.request = request;
   }
 
   @Override
   public Optional<Refused> ask(Transaction transaction, UUID transmission) {
-    return desk.confirmations().consume(desk.identities(request), transmission)
+    return parts.confirmations().consume(parts.identities(request), transmission)
         ? Optional.empty()
         : Optional.of(Refusals.of(ConsentReasons.CONFIRMATION_NOT_DUE));
   }

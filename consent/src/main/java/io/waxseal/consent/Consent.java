@@ -45,7 +45,7 @@ public final class Consent implements Guard {
   private final ConsentLedger ledger;
   private final IntentDetector detector;
   private final String confirmation;
-  private volatile @Nullable Desk desk;
+  private volatile @Nullable Parts parts;
 
   private Consent(
       Database database,
@@ -105,7 +105,7 @@ public final class Consent implements Guard {
    */
   @Override
   public void joined(Wiring wiring) {
-    if (desk != null) {
+    if (parts != null) {
       throw new IllegalStateException(
           "this Consent belongs to a WhatsApp; make another for the second");
     }
@@ -113,7 +113,7 @@ public final class Consent implements Guard {
       throw new IllegalStateException(
           "Consent and WhatsApp need the same database and the same vault");
     }
-    desk = new Desk(
+    parts = new Parts(
         wiring,
         ledger,
         new InFlight(database, new StopIndex(vault), wiring.clock()),
@@ -121,8 +121,8 @@ public final class Consent implements Guard {
         new Confirmations(database));
   }
 
-  private Desk desk() {
-    Desk joined = desk;
+  private Parts parts() {
+    Parts joined = parts;
     if (joined == null) {
       throw new IllegalStateException(
           "pass this Consent to the guards of a WhatsApp and build it first");
@@ -132,22 +132,22 @@ public final class Consent implements Guard {
 
   @Override
   public List<SendRule> sendRules() {
-    return List.of(new ConsentRule(desk()), new WindowRule(desk()));
+    return List.of(new ConsentRule(parts()), new WindowRule(parts()));
   }
 
   @Override
   public List<InboundFilter> beforeAnswer() {
-    return List.of(new WishFilter(desk(), detector));
+    return List.of(new WishFilter(parts(), detector));
   }
 
   @Override
   public List<Reaction> reactions() {
-    return List.of(new ConfirmStop(desk().confirmations(), confirmation));
+    return List.of(new ConfirmStop(parts().confirmations(), confirmation));
   }
 
   @Override
   public List<PersonalDataSource> personalData() {
-    return List.of(new ConsentData(desk()));
+    return List.of(new ConsentData(parts()));
   }
 
   /**
@@ -166,12 +166,12 @@ public final class Consent implements Guard {
     requirePurpose(purpose);
     record(recipient, by, evidence, (tx, subject) -> {
       ConsentView view =
-          desk().ledger().read(tx, subject.person().tenant(), Set.of(), subject.points());
+          parts().ledger().read(tx, subject.person().tenant(), Set.of(), subject.points());
       boolean stoppedByHost = view.stops().stream()
           .anyMatch(stop -> stop.cause() == Cause.HOST && stop.scope().equals(purpose));
-      write(tx, subject, ConsentEvent.Kind.GRANTED, purpose, evidence, by);
+      write(tx, subject, ConsentEntry.Kind.GRANTED, purpose, evidence, by);
       if (stoppedByHost) {
-        write(tx, subject, ConsentEvent.Kind.RESUMED, purpose, evidence, by);
+        write(tx, subject, ConsentEntry.Kind.RESUMED, purpose, evidence, by);
       }
     });
   }
@@ -194,7 +194,7 @@ public final class Consent implements Guard {
         by,
         evidence,
         (tx, subject) ->
-            write(tx, subject, ConsentEvent.Kind.STOPPED, Purposes.EVERYTHING, evidence, by));
+            write(tx, subject, ConsentEntry.Kind.STOPPED, Purposes.EVERYTHING, evidence, by));
   }
 
   /**
@@ -216,7 +216,7 @@ public final class Consent implements Guard {
         recipient,
         by,
         evidence,
-        (tx, subject) -> write(tx, subject, ConsentEvent.Kind.STOPPED, purpose, evidence, by));
+        (tx, subject) -> write(tx, subject, ConsentEntry.Kind.STOPPED, purpose, evidence, by));
   }
 
   /**
@@ -230,14 +230,14 @@ public final class Consent implements Guard {
    */
   public void resume(Recipient recipient, Evidence evidence, By by) {
     record(recipient, by, evidence, (tx, subject) -> {
-      for (Stop stop : desk()
+      for (Stop stop : parts()
           .ledger()
           .read(tx, subject.person().tenant(), Set.of(), subject.points())
           .stops()) {
         if (stop.cause() != Cause.PLATFORM) {
-          ConsentEvent event =
-              event(subject, ConsentEvent.Kind.RESUMED, stop.scope(), stop.cause(), after(stop));
-          new Wish(desk()).record(tx, event, subject.points(), evidence, by);
+          ConsentEntry entry =
+              event(subject, ConsentEntry.Kind.RESUMED, stop.scope(), stop.cause(), after(stop));
+          new Wish(parts()).record(tx, entry, subject.points(), evidence, by);
         }
       }
     });
@@ -255,10 +255,11 @@ public final class Consent implements Guard {
     return database.inTransaction(tx -> {
       Optional<Person> person = recipient instanceof Person known
           ? Optional.of(known)
-          : desk().wiring().people().find(tenant, Set.of((ContactPoint) recipient));
+          : parts().wiring().people().find(tenant, Set.of((ContactPoint) recipient));
       Set<ContactPoint> seen = recipient instanceof ContactPoint point ? Set.of(point) : Set.of();
-      Set<ContactPoint> points = person.map(known -> desk().points(known, seen)).orElse(seen);
-      Set<Person> identities = person.map(desk().wiring().people()::identities).orElseGet(Set::of);
+      Set<ContactPoint> points =
+          person.map(known -> parts().points(known, seen)).orElse(seen);
+      Set<Person> identities = person.map(parts().wiring().people()::identities).orElseGet(Set::of);
       return ledger.read(tx, tenant, identities, points);
     });
   }
@@ -269,7 +270,7 @@ public final class Consent implements Guard {
    * @param person whose
    * @return the entries; empty after an erasure
    */
-  public List<ConsentEvent> history(Person person) {
+  public List<ConsentEntry> history(Person person) {
     return database.inTransaction(tx -> ledger.history(tx, person));
   }
 
@@ -296,14 +297,14 @@ public final class Consent implements Guard {
     Person person;
     if (recipient instanceof ContactPoint point) {
       seen.add(point);
-      person = desk()
+      person = parts()
           .wiring()
           .people()
           .findOrCreate(transaction, tenant, seen, LinkEvidence.ASSERTED_BY_HOST);
     } else {
       person = (Person) recipient;
     }
-    Set<ContactPoint> points = desk().points(person, seen);
+    Set<ContactPoint> points = parts().points(person, seen);
     if (points.isEmpty()) {
       throw new IllegalArgumentException(
           "no contact point is known for the person, so nothing could be stopped or granted");
@@ -316,7 +317,7 @@ public final class Consent implements Guard {
       return person.tenant();
     }
     Set<Tenant> tenants = new LinkedHashSet<>();
-    for (Account account : desk().wiring().accounts()) {
+    for (Account account : parts().wiring().accounts()) {
       tenants.add(account.tenant());
     }
     if (tenants.size() != 1) {
@@ -329,13 +330,13 @@ public final class Consent implements Guard {
   private void write(
       Transaction transaction,
       Subject subject,
-      ConsentEvent.Kind kind,
+      ConsentEntry.Kind kind,
       String scope,
       Evidence evidence,
       By by) {
-    ConsentEvent event =
-        event(subject, kind, scope, Cause.HOST, desk().wiring().clock().instant());
-    new Wish(desk()).record(transaction, event, subject.points(), evidence, by);
+    ConsentEntry entry =
+        event(subject, kind, scope, Cause.HOST, parts().wiring().clock().instant());
+    new Wish(parts()).record(transaction, entry, subject.points(), evidence, by);
   }
 
   /** Ends exactly the stop that was seen: a later one, by whatever clock, stays in force. */
@@ -343,10 +344,10 @@ public final class Consent implements Guard {
     return stop.since().plusMillis(1);
   }
 
-  private ConsentEvent event(
-      Subject subject, ConsentEvent.Kind kind, String scope, Cause cause, Instant at) {
-    Instant now = desk().wiring().clock().instant();
-    return new ConsentEvent(UUID.randomUUID(), subject.person(), kind, scope, cause, at, now);
+  private ConsentEntry event(
+      Subject subject, ConsentEntry.Kind kind, String scope, Cause cause, Instant at) {
+    Instant now = parts().wiring().clock().instant();
+    return new ConsentEntry(UUID.randomUUID(), subject.person(), kind, scope, cause, at, now);
   }
 
   private void requireNoTransaction() {

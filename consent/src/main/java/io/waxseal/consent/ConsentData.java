@@ -8,10 +8,10 @@ import java.util.Set;
 
 /** Ledger, evidence, window and confirmations of a person. The stops stay, as keyed hashes of contact points. */
 final class ConsentData implements PersonalDataSource {
-  private final Desk desk;
+  private final Parts parts;
 
-  ConsentData(Desk desk) {
-    this.desk = desk;
+  ConsentData(Parts parts) {
+    this.parts = parts;
   }
 
   @Override
@@ -21,21 +21,21 @@ final class ConsentData implements PersonalDataSource {
 
   @Override
   public Removed erase(Person person) {
-    return desk.wiring().database().inTransaction(tx -> {
+    return parts.wiring().database().inTransaction(tx -> {
       long before = verifyGone(person);
-      Set<ContactPoint> points = desk.wiring().people().points(person);
-      desk.ledger().forget(tx, person, points);
-      tx.afterCommit(() -> desk.inFlight().forget(person.tenant(), points));
-      desk.window().forget(person);
-      desk.confirmations().forget(person);
+      Set<ContactPoint> points = parts.wiring().people().points(person);
+      parts.ledger().forget(tx, person, points);
+      tx.afterCommit(() -> parts.inFlight().forget(person.tenant(), points));
+      parts.window().forget(person);
+      parts.confirmations().forget(person);
       return new Removed(before);
     });
   }
 
   @Override
   public long verifyGone(Person person) {
-    return desk.wiring().database().inTransaction(tx -> {
-      long left = desk.ledger().history(tx, person).size();
+    return parts.wiring().database().inTransaction(tx -> {
+      long left = parts.ledger().history(tx, person).size();
       for (String table : new String[] {"wx_consent_window", "wx_consent_confirmation"}) {
         left += Sql.count(
             tx,

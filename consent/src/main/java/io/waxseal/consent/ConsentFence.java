@@ -14,13 +14,13 @@ import java.util.UUID;
 
 /** Asks at the wire what the rule asked before: is no stop in force, has nothing changed. Grants leave a mark. */
 final class ConsentFence implements Fence {
-  private final Desk desk;
+  private final Parts parts;
   private final SendRequest request;
   private final String purpose;
   private final long revision;
 
-  ConsentFence(Desk desk, SendRequest request, String purpose, long revision) {
-    this.desk = desk;
+  ConsentFence(Parts parts, SendRequest request, String purpose, long revision) {
+    this.parts = parts;
     this.request = request;
     this.purpose = purpose;
     this.revision = revision;
@@ -28,13 +28,14 @@ final class ConsentFence implements Fence {
 
   @Override
   public Optional<Refused> ask(Transaction transaction, UUID transmission) {
-    Optional<Person> person = desk.personNow(request);
+    Optional<Person> person = parts.personNow(request);
     Set<ContactPoint> points =
-        person.map(now -> desk.points(now, request.points())).orElseGet(request::points);
+        person.map(now -> parts.points(now, request.points())).orElseGet(request::points);
     // from here on a stop of one of the points waits until this mark is seen, or is seen here
-    desk.inFlight().lock(request.account().tenant(), points);
-    ConsentView view = desk.ledger()
-        .read(transaction, request.account().tenant(), desk.identities(request), points);
+    parts.inFlight().lock(request.account().tenant(), points);
+    ConsentView view = parts
+        .ledger()
+        .read(transaction, request.account().tenant(), parts.identities(request), points);
     Optional<Refused> stopped = ConsentRule.stopped(view, purpose);
     if (stopped.isPresent()) {
       return stopped;
@@ -43,7 +44,7 @@ final class ConsentFence implements Fence {
     if (erased || view.revision() != revision) {
       return Optional.of(Refusals.of(ConsentReasons.CHANGED_DURING_SEND));
     }
-    desk.inFlight().mark(request.account().tenant(), points, purpose, transmission);
+    parts.inFlight().mark(request.account().tenant(), points, purpose, transmission);
     return Optional.empty();
   }
 
@@ -51,9 +52,10 @@ final class ConsentFence implements Fence {
   @Override
   public void settled(Transaction transaction, UUID transmission, SendResult result) {
     if (result instanceof Failed failed && failed.code() == PlatformStops.ERROR_CODE) {
-      desk.personNow(request)
-          .ifPresent(person -> PlatformStops.record(desk, transaction, person, request.points()));
+      parts
+          .personNow(request)
+          .ifPresent(person -> PlatformStops.record(parts, transaction, person, request.points()));
     }
-    desk.inFlight().settled(transmission);
+    parts.inFlight().settled(transmission);
   }
 }

@@ -33,13 +33,13 @@ public interface ConsentLedger {
    * end at the same time, the stop.
    *
    * @param transaction where
-   * @param event the entry
+   * @param entry the entry
    * @param points all contact points of the person, to which a stop or its end applies
    * @param evidence what proves it
    * @return SHA-256 of the sealed evidence, 32 bytes
    */
   byte[] append(
-      Transaction transaction, ConsentEvent event, Set<ContactPoint> points, Evidence evidence);
+      Transaction transaction, ConsentEntry entry, Set<ContactPoint> points, Evidence evidence);
 
   /**
    * What holds now.
@@ -69,7 +69,7 @@ public interface ConsentLedger {
    * @param person whose
    * @return the entries; empty after an erasure
    */
-  List<ConsentEvent> history(Transaction transaction, Person person);
+  List<ConsentEntry> history(Transaction transaction, Person person);
 
   /**
    * Forgets a person's entries and evidence. Stops in force are first extended to all given points; stops that were ended

@@ -11,10 +11,10 @@ import java.util.Optional;
 
 /** Stops first, then whether the purpose was agreed to. What it allows, it allows behind a fence that asks again. */
 final class ConsentRule implements SendRule {
-  private final Desk desk;
+  private final Parts parts;
 
-  ConsentRule(Desk desk) {
-    this.desk = desk;
+  ConsentRule(Parts parts) {
+    this.parts = parts;
   }
 
   @Override
@@ -31,20 +31,20 @@ final class ConsentRule implements SendRule {
     if (purpose.get().equals(Purposes.STOP_CONFIRMATION)) {
       return confirmation(request);
     }
-    ConsentView view = desk.view(request);
+    ConsentView view = parts.view(request);
     Optional<Refused> stopped = stopped(view, purpose.get());
     if (stopped.isPresent()) {
       return stopped.get();
     }
     return basis(request, view, purpose.get())
         .<Verdict>map(basis ->
-            Allowed.behind(basis, new ConsentFence(desk, request, purpose.get(), view.revision())))
+            Allowed.behind(basis, new ConsentFence(parts, request, purpose.get(), view.revision())))
         .orElseGet(() -> Refusals.of(ConsentReasons.NO_CONSENT));
   }
 
   private Verdict confirmation(SendRequest request) {
-    return desk.confirmations().owedTo(desk.identities(request))
-        ? Allowed.behind(ConsentReasons.STOP_CONFIRMATION, new ConfirmationFence(desk, request))
+    return parts.confirmations().owedTo(parts.identities(request))
+        ? Allowed.behind(ConsentReasons.STOP_CONFIRMATION, new ConfirmationFence(parts, request))
         : Refusals.of(ConsentReasons.CONFIRMATION_NOT_DUE);
   }
 
@@ -67,7 +67,7 @@ final class ConsentRule implements SendRule {
       return Optional.of(ConsentReasons.CONSENT_GIVEN);
     }
     boolean answer = purpose.equals(Purposes.REPLY);
-    boolean answerable = !request.message().isTemplate() || desk.windowOpen(request);
+    boolean answerable = !request.message().isTemplate() || parts.windowOpen(request);
     return answer && answerable ? Optional.of(ConsentReasons.USER_INITIATED) : Optional.empty();
   }
 }

@@ -37,10 +37,10 @@ final class JdbcConsentLedger implements ConsentLedger {
 
   @Override
   public byte[] append(
-      Transaction transaction, ConsentEvent event, Set<ContactPoint> points, Evidence evidence) {
-    Person person = event.person();
+      Transaction transaction, ConsentEntry entry, Set<ContactPoint> points, Evidence evidence) {
+    Person person = entry.person();
     Context context =
-        Context.of(RecordKind.CONSENT_EVIDENCE, "wx_consent_event", event.id(), "evidence");
+        Context.of(RecordKind.CONSENT_EVIDENCE, "wx_consent_event", entry.id(), "evidence");
     byte[] sealed = vault.seal(person, context, evidence.toBytes());
     byte[] hash = Digests.sha256(sealed);
     return database.inTransaction(transaction, tx -> {
@@ -49,23 +49,23 @@ final class JdbcConsentLedger implements ConsentLedger {
           tx,
           "INSERT INTO wx_consent_event (id, tenant, person, kind, scope, cause, occurred_at, recorded_at, evidence,"
               + " evidence_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-          event.id(),
+          entry.id(),
           person.tenant().id(),
           person.id(),
-          event.kind().name(),
-          event.scope(),
-          event.cause().name(),
-          event.occurredAt(),
-          event.recordedAt(),
+          entry.kind().name(),
+          entry.scope(),
+          entry.cause().name(),
+          entry.occurredAt(),
+          entry.recordedAt(),
           sealed,
           hash);
       if (added == 1) {
         bump(tx, person);
-        if (event.kind() != ConsentEvent.Kind.GRANTED) {
-          apply(tx, event, points);
+        if (entry.kind() != ConsentEntry.Kind.GRANTED) {
+          apply(tx, entry, points);
         }
       }
-      return added == 1 ? hash : storedHash(tx, event.id());
+      return added == 1 ? hash : storedHash(tx, entry.id());
     });
   }
 
@@ -88,10 +88,10 @@ final class JdbcConsentLedger implements ConsentLedger {
   }
 
   /** An older wish that arrives late must not undo a newer one: each time only grows. */
-  private void apply(Transaction transaction, ConsentEvent event, Set<ContactPoint> points)
+  private void apply(Transaction transaction, ConsentEntry entry, Set<ContactPoint> points)
       throws SQLException {
-    String column = event.kind() == ConsentEvent.Kind.STOPPED ? "stopped_at" : "resumed_at";
-    Tenant tenant = event.person().tenant();
+    String column = entry.kind() == ConsentEntry.Kind.STOPPED ? "stopped_at" : "resumed_at";
+    Tenant tenant = entry.person().tenant();
     for (byte[] point : index.of(tenant, points)) {
       Sql.update(
           transaction,
@@ -100,9 +100,9 @@ final class JdbcConsentLedger implements ConsentLedger {
               + " ON CONFLICT (tenant, point, scope, cause) DO UPDATE SET " + later(column),
           tenant.id(),
           point,
-          event.scope(),
-          event.cause().name(),
-          event.occurredAt());
+          entry.scope(),
+          entry.cause().name(),
+          entry.occurredAt());
     }
   }
 
@@ -150,7 +150,7 @@ final class JdbcConsentLedger implements ConsentLedger {
   }
 
   @Override
-  public List<ConsentEvent> history(Transaction transaction, Person person) {
+  public List<ConsentEntry> history(Transaction transaction, Person person) {
     return database.inTransaction(
         transaction,
         tx -> Sql.list(
@@ -161,11 +161,11 @@ final class JdbcConsentLedger implements ConsentLedger {
             person.id()));
   }
 
-  private static ConsentEvent read(ResultSet row, Person person) throws SQLException {
-    return new ConsentEvent(
+  private static ConsentEntry read(ResultSet row, Person person) throws SQLException {
+    return new ConsentEntry(
         Sql.uuid(row, "id"),
         person,
-        ConsentEvent.Kind.valueOf(row.getString("kind")),
+        ConsentEntry.Kind.valueOf(row.getString("kind")),
         row.getString("scope"),
         Cause.valueOf(row.getString("cause")),
         Sql.time(row, "occurred_at"),

@@ -19,16 +19,17 @@ final class PlatformStops {
 
   private PlatformStops() {}
 
-  static void record(Desk desk, Transaction transaction, Person person, Set<ContactPoint> points) {
-    Instant now = desk.wiring().clock().instant();
-    ConsentEvent stop = new ConsentEvent(
+  static void record(
+      Parts parts, Transaction transaction, Person person, Set<ContactPoint> points) {
+    Instant now = parts.wiring().clock().instant();
+    ConsentEntry stop = new ConsentEntry(
         UUID.randomUUID(),
         person,
-        ConsentEvent.Kind.STOPPED,
+        ConsentEntry.Kind.STOPPED,
         Purposes.MARKETING,
         Cause.PLATFORM,
         now,
         now);
-    new Wish(desk).record(transaction, stop, desk.points(person, points), ANSWER, META);
+    new Wish(parts).record(transaction, stop, parts.points(person, points), ANSWER, META);
   }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /** Anything but a template needs an open customer service window. */
 final class WindowRule implements SendRule {
-  private final Desk desk;
+  private final Parts parts;
 
-  WindowRule(Desk desk) {
-    this.desk = desk;
+  WindowRule(Parts parts) {
+    this.parts = parts;
   }
 
   @Override
@@ -24,7 +24,7 @@ final class WindowRule implements SendRule {
   public Verdict check(SendRequest request) {
     boolean confirmation = request.purpose().equals(Optional.of(Purposes.STOP_CONFIRMATION));
     boolean free = request.message().isTemplate() || confirmation;
-    return free || desk.windowOpen(request)
+    return free || parts.windowOpen(request)
         ? Allowed.because(ConsentReasons.USER_INITIATED)
         : Refusals.of(ConsentReasons.WINDOW_CLOSED);
   }

@@ -13,58 +13,60 @@ import java.util.Set;
  * wait for messages that passed the fence before it.
  */
 final class Wish {
-  private final Desk desk;
+  private final Parts parts;
 
-  Wish(Desk desk) {
-    this.desk = desk;
+  Wish(Parts parts) {
+    this.parts = parts;
   }
 
   void record(
       Transaction transaction,
-      ConsentEvent event,
+      ConsentEntry entry,
       Set<ContactPoint> points,
       Evidence evidence,
       By by) {
-    desk.inFlight().lock(event.person().tenant(), points);
-    boolean known = desk.ledger().history(transaction, event.person()).stream()
-        .anyMatch(entry -> entry.id().equals(event.id()));
-    if (!known) {
-      write(transaction, event, points, evidence, by);
+    parts.inFlight().lock(entry.person().tenant(), points);
+    boolean seen = parts.ledger().history(transaction, entry.person()).stream()
+        .anyMatch(known -> known.id().equals(entry.id()));
+    if (!seen) {
+      write(transaction, entry, points, evidence, by);
     }
-    if (event.kind() == ConsentEvent.Kind.STOPPED) {
-      transaction.afterCommit(() -> awaitInFlight(event, points, by));
+    if (entry.kind() == ConsentEntry.Kind.STOPPED) {
+      transaction.afterCommit(() -> awaitInFlight(entry, points, by));
     }
   }
 
   private void write(
       Transaction transaction,
-      ConsentEvent event,
+      ConsentEntry entry,
       Set<ContactPoint> points,
       Evidence evidence,
       By by) {
-    byte[] hash = desk.ledger().append(transaction, event, points, evidence);
-    desk.wiring()
+    byte[] hash = parts.ledger().append(transaction, entry, points, evidence);
+    parts
+        .wiring()
         .trail()
         .record(
             transaction,
             AuditEntry.of(
-                    "consent." + event.kind().name().toLowerCase(Locale.ROOT),
-                    event.person().tenant(),
+                    "consent." + entry.kind().name().toLowerCase(Locale.ROOT),
+                    entry.person().tenant(),
                     by)
-                .about(event.person())
+                .about(entry.person())
                 .evidence(hash)
-                .with("event", event.id().toString())
-                .with("scope", event.scope())
-                .with("cause", event.cause().name()));
+                .with("event", entry.id().toString())
+                .with("scope", entry.scope())
+                .with("cause", entry.cause().name()));
   }
 
   /** Until this returns the stop is durable but not acknowledged. */
-  private void awaitInFlight(ConsentEvent stop, Set<ContactPoint> points, By by) {
+  private void awaitInFlight(ConsentEntry stop, Set<ContactPoint> points, By by) {
     Person person = stop.person();
-    long left = desk.inFlight().awaitNone(person.tenant(), points, stop.scope());
+    long left = parts.inFlight().awaitNone(person.tenant(), points, stop.scope());
     if (left > 0) {
-      desk.wiring().database().inTransaction(tx -> {
-        desk.wiring()
+      parts.wiring().database().inTransaction(tx -> {
+        parts
+            .wiring()
             .trail()
             .record(
                 tx,

@@ -28,14 +28,14 @@ final class WishFilter implements InboundFilter {
   private static final String MARKETING_MESSAGES = "marketing_messages";
   private static final String SYSTEM = "message.system";
 
-  private final Desk desk;
+  private final Parts parts;
   private final IntentDetector detector;
   private final Wish wish;
 
-  WishFilter(Desk desk, IntentDetector detector) {
-    this.desk = desk;
+  WishFilter(Parts parts, IntentDetector detector) {
+    this.parts = parts;
     this.detector = detector;
-    wish = new Wish(desk);
+    wish = new Wish(parts);
   }
 
   @Override
@@ -43,7 +43,7 @@ final class WishFilter implements InboundFilter {
     if (event.person().isPresent()) {
       Person person = event.person().get();
       if (event.points().size() > 1) {
-        desk.ledger().extend(transaction, event.tenant(), desk.points(person, event.points()));
+        parts.ledger().extend(transaction, event.tenant(), parts.points(person, event.points()));
       }
       if (event.event() instanceof MessageReceived message) {
         message(event, person, message, transaction);
@@ -54,7 +54,7 @@ final class WishFilter implements InboundFilter {
         record(
             event,
             person,
-            ConsentEvent.Kind.STOPPED,
+            ConsentEntry.Kind.STOPPED,
             Purposes.MARKETING,
             Cause.PLATFORM,
             transaction);
@@ -71,12 +71,12 @@ final class WishFilter implements InboundFilter {
       record(
           event,
           person,
-          ConsentEvent.Kind.STOPPED,
+          ConsentEntry.Kind.STOPPED,
           Purposes.EVERYTHING,
           Cause.KEYWORD,
           transaction);
       if (!before && stoppedByKeyword(event, person, transaction)) {
-        desk.confirmations().owe(event.id(), person);
+        parts.confirmations().owe(event.id(), person);
       }
       return;
     }
@@ -84,11 +84,11 @@ final class WishFilter implements InboundFilter {
       record(
           event,
           person,
-          ConsentEvent.Kind.RESUMED,
+          ConsentEntry.Kind.RESUMED,
           Purposes.EVERYTHING,
           Cause.KEYWORD,
           transaction);
-      desk.confirmations().forgetUnused(desk.wiring().people().identities(person));
+      parts.confirmations().forgetUnused(parts.wiring().people().identities(person));
     }
     if (message.groupId().isEmpty() && !message.kind().equals(SYSTEM)) {
       openWindow(event, person);
@@ -111,9 +111,9 @@ final class WishFilter implements InboundFilter {
   }
 
   private boolean stoppedByKeyword(Received event, Person person, Transaction transaction) {
-    return desk
+    return parts
         .ledger()
-        .read(transaction, person.tenant(), Set.of(), desk.points(person, event.points()))
+        .read(transaction, person.tenant(), Set.of(), parts.points(person, event.points()))
         .stops()
         .stream()
         .anyMatch(stop -> stop.cause() == Cause.KEYWORD);
@@ -121,12 +121,12 @@ final class WishFilter implements InboundFilter {
 
   /** A time in the future is a clock's mistake: no window stays open by it, and no START comes too early for a STOP. */
   private Instant time(Received event) {
-    Instant now = desk.wiring().clock().instant();
+    Instant now = parts.wiring().clock().instant();
     return event.occurredAt().isAfter(now) ? now : event.occurredAt();
   }
 
   private void openWindow(Received event, Person person) {
-    event.phoneNumberId().ifPresent(number -> desk.window().inbound(number, person, time(event)));
+    event.phoneNumberId().ifPresent(number -> parts.window().inbound(number, person, time(event)));
   }
 
   private void preference(
@@ -135,7 +135,7 @@ final class WishFilter implements InboundFilter {
       record(
           event,
           person,
-          ConsentEvent.Kind.STOPPED,
+          ConsentEntry.Kind.STOPPED,
           Purposes.MARKETING,
           Cause.PLATFORM,
           transaction);
@@ -144,7 +144,7 @@ final class WishFilter implements InboundFilter {
       record(
           event,
           person,
-          ConsentEvent.Kind.RESUMED,
+          ConsentEntry.Kind.RESUMED,
           Purposes.MARKETING,
           Cause.PLATFORM,
           transaction);
@@ -156,19 +156,19 @@ final class WishFilter implements InboundFilter {
   private void record(
       Received event,
       Person person,
-      ConsentEvent.Kind kind,
+      ConsentEntry.Kind kind,
       String scope,
       Cause cause,
       Transaction transaction) {
-    ConsentEvent entry = new ConsentEvent(
+    ConsentEntry entry = new ConsentEntry(
         event.id(),
         person,
         kind,
         scope,
         cause,
         time(event),
-        desk.wiring().clock().instant());
+        parts.wiring().clock().instant());
     wish.record(
-        transaction, entry, desk.points(person, event.points()), Evidence.event(event), CUSTOMER);
+        transaction, entry, parts.points(person, event.points()), Evidence.event(event), CUSTOMER);
   }
 }

@@ -179,10 +179,10 @@ class ConsentAttackTest {
   void theSameEntryTwiceGivesTheStoredHash() throws Exception {
     ConsentLedger ledger = ConsentLedger.on(shop.database, shop.vault);
     Person p = new Person(Tenant.DEFAULT, UUID.randomUUID());
-    ConsentEvent e = new ConsentEvent(
+    ConsentEntry e = new ConsentEntry(
         UUID.randomUUID(),
         p,
-        ConsentEvent.Kind.GRANTED,
+        ConsentEntry.Kind.GRANTED,
         "marketing",
         Cause.HOST,
         Instant.EPOCH,
@@ -197,9 +197,9 @@ class ConsentAttackTest {
     ConsentLedger ledger = ConsentLedger.on(shop.database, shop.vault);
     Person p = new Person(Tenant.DEFAULT, UUID.randomUUID());
     shop.database.inTransaction(tx -> {
-      ledger.append(tx, ev(p, ConsentEvent.Kind.STOPPED, 5), Set.of(BO), FORM);
-      ledger.append(tx, ev(p, ConsentEvent.Kind.RESUMED, 20), Set.of(BO), FORM);
-      ledger.append(tx, ev(p, ConsentEvent.Kind.STOPPED, 10), Set.of(bsuid), FORM);
+      ledger.append(tx, ev(p, ConsentEntry.Kind.STOPPED, 5), Set.of(BO), FORM);
+      ledger.append(tx, ev(p, ConsentEntry.Kind.RESUMED, 20), Set.of(BO), FORM);
+      ledger.append(tx, ev(p, ConsentEntry.Kind.STOPPED, 10), Set.of(bsuid), FORM);
       return 1;
     });
     assertThat(shop.consent.view(BO).stops()).isEmpty();
@@ -207,8 +207,8 @@ class ConsentAttackTest {
     assertThat(shop.consent.view(BO).stops()).isNotEmpty();
   }
 
-  private ConsentEvent ev(Person p, ConsentEvent.Kind kind, long s) {
-    return new ConsentEvent(
+  private ConsentEntry ev(Person p, ConsentEntry.Kind kind, long s) {
+    return new ConsentEntry(
         UUID.randomUUID(),
         p,
         kind,

@@ -175,10 +175,10 @@ final class GrantTest {
     shop.grant(BO, "marketing");
     shop.writes(CUSTOMER, "STOP");
     assertThat(shop.consent.history(shop.person(CUSTOMER)))
-        .extracting(ConsentEvent::kind, ConsentEvent::cause)
+        .extracting(ConsentEntry::kind, ConsentEntry::cause)
         .containsExactly(
-            tuple(ConsentEvent.Kind.GRANTED, Cause.HOST),
-            tuple(ConsentEvent.Kind.STOPPED, Cause.KEYWORD));
+            tuple(ConsentEntry.Kind.GRANTED, Cause.HOST),
+            tuple(ConsentEntry.Kind.STOPPED, Cause.KEYWORD));
   }
 
   @Test

@@ -15,12 +15,12 @@ final class InMemoryConsentLedgerTest extends ConsentLedgerContract {
   }
 
   @Override
-  protected byte[] sealedEvidence(ConsentEvent event) {
+  protected byte[] sealedEvidence(ConsentEntry event) {
     return ledger.sealedEvidence(event);
   }
 
   @Override
-  protected Opened openEvidence(ConsentEvent event, byte[] sealed) {
+  protected Opened openEvidence(ConsentEntry event, byte[] sealed) {
     return ledger.openEvidence(event, sealed);
   }
 }

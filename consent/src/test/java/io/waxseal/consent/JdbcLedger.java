@@ -32,7 +32,7 @@ final class JdbcLedger {
     return fixture;
   }
 
-  byte[] sealedEvidence(ConsentEvent event) {
+  byte[] sealedEvidence(ConsentEntry event) {
     return fixture
         .database()
         .inTransaction(tx -> Sql.first(
@@ -43,7 +43,7 @@ final class JdbcLedger {
         .orElseThrow();
   }
 
-  Opened openEvidence(ConsentEvent event, byte[] sealed) {
+  Opened openEvidence(ConsentEntry event, byte[] sealed) {
     Context context =
         Context.of(RecordKind.CONSENT_EVIDENCE, "wx_consent_event", event.id(), "evidence");
     return fixture.vault().open(event.person(), context, sealed);

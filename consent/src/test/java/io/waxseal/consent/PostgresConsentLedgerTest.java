@@ -13,12 +13,12 @@ final class PostgresConsentLedgerTest extends ConsentLedgerContract {
   }
 
   @Override
-  protected byte[] sealedEvidence(ConsentEvent event) {
+  protected byte[] sealedEvidence(ConsentEntry event) {
     return ledger.sealedEvidence(event);
   }
 
   @Override
-  protected Opened openEvidence(ConsentEvent event, byte[] sealed) {
+  protected Opened openEvidence(ConsentEntry event, byte[] sealed) {
     return ledger.openEvidence(event, sealed);
   }
 }

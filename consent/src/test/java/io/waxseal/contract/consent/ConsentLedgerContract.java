@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waxseal.account.Tenant;
 import io.waxseal.consent.Cause;
-import io.waxseal.consent.ConsentEvent;
-import io.waxseal.consent.ConsentEvent.Kind;
+import io.waxseal.consent.ConsentEntry;
+import io.waxseal.consent.ConsentEntry.Kind;
 import io.waxseal.consent.ConsentLedger;
 import io.waxseal.consent.ConsentView;
 import io.waxseal.consent.Evidence;
@@ -56,10 +56,10 @@ public abstract class ConsentLedgerContract {
   protected abstract Fixture open() throws Exception;
 
   /** The sealed evidence of an entry, as the ledger keeps it. */
-  protected abstract byte[] sealedEvidence(ConsentEvent event);
+  protected abstract byte[] sealedEvidence(ConsentEntry event);
 
   /** The sealed evidence of an entry, opened. */
-  protected abstract Opened openEvidence(ConsentEvent event, byte[] sealed);
+  protected abstract Opened openEvidence(ConsentEntry event, byte[] sealed);
 
   @BeforeEach
   void openLedger() throws Exception {
@@ -70,12 +70,12 @@ public abstract class ConsentLedgerContract {
     return Instant.ofEpochSecond(1_795_000_000L + second);
   }
 
-  private ConsentEvent event(Person person, Kind kind, String scope, Cause cause, long second) {
-    return new ConsentEvent(
+  private ConsentEntry event(Person person, Kind kind, String scope, Cause cause, long second) {
+    return new ConsentEntry(
         UUID.randomUUID(), person, kind, scope, cause, second(second), second(1_000));
   }
 
-  private byte[] append(ConsentEvent event, Set<ContactPoint> points) {
+  private byte[] append(ConsentEntry event, Set<ContactPoint> points) {
     return store.database().inTransaction(tx -> store.ledger().append(tx, event, points, EVIDENCE));
   }
 
@@ -99,7 +99,7 @@ public abstract class ConsentLedgerContract {
     return read(Set.of(), Set.of(point)).stops();
   }
 
-  private List<ConsentEvent> history(Person person) {
+  private List<ConsentEntry> history(Person person) {
     return store.database().inTransaction(tx -> store.ledger().history(tx, person));
   }
 
@@ -259,12 +259,12 @@ public abstract class ConsentLedgerContract {
 
   @Test
   void theSameIdAgainChangesNothing() {
-    ConsentEvent stop = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 1);
+    ConsentEntry stop = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 1);
     append(stop, BOTH);
     resume(Cause.KEYWORD, "*", 2, BOTH);
     long before = read(Set.of(ana), BOTH).revision();
     append(
-        new ConsentEvent(stop.id(), ana, Kind.STOPPED, "*", Cause.KEYWORD, second(3), second(3)),
+        new ConsentEntry(stop.id(), ana, Kind.STOPPED, "*", Cause.KEYWORD, second(3), second(3)),
         BOTH);
     assertThat(read(Set.of(ana), BOTH).revision()).isEqualTo(before);
     assertThat(stops(PHONE)).isEmpty();
@@ -273,9 +273,9 @@ public abstract class ConsentLedgerContract {
 
   @Test
   void historyTellsEntriesAsTheyWereOldestFirst() {
-    ConsentEvent first = event(ana, Kind.GRANTED, "marketing", Cause.HOST, 5);
-    ConsentEvent second = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 3);
-    ConsentEvent third = event(ana, Kind.RESUMED, "*", Cause.KEYWORD, 4);
+    ConsentEntry first = event(ana, Kind.GRANTED, "marketing", Cause.HOST, 5);
+    ConsentEntry second = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 3);
+    ConsentEntry third = event(ana, Kind.RESUMED, "*", Cause.KEYWORD, 4);
     List.of(first, second, third).forEach(event -> append(event, BOTH));
     assertThat(history(ana)).containsExactly(first, second, third);
     assertThat(history(ben)).isEmpty();
@@ -292,7 +292,7 @@ public abstract class ConsentLedgerContract {
 
   @Test
   void whatIsRolledBackWasNeverWished() {
-    ConsentEvent stop = event(ana, Kind.STOPPED, "*", Cause.HOST, 1);
+    ConsentEntry stop = event(ana, Kind.STOPPED, "*", Cause.HOST, 1);
     assertThatThrownBy(() -> store.database().inTransaction(tx -> {
           store.ledger().append(tx, stop, BOTH, EVIDENCE);
           throw new IllegalStateException("the host changed its mind");
@@ -381,7 +381,7 @@ public abstract class ConsentLedgerContract {
 
   @Test
   void theHashIsThatOfTheStoredCiphertext() throws Exception {
-    ConsentEvent event = event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1);
+    ConsentEntry event = event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1);
     byte[] hash = append(event, BOTH);
     byte[] stored = sealedEvidence(event);
     assertThat(hash).isEqualTo(MessageDigest.getInstance("SHA-256").digest(stored));
@@ -396,7 +396,7 @@ public abstract class ConsentLedgerContract {
 
   @Test
   void evidenceOpensUnderItsPersonAndNotAfterErasure() {
-    ConsentEvent event = event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1);
+    ConsentEntry event = event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1);
     append(event, BOTH);
     byte[] sealed = sealedEvidence(event);
     assertThat(new String(openEvidence(event, sealed).orThrow(), UTF_8))

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What rules, fences and filters of this module work with, once a WhatsApp has been composed.
+ * The parts that rules, fences and filters of this module work with, once a WhatsApp has been composed.
  *
  * @param wiring what core hands over
  * @param ledger who wished what
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param window who may be answered
  * @param confirmations which stops are to be confirmed
  */
-record Desk(
+record Parts(
     Wiring wiring,
     ConsentLedger ledger,
     InFlight inFlight,

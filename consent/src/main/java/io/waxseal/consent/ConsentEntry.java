@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param occurredAt when the person said it
  * @param recordedAt when it was written down
  */
-public record ConsentEvent(
+public record ConsentEntry(
     UUID id,
     Person person,
     Kind kind,
