@@ -62,7 +62,7 @@ public final class CrashPoints {
    * @param work crashes; whoever catches that and goes on as if nothing had happened fails the contract
    * @param check looks at what is left, with the store alive again; also after the one that did not crash
    * @param <T> the subject
-   * @throws AssertionError if {@code work} returns although it crashed, or if it has less than two steps
+   * @throws AssertionError if {@code work} returns although it crashed, or if it has no step
    */
   public <T> void atEachStep(Supplier<T> prepare, Consumer<T> work, Consumer<T> check) {
     for (int step = 1; step <= MOST_STEPS; step++) {
@@ -76,8 +76,8 @@ public final class CrashPoints {
             e);
       }
       if (!crashed) {
-        if (step <= 2) {
-          throw new AssertionError("the work has no two steps between which it could crash;"
+        if (step == 1) {
+          throw new AssertionError("the work has no step at which it could crash;"
               + " does the store use the data source it was given?");
         }
         return;
@@ -168,16 +168,24 @@ public final class CrashPoints {
   }
 
   /** A pool would keep the connection, and the transaction with it. */
-  @SuppressWarnings("EmptyCatch")
   private Object close(Connection real, Method method) throws Throwable {
     if (dead()) {
-      try (Statement statement = real.createStatement()) {
-        statement.execute("ROLLBACK");
-      } catch (SQLException e) {
-        // there was no transaction
-      }
+      rollBack(real);
     }
     return call(real, method, null, () -> {});
+  }
+
+  @SuppressWarnings("EmptyCatch")
+  private static void rollBack(Connection real) throws SQLException {
+    if (!real.getAutoCommit()) {
+      real.rollback();
+      return;
+    }
+    try (Statement statement = real.createStatement()) {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      // no transaction was begun by hand
+    }
   }
 
   private Statement on(Statement real, Method maker, String prepared) {

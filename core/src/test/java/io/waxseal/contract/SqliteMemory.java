@@ -45,7 +45,7 @@ public final class SqliteMemory {
         new Class<?>[] {Connection.class},
         (proxy, method, arguments) -> {
           if (method.getName().equals("close")) {
-            lock.unlock();
+            giveBack(connection, lock);
             return null;
           }
           try {
@@ -54,5 +54,17 @@ public final class SqliteMemory {
             throw e.getCause();
           }
         });
+  }
+
+  /** As a pool does: whoever borrows next begins afresh. */
+  private static void giveBack(Connection connection, ReentrantLock lock) throws SQLException {
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 }

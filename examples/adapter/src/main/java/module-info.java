@@ -1,0 +1,9 @@
+/** A host outside Waxseal, with two adapters of its own. */
+module com.example.adapter {
+  requires transitive io.waxseal.crypto;
+  requires io.waxseal.consent;
+  requires io.waxseal.redaction;
+  requires java.sql;
+
+  exports com.example.adapter;
+}
