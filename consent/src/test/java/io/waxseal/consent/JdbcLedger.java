@@ -14,11 +14,13 @@ import org.sqlite.SQLiteDataSource;
 
 /** The ledger over a database, and what lies in its tables. */
 final class JdbcLedger {
+  private final Database database;
   private final Fixture fixture;
 
   JdbcLedger(Database database) {
+    this.database = database;
     Vault vault = SealedVault.on(database, Kek.inMemoryForTests());
-    fixture = new Fixture(database, vault, ConsentLedger.on(database, vault));
+    fixture = new Fixture(vault, ConsentLedger.on(database, vault));
   }
 
   /** As another process would open it: nothing is shared but the file. */
@@ -33,8 +35,7 @@ final class JdbcLedger {
   }
 
   byte[] sealedEvidence(ConsentEntry event) {
-    return fixture
-        .database()
+    return database
         .inTransaction(tx -> Sql.first(
             tx,
             row -> row.getBytes("evidence"),

@@ -3,12 +3,20 @@ package io.waxseal.consent;
 import io.waxseal.contract.PostgresServer;
 import io.waxseal.contract.consent.ConsentLedgerContract;
 import io.waxseal.person.Opened;
+import io.waxseal.store.Database;
+import javax.sql.DataSource;
 
 final class PostgresConsentLedgerTest extends ConsentLedgerContract {
-  private final JdbcLedger ledger = new JdbcLedger(PostgresServer.database());
+  private JdbcLedger ledger;
 
   @Override
-  protected Fixture open() {
+  protected DataSource dataSource() {
+    return PostgresServer.dataSource();
+  }
+
+  @Override
+  protected Fixture open(Database database) {
+    ledger = new JdbcLedger(database);
     return ledger.fixture();
   }
 

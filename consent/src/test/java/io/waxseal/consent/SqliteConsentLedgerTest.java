@@ -2,8 +2,11 @@ package io.waxseal.consent;
 
 import io.waxseal.contract.consent.ConsentLedgerContract;
 import io.waxseal.person.Opened;
+import io.waxseal.store.Database;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
 
 final class SqliteConsentLedgerTest extends ConsentLedgerContract {
   @TempDir
@@ -12,8 +15,15 @@ final class SqliteConsentLedgerTest extends ConsentLedgerContract {
   private JdbcLedger ledger;
 
   @Override
-  protected Fixture open() {
-    ledger = new JdbcLedger(JdbcLedger.file(folder.resolve("consent.db")));
+  protected DataSource dataSource() {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + folder.resolve("consent.db"));
+    return source;
+  }
+
+  @Override
+  protected Fixture open(Database database) {
+    ledger = new JdbcLedger(database);
     return ledger.fixture();
   }
 

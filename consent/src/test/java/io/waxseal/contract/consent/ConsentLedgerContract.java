@@ -4,108 +4,34 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.waxseal.account.Tenant;
 import io.waxseal.consent.Cause;
 import io.waxseal.consent.ConsentEntry;
 import io.waxseal.consent.ConsentEntry.Kind;
 import io.waxseal.consent.ConsentLedger;
 import io.waxseal.consent.ConsentView;
-import io.waxseal.consent.Evidence;
 import io.waxseal.consent.Stop;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Opened;
-import io.waxseal.person.Person;
 import io.waxseal.person.Vault;
-import io.waxseal.store.Database;
 import java.security.MessageDigest;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every consent ledger keeps to; extend it and open a ledger over an empty database. */
-public abstract class ConsentLedgerContract {
-  private static final Tenant ONE = new Tenant("one");
-  private static final Tenant OTHER = new Tenant("other");
-  private static final ContactPoint PHONE = ContactPoint.phone("+1 650 555 0100");
-  private static final ContactPoint BSUID = ContactPoint.bsuid("US.10000000000000000001");
-  private static final ContactPoint STRANGER = ContactPoint.phone("+1 650 555 0199");
-  private static final Set<ContactPoint> BOTH = Set.of(PHONE, BSUID);
-  private static final Evidence EVIDENCE = Evidence.statement("ticked the box of form 7");
-
-  private final Person ana = new Person(ONE, UUID.randomUUID());
-  private final Person ben = new Person(ONE, UUID.randomUUID());
-  private Fixture store;
-
+/**
+ * What every {@link ConsentLedger} keeps to: no wish is lost, the newest counts, and a stop outlives the person's entries.
+ */
+public abstract class ConsentLedgerContract extends ConsentLedgerUnderAttack {
   /**
    * An opened ledger with what it stands on.
    *
-   * @param database the database, empty before
-   * @param vault a vault over it
+   * @param vault a vault over the same database
    * @param ledger the ledger
    */
-  public record Fixture(Database database, Vault vault, ConsentLedger ledger) {}
+  public record Fixture(Vault vault, ConsentLedger ledger) {}
 
-  /** A ledger over an empty database. */
-  protected abstract Fixture open() throws Exception;
-
-  /** The sealed evidence of an entry, as the ledger keeps it. */
-  protected abstract byte[] sealedEvidence(ConsentEntry event);
-
-  /** The sealed evidence of an entry, opened. */
-  protected abstract Opened openEvidence(ConsentEntry event, byte[] sealed);
-
-  @BeforeEach
-  void openLedger() throws Exception {
-    store = open();
-  }
-
-  private static Instant second(long second) {
-    return Instant.ofEpochSecond(1_795_000_000L + second);
-  }
-
-  private ConsentEntry event(Person person, Kind kind, String scope, Cause cause, long second) {
-    return new ConsentEntry(
-        UUID.randomUUID(), person, kind, scope, cause, second(second), second(1_000));
-  }
-
-  private byte[] append(ConsentEntry event, Set<ContactPoint> points) {
-    return store.database().inTransaction(tx -> store.ledger().append(tx, event, points, EVIDENCE));
-  }
-
-  private void grant(Person person, String scope) {
-    append(event(person, Kind.GRANTED, scope, Cause.HOST, 0), Set.of());
-  }
-
-  private void stop(Cause cause, String scope, long second, Set<ContactPoint> points) {
-    append(event(ana, Kind.STOPPED, scope, cause, second), points);
-  }
-
-  private void resume(Cause cause, String scope, long second, Set<ContactPoint> points) {
-    append(event(ana, Kind.RESUMED, scope, cause, second), points);
-  }
-
-  private ConsentView read(Set<Person> identities, Set<ContactPoint> points) {
-    return store.database().inTransaction(tx -> store.ledger().read(tx, ONE, identities, points));
-  }
-
-  private List<Stop> stops(ContactPoint point) {
-    return read(Set.of(), Set.of(point)).stops();
-  }
-
-  private List<ConsentEntry> history(Person person) {
-    return store.database().inTransaction(tx -> store.ledger().history(tx, person));
-  }
-
-  private long forget(Person person, Set<ContactPoint> points) {
-    return store.database().inTransaction(tx -> store.ledger().forget(tx, person, points));
-  }
+  /** For extending. */
+  protected ConsentLedgerContract() {}
 
   @Test
   void ofAStrangerNothingIsKnown() {
@@ -164,7 +90,7 @@ public abstract class ConsentLedgerContract {
   void aStopOfOneTenantIsNotAnothers() {
     stop(Cause.KEYWORD, "*", 1, BOTH);
     ConsentView other =
-        store.database().inTransaction(tx -> store.ledger().read(tx, OTHER, Set.of(), BOTH));
+        database().inTransaction(tx -> store.ledger().read(tx, OTHER, Set.of(), BOTH));
     assertThat(other.stops()).isEmpty();
   }
 
@@ -293,7 +219,7 @@ public abstract class ConsentLedgerContract {
   @Test
   void whatIsRolledBackWasNeverWished() {
     ConsentEntry stop = event(ana, Kind.STOPPED, "*", Cause.HOST, 1);
-    assertThatThrownBy(() -> store.database().inTransaction(tx -> {
+    assertThatThrownBy(() -> database().inTransaction(tx -> {
           store.ledger().append(tx, stop, BOTH, EVIDENCE);
           throw new IllegalStateException("the host changed its mind");
         }))
@@ -301,36 +227,6 @@ public abstract class ConsentLedgerContract {
     assertThat(history(ana)).isEmpty();
     assertThat(stops(PHONE)).isEmpty();
     assertThat(read(Set.of(ana), BOTH).revision()).isZero();
-  }
-
-  @Test
-  void sixtyFourThreadsLoseNoEntry() throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(64);
-    try {
-      List<Future<?>> all = new ArrayList<>();
-      for (int i = 0; i < 128; i++) {
-        int second = i;
-        all.add(pool.submit(() -> stop(Cause.HOST, "scope-" + second % 8, second, BOTH)));
-      }
-      for (Future<?> one : all) {
-        one.get();
-      }
-    } finally {
-      pool.shutdownNow();
-    }
-    assertThat(read(Set.of(ana), BOTH).revision()).isEqualTo(128);
-    assertThat(history(ana)).hasSize(128);
-    assertThat(stops(BSUID))
-        .extracting(Stop::since)
-        .containsExactly(
-            second(120),
-            second(121),
-            second(122),
-            second(123),
-            second(124),
-            second(125),
-            second(126),
-            second(127));
   }
 
   @Test
