@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Proof {
   private static final int KILLS = Integer.getInteger("waxseal.kills", 1_000);
+  private static final int PAIRS = Integer.getInteger("waxseal.pairs", 20_000);
+  private static final int PAIRS_IN_TWO = Integer.getInteger("waxseal.pairs.two", 5_000);
   private static final long MOST_NANOS =
       TimeUnit.MINUTES.toNanos(Integer.getInteger("waxseal.minutes", 120));
 
@@ -40,7 +42,10 @@ public final class Proof {
       System.out.println("java=" + Runtime.version() + " processors="
           + Runtime.getRuntime().availableProcessors() + " sqlite=" + sqlite.version()
           + " postgresql=" + postgresql.version());
-      return KILLS == 0 || both(() -> kill(sqlite, folder), () -> kill(postgresql, folder));
+      boolean killed =
+          KILLS == 0 || both(() -> kill(sqlite, folder), () -> kill(postgresql, folder));
+      boolean raced = race(sqlite, folder);
+      return race(postgresql, folder) && raced && killed;
     }
   }
 
@@ -54,6 +59,12 @@ public final class Proof {
     } finally {
       lanes.shutdownNow();
     }
+  }
+
+  /** Each database races half of the pairs. */
+  private static boolean race(Stores stores, Path folder) throws Exception {
+    return new RaceCampaign(stores, new Jvm(folder), System.out)
+        .run((PAIRS + 1) / 2, (PAIRS_IN_TWO + 1) / 2);
   }
 
   private static boolean kill(Stores stores, Path folder)
