@@ -9,6 +9,7 @@ module io.waxseal.core {
   requires okio;
   requires com.squareup.moshi;
   requires org.slf4j;
+  requires static org.postgresql.jdbc;
   requires static transitive org.jspecify;
 
   exports io.waxseal;

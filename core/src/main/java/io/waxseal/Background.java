@@ -1,5 +1,6 @@
 package io.waxseal;
 
+import io.waxseal.store.Listening;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The work that runs every second on the host's executor, started once and stopped for good. */
+/** The work that runs on the host's executor, started once and stopped for good. */
 final class Background {
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);
-  private static final long PERIOD_SECONDS = 1;
+  private static final long LOOK_MILLIS = 50;
   /** A run may handle many events; one that lasts longer is worth a look. */
   private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
 
   private final Clock clock;
   private @Nullable ScheduledFuture<?> running;
+  private Optional<Listening> ears = Optional.empty();
   private boolean closed;
   private volatile @Nullable Instant lastEnd;
   private volatile @Nullable String failure;
@@ -28,7 +30,18 @@ final class Background {
     this.clock = clock;
   }
 
-  synchronized void start(ScheduledExecutorService executor, Runnable work) {
+  /**
+   * Repeats the work.
+   *
+   * @param all what is done every second
+   * @param events what is done as soon as some node says that there is something to do
+   * @param listening hears that, if anything can
+   */
+  synchronized void start(
+      ScheduledExecutorService executor,
+      Runnable all,
+      Runnable events,
+      Optional<Listening> listening) {
     if (closed) {
       throw new IllegalStateException("close() was called before; make another WhatsApp");
     }
@@ -36,7 +49,14 @@ final class Background {
       throw new IllegalStateException("start() was called before");
     }
     lastEnd = clock.instant();
-    running = executor.scheduleWithFixedDelay(() -> run(work), 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+    ears = listening;
+    long delay = listening.isPresent() ? LOOK_MILLIS : PromptWork.PERIOD.toMillis();
+    // after a failure it is all that has to succeed, before the failure counts as over
+    Runnable work = listening
+        .<Runnable>map(heard ->
+            new PromptWork(clock, heard, () -> run(all), () -> run(failure == null ? events : all)))
+        .orElse(() -> run(all));
+    running = executor.scheduleWithFixedDelay(work, 0, delay, TimeUnit.MILLISECONDS);
   }
 
   /** A run that fails is tried again; an exception would end it for good. */
@@ -73,5 +93,6 @@ final class Background {
     if (running != null) {
       running.cancel(false);
     }
+    ears.ifPresent(Listening::close);
   }
 }

@@ -153,21 +153,34 @@ public final class WhatsApp implements AutoCloseable {
   }
 
   /**
-   * Does what is due in the background, every second until {@link #close}.
+   * Does what is due in the background, every second until {@link #close}. On PostgreSQL an event that any node has kept
+   * wakes every node that was started, so that it is handled within a tenth of a second or so and not within the second:
+   * a short look every 50 milliseconds sees whether the server has said so. This holds one connection of the pool until
+   * {@link #close}, so size the pool for one more, and needs PostgreSQL's own driver among the program's classes, a pool
+   * that unwraps its connections and sessions of one's own; where one of these is missing, or the connection is lost,
+   * the second counts.
    *
    * @param executor the host's, which stays the host's to shut down
    * @throws IllegalStateException if it was started or closed before
    */
   public void start(ScheduledExecutorService executor) {
-    background.start(executor, () -> {
+    background.start(
+        executor,
+        unlessClosed(this::workOnce),
+        unlessClosed(() -> workHalf.run(this, calls::closing)),
+        workHalf.listen());
+  }
+
+  private Runnable unlessClosed(Runnable work) {
+    return () -> {
       if (calls.enter()) {
         try {
-          workOnce();
+          work.run();
         } finally {
           calls.leave();
         }
       }
-    });
+    };
   }
 
   /**

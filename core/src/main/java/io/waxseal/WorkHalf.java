@@ -3,6 +3,7 @@ package io.waxseal;
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
 import io.waxseal.send.SendGate;
+import io.waxseal.store.Listening;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.InboundFilter;
 import io.waxseal.webhook.Inbox;
@@ -11,6 +12,7 @@ import io.waxseal.webhook.StatusReceived;
 import io.waxseal.webhook.WebhookElement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,11 @@ final class WorkHalf {
     this.gate = gate;
     this.filters = List.copyOf(filters);
     this.reactions = List.copyOf(reactions);
+  }
+
+  /** Hears that some node has kept an event. */
+  Optional<Listening> listen() {
+    return inbox.listen();
   }
 
   /** Works until nothing is due, a bound is reached or it is told to end; returns how many events were completed. */

@@ -58,6 +58,17 @@ final class WhatsAppInboundHost {
     vault = new TestVault(database);
   }
 
+  private WhatsAppInboundHost(Database database, TestVault vault) {
+    disk = null;
+    this.database = database;
+    this.vault = vault;
+  }
+
+  /** Another node of the same host, with connections of its own. */
+  WhatsAppInboundHost twin(Database other) {
+    return new WhatsAppInboundHost(other, vault.twin(other));
+  }
+
   /** Everything but a rule of consent, which the way in does not need. */
   WhatsApp.Builder builder() {
     return bare().account(account("111", SECRET));

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -252,6 +254,21 @@ public final class Database {
     }
   }
 
+  /**
+   * Hears what transactions {@linkplain Transaction#announce announce}, on any node. On PostgreSQL that takes one
+   * connection, held until {@link Listening#close}, from the first {@link Listening#renew} on; a pool needs one more.
+   *
+   * @param topic as {@link Transaction#announce} takes it
+   * @return the listening; empty on SQLite, and if PostgreSQL's own driver is not among the classes of this program
+   * @throws IllegalArgumentException if the topic has another shape
+   */
+  public Optional<Listening> listen(String topic) {
+    String name = Transaction.topic(topic);
+    return engine.dialect() == Dialect.POSTGRESQL && PostgresqlNotices.driverPresent()
+        ? Optional.of(new Listening(connections, name))
+        : Optional.empty();
+  }
+
   private <T extends @Nullable Object> T join(Transaction open, TransactionBody<T> body) {
     boolean done = false;
     try {
@@ -279,7 +296,7 @@ public final class Database {
         throw new StoreException(
             "a part of this transaction failed before, so the whole is rolled back", false, null);
       }
-      commit(connection);
+      commit(connection, transaction.topics());
       committed = true;
       return result;
     } finally {
@@ -371,13 +388,14 @@ public final class Database {
         null);
   }
 
-  private void commit(Connection connection) throws SQLException {
+  private void commit(Connection connection, Set<String> topics) throws SQLException {
     try {
-      engine.commit(connection);
+      engine.commit(connection, topics);
     } catch (SQLException e) {
-      if (engine.commitUnknown(e)) {
+      // it may have been the announcement that failed, after the commit
+      if (engine.commitUnknown(e) || !topics.isEmpty()) {
         throw new StoreException(
-            "the database was lost during the commit (SQLState " + e.getSQLState()
+            "the database was lost or failed during the commit (SQLState " + e.getSQLState()
                 + "); whether the transaction has happened is not known",
             engine.busy(e),
             e);

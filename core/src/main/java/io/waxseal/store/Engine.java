@@ -3,6 +3,7 @@ package io.waxseal.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 
 /** What differs between the databases: how a transaction is begun, kept apart from others, and made durable. */
 sealed interface Engine permits Sqlite, Postgresql {
@@ -16,7 +17,8 @@ sealed interface Engine permits Sqlite, Postgresql {
 
   void begin(Connection connection) throws SQLException;
 
-  void commit(Connection connection) throws SQLException;
+  /** Commits, then wakes who listens to one of the topics. */
+  void commit(Connection connection, Set<String> topics) throws SQLException;
 
   void rollback(Connection connection) throws SQLException;
 

@@ -72,10 +72,23 @@ final class Postgresql implements Engine {
     Engine.execute(connection, BEGIN);
   }
 
-  /** A COMMIT after a statement that failed rolls back and reports success; any other statement then fails. */
+  /**
+   * A COMMIT after a statement that failed rolls back and reports success; any other statement then fails.
+   *
+   * <p>Topics are announced in the same message to the server but in a transaction of their own, which does not wait for
+   * the disk: the server lets transactions that notify commit only one after another, so inside the caller's each of them
+   * would wait for the disk writes of all others.
+   */
   @Override
-  public void commit(Connection connection) throws SQLException {
-    Engine.execute(connection, "SELECT 1; COMMIT");
+  public void commit(Connection connection, Set<String> topics) throws SQLException {
+    StringBuilder sql = new StringBuilder("SELECT 1; COMMIT");
+    if (!topics.isEmpty()) {
+      sql.append("; SELECT set_config('synchronous_commit', 'off', true)");
+    }
+    for (String topic : topics) {
+      sql.append(", pg_notify('").append(topic).append("', '')");
+    }
+    Engine.execute(connection, sql.toString());
   }
 
   @Override

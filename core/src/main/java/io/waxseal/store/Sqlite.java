@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -90,7 +91,7 @@ final class Sqlite implements Engine {
   }
 
   @Override
-  public void commit(Connection connection) throws SQLException {
+  public void commit(Connection connection, Set<String> topics) throws SQLException {
     Engine.execute(connection, "COMMIT");
   }
 

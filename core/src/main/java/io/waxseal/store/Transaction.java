@@ -11,15 +11,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** An open transaction of one {@link Database}, bound to the thread that opened it. */
 public final class Transaction {
+  private static final Pattern TOPIC = Pattern.compile("[a-z][a-z_]{0,62}");
   private static final byte[] LABEL = "waxseal/lock/v1\0".getBytes(StandardCharsets.US_ASCII);
 
   private final Connection connection;
   private final Engine engine;
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Set<Long> locked = new HashSet<>();
+  private final Set<String> topics = new TreeSet<>();
   private boolean doomed;
   private boolean ended;
 
@@ -72,6 +75,37 @@ public final class Transaction {
       throw new IllegalStateException("the transaction has ended");
     }
     afterCommit.add(Objects.requireNonNull(action, "action"));
+  }
+
+  /**
+   * Wakes whoever {@linkplain Database#listen listens} to a topic, on every node, once this transaction has committed;
+   * nobody if it rolls back. However often it is called in a transaction, they are woken once. It says that there is
+   * something to look at, and carries nothing else. Not guaranteed: that anybody is woken, since this process can die
+   * between the commit and the announcement. On SQLite nobody can listen, so it does nothing there.
+   *
+   * @param topic lower-case letters and underscores, 63 at most, such as {@code wx_inbox}; seen by every user of the
+   *     database, so the same whatever the data
+   * @throws IllegalArgumentException if the topic has another shape
+   * @throws IllegalStateException if the transaction has ended
+   */
+  public void announce(String topic) {
+    if (ended) {
+      throw new IllegalStateException("the transaction has ended");
+    }
+    topics.add(topic(topic));
+  }
+
+  /** It becomes part of a statement. */
+  static String topic(String topic) {
+    if (!TOPIC.matcher(topic).matches()) {
+      throw new IllegalArgumentException(
+          "a topic is 1 to 63 lower-case letters and underscores, a letter first");
+    }
+    return topic;
+  }
+
+  Set<String> topics() {
+    return topics;
   }
 
   List<Runnable> actions() {

@@ -4,6 +4,7 @@ import io.waxseal.account.Tenant;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.store.Database;
+import io.waxseal.store.Listening;
 import io.waxseal.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
@@ -222,6 +223,15 @@ public interface Inbox {
    * @return the count
    */
   long waiting(Tenant tenant);
+
+  /**
+   * Hears that an event was kept, by any node.
+   *
+   * @return the listening; empty, as by default, if whoever works on events has to look by himself
+   */
+  default Optional<Listening> listen() {
+    return Optional.empty();
+  }
 
   /** {@return the source whose erasure empties a person's events} */
   PersonalDataSource personalData();

@@ -7,6 +7,7 @@ import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.store.Database;
 import io.waxseal.store.Dialect;
+import io.waxseal.store.Listening;
 import io.waxseal.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -24,6 +26,7 @@ import java.util.UUID;
 final class JdbcInbox implements Inbox {
   private static final String STORE = "inbox";
   private static final String COUNT = "SELECT COUNT(*) FROM wx_inbox WHERE state = ";
+  private static final String TOPIC = "wx_inbox";
   private static final String MINE = " WHERE id = ? AND lease = ? AND state = 'WAITING'";
 
   private final Database database;
@@ -41,7 +44,7 @@ final class JdbcInbox implements Inbox {
 
   @Override
   public boolean insert(Transaction transaction, Row row) {
-    return database.inTransaction(
+    boolean kept = database.inTransaction(
         transaction,
         tx -> Sql.update(
                 tx,
@@ -55,6 +58,10 @@ final class JdbcInbox implements Inbox {
                 row.receivedAt(),
                 row.receivedAt())
             == 1);
+    if (kept) {
+      transaction.announce(TOPIC);
+    }
+    return kept;
   }
 
   @Override
@@ -159,6 +166,11 @@ final class JdbcInbox implements Inbox {
   public long waiting(Tenant tenant) {
     return database.inTransaction(tx -> Sql.count(
         tx, "SELECT COUNT(*) FROM wx_inbox WHERE tenant = ? AND state = 'WAITING'", tenant.id()));
+  }
+
+  @Override
+  public Optional<Listening> listen() {
+    return database.listen(TOPIC);
   }
 
   @Override

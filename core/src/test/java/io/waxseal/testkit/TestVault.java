@@ -33,13 +33,21 @@ import javax.crypto.spec.SecretKeySpec;
 public final class TestVault implements Vault {
   private static final int IV = 12;
 
-  private final Map<Person, byte[]> keys = new ConcurrentHashMap<>();
-  private final Map<Person, Instant> erased = new ConcurrentHashMap<>();
-  private final byte[] indexKey = random(32);
+  private final Map<Person, byte[]> keys;
+  private final Map<Person, Instant> erased;
+  private final byte[] indexKey;
   private final Database database;
 
   public TestVault(Database database) {
+    this(database, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), random(32));
+  }
+
+  private TestVault(
+      Database database, Map<Person, byte[]> keys, Map<Person, Instant> erased, byte[] indexKey) {
     this.database = database;
+    this.keys = keys;
+    this.erased = erased;
+    this.indexKey = indexKey;
     database.require(
         "test_archive",
         database.dialect() == Dialect.SQLITE
@@ -47,6 +55,11 @@ public final class TestVault implements Vault {
                 + " at INTEGER NOT NULL, sealed BLOB);\n"
             : "CREATE TABLE test_archive (id BYTEA PRIMARY KEY, person BYTEA NOT NULL, at BIGINT NOT NULL,"
                 + " sealed BYTEA, rowid BIGINT GENERATED ALWAYS AS IDENTITY);\n");
+  }
+
+  /** The same keys, as another node would have them, over its own connections to the same tables. */
+  public TestVault twin(Database other) {
+    return new TestVault(other, keys, erased, indexKey);
   }
 
   private static byte[] random(int length) {
