@@ -4,7 +4,6 @@ module io.waxseal.simulator {
   requires static transitive org.jspecify;
   requires com.squareup.moshi;
   requires java.net.http;
-  requires jdk.httpserver;
   // Moshi and Okio are automatic modules, which do not bring the Kotlin runtime they need.
   requires kotlin.stdlib;
   requires okio;

@@ -240,7 +240,7 @@ class ConsentAttackTest {
   @Test
   void anAnswerThatSaysStoppedIsAStop() {
     shop.grant(BO, "marketing");
-    shop.simulator.failNext(400, 131050, "User has stopped marketing messages");
+    shop.simulator.failNext(Failure.marketingStopped());
     shop.offer(BO);
     assertThat(shop.offer(BO)).isEqualTo("STOPPED_BY_PLATFORM");
   }
@@ -266,7 +266,7 @@ class ConsentAttackTest {
   @Test
   void aStopOfMarketingDoesNotWaitForAReply() throws Exception {
     shop.writes(CUSTOMER, "hello");
-    shop.simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+    shop.simulator.failNext(Failure.noAnswerButAccepted());
     CompletableFuture<String> sender = Aside.run(() -> shop.text(BO));
     while (shop.simulator.accepted().isEmpty()) Thread.onSpinWait();
     shop.consent.stop(BO, "marketing", FORM, ANA);

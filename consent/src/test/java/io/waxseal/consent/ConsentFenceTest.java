@@ -9,9 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waxseal.account.Tenant;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
-import io.waxseal.simulator.Fault;
+import io.waxseal.simulator.Failure;
 import io.waxseal.simulator.SignedWebhook;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -107,19 +108,19 @@ final class ConsentFenceTest {
   void marksAreGoneAfterEachOutcome() {
     shop.offer(BO);
     assertThat(shop.marks()).isZero();
-    for (Fault fault : new Fault[] {Fault.SERVER_ERROR, Fault.UNAVAILABLE}) {
-      shop.simulator.failNext(fault);
+    for (Failure failure : List.of(Failure.serverError(), Failure.unavailable())) {
+      shop.simulator.failNext(failure);
       assertThat(shop.offer(BO)).isNotEqualTo("Accepted");
-      assertThat(shop.marks()).as("%s", fault).isZero();
+      assertThat(shop.marks()).as("%s", failure).isZero();
     }
-    shop.simulator.failNext(400, 131047, "Re-engagement message");
+    shop.simulator.failNext(Failure.reEngagement());
     assertThat(shop.offer(BO)).isEqualTo("Failed");
     assertThat(shop.marks()).isZero();
   }
 
   @Test
   void aMarkOfALostAnswerIsGone() throws Exception {
-    shop.simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+    shop.simulator.failNext(Failure.noAnswerButAccepted());
     CompletableFuture<String> sender = Aside.run(() -> shop.offer(BO));
     until(() -> !shop.simulator.accepted().isEmpty());
     assertThat(shop.marks()).isPositive();
@@ -154,7 +155,7 @@ final class ConsentFenceTest {
 
   @Test
   void aStopThatCouldNotWaitLongEnoughSaysSo() throws Exception {
-    shop.simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+    shop.simulator.failNext(Failure.noAnswerButAccepted());
     CompletableFuture<String> sender = Aside.run(() -> shop.offer(BO));
     until(() -> !shop.simulator.accepted().isEmpty());
     shop.consent.stop(BO, FORM, ANA);
@@ -166,7 +167,7 @@ final class ConsentFenceTest {
 
   @Test
   void aWebhooksStopThatCouldNotWaitIsStillAcknowledged() throws Exception {
-    shop.simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+    shop.simulator.failNext(Failure.noAnswerButAccepted());
     CompletableFuture<String> sender = Aside.run(() -> shop.offer(BO));
     until(() -> !shop.simulator.accepted().isEmpty());
     shop.writes(CUSTOMER, "STOP");
@@ -180,7 +181,7 @@ final class ConsentFenceTest {
   void aStopDoesNotWaitForMessagesToOthers() throws Exception {
     ContactPoint other = phone("16505559999");
     shop.grant(other, "marketing");
-    shop.simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+    shop.simulator.failNext(Failure.noAnswerButAccepted());
     CompletableFuture<String> sender = Aside.run(() -> shop.offer(other));
     until(() -> !shop.simulator.accepted().isEmpty());
     shop.consent.stop(BO, FORM, ANA);

@@ -10,7 +10,7 @@ import io.waxseal.Guard;
 import io.waxseal.Reaction;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
-import io.waxseal.simulator.Fault;
+import io.waxseal.simulator.Failure;
 import io.waxseal.simulator.SignedWebhook;
 import io.waxseal.store.Database;
 import java.time.Duration;
@@ -126,7 +126,7 @@ final class KeywordStopTest {
   @Test
   void aConfirmationWhoseAnswerIsLostIsNotRepeated() {
     shop.writes(CUSTOMER, "STOP");
-    shop.simulator.failNext(Fault.SERVER_ERROR);
+    shop.simulator.failNext(Failure.serverError());
     shop.whatsapp.work();
     shop.clock.advance(Duration.ofMinutes(5));
     shop.whatsapp.work();

@@ -2,13 +2,15 @@ package io.waxseal.cli;
 
 import io.waxseal.account.SecretAccess;
 import io.waxseal.account.Secrets;
-import io.waxseal.simulator.AcceptedMessage;
-import io.waxseal.simulator.Fault;
+import io.waxseal.simulator.Failure;
+import io.waxseal.simulator.Limits;
 import io.waxseal.simulator.Simulator;
+import io.waxseal.simulator.Turbulence;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -25,8 +27,12 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs a WhatsApp Cloud API on the loopback address until it is stopped.",
       "Prints where it listens and a line for each message it accepted: type and size, never text or"
-          + " number. With --callback, each accepted message is followed by its signed webhooks sent"
-          + " and delivered.",
+          + " number. With --callback, each accepted message is followed by its signed status webhooks"
+          + " sent, delivered and read, each delivered again until it is answered with 200.",
+      "A FAILURE is " + FailureConverter.WORDS + ".",
+      "A script has one line for each thing that is to go wrong, such as 'next 3 131056', 'template"
+          + " spring_offer always 132015' or 'customer 16505551234 always status:131026'; a number is"
+          + " named with 'number ID'.",
       "For tests: it keeps what it accepted in memory. Give it a made-up token and secret, never real"
           + " ones."
     },
@@ -37,11 +43,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "Example:",
       "  waxseal simulate --port 8085 --token-file token --app-secret-file secret \\",
-      "      --callback http://localhost:8080/webhook"
+      "      --callback http://localhost:8080/webhook --duplicate 0.5 --reorder --seed 7"
     })
 final class Simulate implements Callable<Integer> {
   private static final long POLL_MILLISECONDS = 100;
-  private static final List<String> STATUSES = List.of("sent", "delivered");
 
   @Option(
       names = "--port",
@@ -89,11 +94,76 @@ final class Simulate implements Callable<Integer> {
   private String wabaId;
 
   @Option(
+      names = "--verify-token-file",
+      paramLabel = "FILE",
+      description = "A file with the verify token; with it, the callback must pass the handshake"
+          + " before the first webhook.")
+  private @Nullable Path verifyTokenFile;
+
+  @Option(
       names = "--fail-next",
-      paramLabel = "FAULT",
+      paramLabel = "FAILURE",
       split = ",",
-      description = "Faults that strike the first sends, in this order: ${COMPLETION-CANDIDATES}")
-  private List<Fault> faults = List.of();
+      converter = FailureConverter.class,
+      description = "What goes wrong with the first messages, in this order.")
+  private List<Failure> failures = List.of();
+
+  @Option(
+      names = "--script",
+      paramLabel = "FILE",
+      description = "A file that says what goes wrong with which messages.")
+  private @Nullable Path script;
+
+  @Option(
+      names = "--limits",
+      description = "Enforces Meta's documented limits: 80 messages a second, 1 in 6 seconds to one"
+          + " customer.")
+  private boolean limits;
+
+  @Option(names = "--throughput", paramLabel = "N", description = "Enforces N messages a second.")
+  private @Nullable Integer throughput;
+
+  @Option(
+      names = "--duplicate",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description = "The share of webhooks delivered twice, 0 to 1.")
+  private double duplicate;
+
+  @Option(
+      names = "--drop",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description = "The share of webhooks never delivered, 0 to 1.")
+  private double drop;
+
+  @Option(names = "--reorder", description = "Delivers the webhooks of a message in any order.")
+  private boolean reorder;
+
+  @Option(
+      names = "--delay",
+      paramLabel = "DURATION",
+      defaultValue = "PT0S",
+      description = "Delivers each webhook up to so much later, such as PT5S.")
+  @SuppressWarnings("NullAway.Init")
+  private Duration delay;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Puts up to N webhooks of a message into one body.")
+  private int batch;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Decides what happens to which webhook; the same seed does the same again.")
+  private long seed;
+
+  @Option(names = "--requests", description = "Prints a line for each request that is answered.")
+  private boolean requests;
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -102,12 +172,37 @@ final class Simulate implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    ScriptFile lines = script == null ? ScriptFile.empty() : ScriptFile.read(script);
+    turbulence(0);
     try (Simulator simulator = start()) {
-      faults.forEach(simulator::failNext);
+      failures.forEach(simulator::failNext);
+      play(lines, simulator);
       out.println("listening on " + simulator.endpoint());
-      follow(simulator, out);
+      follow(new Follower(simulator, requests, callback != null, this::turbulence, out));
     }
     return 0;
+  }
+
+  private Turbulence turbulence(long message) {
+    try {
+      Turbulence turbulence = Turbulence.seeded(seed + message)
+          .duplicating(duplicate)
+          .dropping(drop)
+          .delayingUpTo(delay)
+          .batchingUpTo(batch);
+      return reorder ? turbulence.reordering() : turbulence;
+    } catch (IllegalArgumentException e) {
+      throw new CliException(
+          "--duplicate, --drop, --delay or --batch is out of range: " + e.getMessage());
+    }
+  }
+
+  private static void play(ScriptFile lines, Simulator simulator) {
+    try {
+      lines.play(simulator);
+    } catch (IllegalArgumentException e) {
+      throw new CliException("the script cannot be played: " + e.getMessage());
+    }
   }
 
   private Simulator start() {
@@ -117,7 +212,11 @@ final class Simulate implements Callable<Integer> {
           .accessToken(content(tokenFile))
           .appSecret(content(appSecretFile))
           .phoneNumberId(phoneNumberId)
-          .wabaId(wabaId);
+          .wabaId(wabaId)
+          .limits(limits());
+      if (verifyTokenFile != null) {
+        builder.verifyToken(content(verifyTokenFile));
+      }
       if (callback != null) {
         builder.callback(callback);
       }
@@ -130,41 +229,23 @@ final class Simulate implements Callable<Integer> {
     }
   }
 
+  private Limits limits() {
+    Limits chosen = limits ? Limits.documented() : Limits.none();
+    return throughput == null ? chosen : chosen.throughput(throughput);
+  }
+
   private static String content(Path file) {
     return Secrets.file(file).secret().text(SecretAccess.granted());
   }
 
-  private void follow(Simulator simulator, PrintWriter out) {
+  private static void follow(Follower follower) {
     CountDownLatch never = new CountDownLatch(1);
-    int seen = 0;
     try {
       do {
-        List<AcceptedMessage> accepted = simulator.accepted();
-        for (AcceptedMessage message : accepted.subList(seen, accepted.size())) {
-          report(simulator, message, out);
-        }
-        seen = accepted.size();
+        follower.look();
       } while (!never.await(POLL_MILLISECONDS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private void report(Simulator simulator, AcceptedMessage message, PrintWriter out) {
-    out.println(message.acceptedAt() + " accepted " + message.type() + ", " + message.body().length
-        + " bytes");
-    if (callback != null) {
-      for (String status : STATUSES) {
-        out.println("  status " + status + ": " + deliver(simulator, message, status));
-      }
-    }
-  }
-
-  private static String deliver(Simulator simulator, AcceptedMessage message, String status) {
-    try {
-      return "answered " + simulator.deliver(simulator.status(message.id(), status));
-    } catch (UncheckedIOException e) {
-      return "the callback did not answer";
     }
   }
 }

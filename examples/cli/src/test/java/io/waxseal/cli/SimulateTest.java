@@ -83,23 +83,15 @@ class SimulateTest {
 
   @Test
   void statusesFollowToTheCallback() throws Exception {
-    HttpServer callback =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     BlockingQueue<String> delivered = new LinkedBlockingQueue<>();
-    callback.createContext("/", exchange -> {
-      try (exchange;
-          InputStream body = exchange.getRequestBody()) {
-        delivered.add(new String(body.readAllBytes(), UTF_8));
-        exchange.sendResponseHeaders(200, -1);
-      }
-    });
-    callback.start();
+    HttpServer callback = callback(delivered);
     try {
       send(start("--callback", "http://localhost:" + callback.getAddress().getPort()), TEXT);
       assertThat(next()).contains("accepted text");
-      assertThat(next()).isEqualTo("  status sent: answered 200");
-      assertThat(next()).isEqualTo("  status delivered: answered 200");
-      assertThat(delivered).hasSize(2).first().asString().contains("\"status\":\"sent\"");
+      for (int i = 0; i < 3; i++) {
+        assertThat(next()).matches("  webhook of [0-9]+ bytes: answered 200");
+      }
+      assertThat(delivered).hasSize(3).first().asString().contains("\"status\":\"sent\"");
     } finally {
       callback.stop(0);
     }
@@ -110,17 +102,88 @@ class SimulateTest {
     URI endpoint = start("--callback", "http://localhost:" + freePort());
     send(endpoint, TEXT);
     next();
-    assertThat(next()).isEqualTo("  status sent: the callback did not answer");
-    next();
+    assertThat(next()).endsWith(" bytes: the callback did not answer");
     assertThat(send(endpoint, TEXT)).isEqualTo(200);
   }
 
   @Test
-  void aFaultStrikesTheFirstSend() throws Exception {
-    URI endpoint = start("--fail-next", "SERVER_ERROR,UNAVAILABLE");
+  void aFailureStrikesTheFirstSend() throws Exception {
+    URI endpoint = start("--fail-next", "131000,unavailable");
     assertThat(send(endpoint, TEXT)).isEqualTo(500);
     assertThat(send(endpoint, TEXT)).isEqualTo(503);
     assertThat(send(endpoint, TEXT)).isEqualTo(200);
+  }
+
+  @Test
+  void aScriptIsPlayed() throws Exception {
+    Path script = Files.writeString(folder.resolve("script"), """
+        # what goes wrong
+        next 2 131056
+        customer +4915770001122 next page:502   # once
+        template spring_offer always 132015
+        """);
+    URI endpoint = start("--script", script.toString());
+    assertThat(send(endpoint, TEXT)).isEqualTo(502);
+    assertThat(send(endpoint, TEXT)).isEqualTo(400);
+    assertThat(send(endpoint, TEXT)).isEqualTo(400);
+    assertThat(send(endpoint, TEXT)).isEqualTo(200);
+  }
+
+  @Test
+  void aScriptThatCannotBeReadIsNamedByItsLine() throws IOException {
+    Path script = Files.writeString(folder.resolve("script"), "next 131056\nnumber 7 sometimes 1");
+    assertWrong("script line 2: expected", "--script", script.toString());
+    Files.writeString(script, "always 999999");
+    assertWrong("script line 1: '999999' is no failure", "--script", script.toString());
+    Files.writeString(script, "number 7 always 131056");
+    assertWrong("no business number has this id", "--script", script.toString());
+    assertWrong("the script", "--script", folder.resolve("none").toString());
+  }
+
+  @Test
+  void requestsArePrintedWithoutNumberOrText() throws Exception {
+    URI endpoint = start("--requests", "--throughput", "1");
+    assertThat(send(endpoint, "{}")).isEqualTo(400);
+    assertThat(next()).matches(".* request POST, 2 bytes: answered 400");
+    assertThat(send(endpoint, TEXT)).isEqualTo(200);
+    next();
+    assertThat(String.join("\n", all)).doesNotContain("planted", "4915770001122", "wamid");
+  }
+
+  @Test
+  void turbulenceIsDoneToTheWebhooks() throws Exception {
+    HttpServer callback = callback(new LinkedBlockingQueue<>());
+    try {
+      String address = "http://localhost:" + callback.getAddress().getPort();
+      send(start("--callback", address, "--duplicate", "1", "--batch", "9", "--reorder"), TEXT);
+      assertThat(next()).contains("accepted text");
+      assertThat(next()).matches("  webhook of [0-9]+ bytes: answered 200");
+    } finally {
+      callback.stop(0);
+    }
+  }
+
+  @Test
+  void droppedWebhooksAreSaid() throws Exception {
+    send(start("--callback", "http://localhost:" + freePort(), "--drop", "1"), TEXT);
+    next();
+    for (int i = 0; i < 3; i++) {
+      assertThat(next()).endsWith(" bytes: dropped");
+    }
+  }
+
+  @Test
+  void withAVerifyTokenTheCallbackMustPassTheHandshake() throws Exception {
+    Path verify = Files.writeString(folder.resolve("verify"), "planted-verify");
+    HttpServer callback = callback(new LinkedBlockingQueue<>());
+    try {
+      String address = "http://localhost:" + callback.getAddress().getPort();
+      send(start("--callback", address, "--verify-token-file", verify.toString()), TEXT);
+      next();
+      assertThat(next()).contains("did not pass the handshake");
+    } finally {
+      callback.stop(0);
+    }
   }
 
   @Test
@@ -139,8 +202,24 @@ class SimulateTest {
     assertWrong("port must be", "--port", "70000");
     assertWrong("callback must be", "--callback", "ftp://example.com");
     assertWrong("--fail-next", "--fail-next", "NONSENSE");
+    assertWrong("out of range", "--drop", "1.5");
+    assertWrong("--delay", "--delay", "soon");
     Files.delete(token);
     assertWrong("cannot be read");
+  }
+
+  private static HttpServer callback(BlockingQueue<String> delivered) throws IOException {
+    HttpServer callback =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    callback.createContext("/", exchange -> {
+      try (exchange;
+          InputStream body = exchange.getRequestBody()) {
+        delivered.add(new String(body.readAllBytes(), UTF_8));
+        exchange.sendResponseHeaders(200, -1);
+      }
+    });
+    callback.start();
+    return callback;
   }
 
   private void assertWrong(String reason, String... options) {

@@ -2,6 +2,7 @@ package io.waxseal.simulator;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message the simulator accepted: what Meta would now try to deliver. Immutable; {@code toString} names only the
@@ -9,20 +10,36 @@ import java.util.Optional;
  */
 public final class AcceptedMessage {
   private final String id;
+  private final String numberId;
   private final OutgoingMessage message;
   private final byte[] body;
   private final Instant acceptedAt;
+  private final @Nullable Failure failure;
 
-  AcceptedMessage(String id, OutgoingMessage message, byte[] body, Instant acceptedAt) {
+  /** The array must not be changed afterwards. */
+  AcceptedMessage(
+      String id,
+      String numberId,
+      OutgoingMessage message,
+      byte[] body,
+      Instant acceptedAt,
+      @Nullable Failure failure) {
     this.id = id;
+    this.numberId = numberId;
     this.message = message;
-    this.body = body.clone();
+    this.body = body;
     this.acceptedAt = acceptedAt;
+    this.failure = failure;
   }
 
   /** {@return the message id the response carried, {@code wamid.…}} */
   public String id() {
     return id;
+  }
+
+  /** {@return the id of the business number that sent it} */
+  public String numberId() {
+    return numberId;
   }
 
   /** {@return the customer's wa_id (digits only), or empty when the message was addressed by {@link #recipient()}} */
@@ -53,6 +70,11 @@ public final class AcceptedMessage {
   /** {@return the time of acceptance, from the simulator's clock} */
   public Instant acceptedAt() {
     return acceptedAt;
+  }
+
+  /** The failure that a status is to tell of. */
+  Optional<Failure> failedLater() {
+    return Optional.ofNullable(failure).filter(what -> what.kind() == Failure.Kind.STATUS);
   }
 
   OutgoingMessage message() {

@@ -1,72 +1,66 @@
 package io.waxseal.simulator;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Decides whether a request may come in at all: token, proof, path, version, phone number id, method. */
 final class Access {
   private static final Pattern PATH = Pattern.compile("/v[1-9][0-9]?\\.[0-9]/([^/]+)/messages");
   private static final String SCHEME = "bearer ";
 
-  private final Settings settings;
+  private final List<SimulatedApp> apps;
+  private final Map<String, SimulatedNumber> numbers;
 
-  Access(Settings settings) {
-    this.settings = settings;
+  Access(List<SimulatedApp> apps, Map<String, SimulatedNumber> numbers) {
+    this.apps = apps;
+    this.numbers = numbers;
   }
 
-  void check(HttpExchange exchange) throws Refused {
-    checkToken(exchange.getRequestHeaders().get("Authorization"));
-    checkProof(queryValues(exchange.getRequestURI().getRawQuery(), "appsecret_proof"));
-    checkPath(exchange.getRequestURI().getRawPath(), exchange.getRequestMethod());
+  /** The phone number id in a path, whoever it belongs to; empty if there is none. */
+  static String numberIn(String path) {
+    Matcher matcher = PATH.matcher(path);
+    return matcher.matches() ? matcher.group(1) : "";
   }
 
-  private void checkToken(@Nullable List<String> headers) throws Refused {
-    String header = headers == null || headers.size() != 1 ? "" : headers.get(0);
+  SimulatedNumber check(WireRequest request) throws Refused {
+    SimulatedApp app = app(request.header("authorization"));
+    checkProof(app, request.query("appsecret_proof"));
+    String id = numberIn(request.path());
+    if (id.isEmpty()) {
+      throw new Refused(GraphError.unknownPath());
+    }
+    SimulatedNumber number = numbers.get(id);
+    // a valid token sees only what belongs to its app
+    if (number == null || number.app() != app || !request.method().equals("POST")) {
+      throw new Refused(GraphError.unknownObject(request.method().toLowerCase(Locale.ROOT)));
+    }
+    return number;
+  }
+
+  private SimulatedApp app(List<String> headers) throws Refused {
+    String header = headers.size() != 1 ? "" : headers.get(0);
     if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw new Refused(GraphError.tokenMissing());
     }
-    if (!settings.isAccessToken(header.substring(SCHEME.length()).trim())) {
-      throw new Refused(GraphError.tokenWrong());
-    }
+    String token = header.substring(SCHEME.length()).trim();
+    return apps.stream()
+        .filter(app -> app.isAccessToken(token))
+        .findFirst()
+        .orElseThrow(() -> new Refused(GraphError.tokenWrong()));
   }
 
   /** A proof that was sent is checked even where none is required. */
-  private void checkProof(List<String> proofs) throws Refused {
-    if (proofs.isEmpty() && settings.requireAppSecretProof()) {
+  private static void checkProof(SimulatedApp app, List<String> proofs) throws Refused {
+    if (proofs.isEmpty() && app.requiresProof()) {
       throw new Refused(GraphError.proofMissing());
     }
     for (String proof : proofs) {
-      if (proofs.size() > 1 || !settings.isAppSecretProof(proof)) {
+      if (proofs.size() > 1 || !app.isAppSecretProof(proof)) {
         throw new Refused(GraphError.proofWrong());
       }
     }
-  }
-
-  private void checkPath(@Nullable String path, String method) throws Refused {
-    Matcher matcher = PATH.matcher(path == null ? "" : path);
-    if (!matcher.matches()) {
-      throw new Refused(GraphError.unknownPath());
-    }
-    if (!matcher.group(1).equals(settings.phoneNumberId()) || !method.equals("POST")) {
-      throw new Refused(GraphError.unknownObject(method.toLowerCase(Locale.ROOT)));
-    }
-  }
-
-  private static List<String> queryValues(@Nullable String rawQuery, String name) {
-    List<String> values = new ArrayList<>();
-    if (rawQuery == null) {
-      return values;
-    }
-    for (String pair : rawQuery.split("&", -1)) {
-      if (pair.startsWith(name + "=")) {
-        values.add(pair.substring(name.length() + 1));
-      }
-    }
-    return values;
   }
 }

@@ -22,13 +22,12 @@ import java.util.concurrent.TimeoutException;
 /** Meta's side of the callback: the handshake and the delivery of webhooks. Redirects are not followed. */
 final class CallbackClient {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
-  private static final Duration TOTAL_LIMIT = Duration.ofSeconds(20);
 
-  private final URI callback;
+  private final Duration limit;
   private final HttpClient http;
 
-  CallbackClient(URI callback, Executor executor) {
-    this.callback = callback;
+  CallbackClient(Duration limit, Executor executor) {
+    this.limit = limit;
     this.http = HttpClient.newBuilder()
         .executor(executor)
         .version(HttpClient.Version.HTTP_1_1)
@@ -37,7 +36,7 @@ final class CallbackClient {
         .build();
   }
 
-  int deliver(SignedWebhook webhook) {
+  int deliver(URI callback, SignedWebhook webhook) {
     HttpRequest request = HttpRequest.newBuilder(callback)
         .header("Content-Type", "application/json")
         .header("X-Hub-Signature-256", webhook.signature())
@@ -46,7 +45,7 @@ final class CallbackClient {
     return exchange(request, BodyHandlers.discarding()).statusCode();
   }
 
-  boolean verify(String verifyToken, String challenge) {
+  boolean verify(URI callback, String verifyToken, String challenge) {
     String query = "hub.mode=subscribe&hub.challenge="
         + challenge
         + "&hub.verify_token="
@@ -62,7 +61,7 @@ final class CallbackClient {
   private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
     CompletableFuture<HttpResponse<T>> response = http.sendAsync(request, handler);
     try {
-      return response.get(TOTAL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      return response.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       throw new UncheckedIOException(
@@ -70,7 +69,7 @@ final class CallbackClient {
           cause instanceof IOException io ? io : new IOException(cause));
     } catch (TimeoutException e) {
       throw new UncheckedIOException(
-          new HttpTimeoutException("the callback did not answer within " + TOTAL_LIMIT));
+          new HttpTimeoutException("the callback did not answer within " + limit));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UncheckedIOException(new InterruptedIOException("interrupted at the callback"));

@@ -14,7 +14,7 @@ record GraphError(
     @Nullable String details,
     boolean isTransient) {
 
-  private static final String OAUTH = "OAuthException";
+  static final String OAUTH = "OAuthException";
   private static final String METHOD = "GraphMethodException";
 
   /** Codes from here on belong to WhatsApp: their text starts with the code and they explain themselves in details. */
@@ -103,6 +103,11 @@ record GraphError(
 
   private static GraphError classic(int status, int code, String type, String message) {
     return new GraphError(status, code, type, message, null, null, false);
+  }
+
+  /** The text without the code in front of it, as it stands in webhooks. */
+  String title() {
+    return message.replaceFirst("^\\(#[0-9]+\\) ", "");
   }
 
   Map<String, Object> body(String traceId) {

@@ -1,109 +1,130 @@
 package io.waxseal.simulator;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import io.waxseal.simulator.Outbox.ScriptedFault;
+import io.waxseal.simulator.WireAnswer.Ending;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** Answers requests to the messages endpoint. */
-final class GraphHandler implements HttpHandler {
+final class GraphHandler implements HttpListener.Handler {
   private static final int BODY_LIMIT = 4 << 20;
 
-  private final Settings settings;
   private final Access access;
+  private final Scripts scripts;
+  private final RequestBook requests;
   private final Outbox outbox;
   private final Ids ids;
-  private final HeldExchanges held;
-  private final AtomicLong requests = new AtomicLong();
+  private final SimulatedTime time;
 
-  GraphHandler(Settings settings, Outbox outbox, Ids ids, HeldExchanges held) {
-    this.settings = settings;
-    this.access = new Access(settings);
+  GraphHandler(
+      Access access,
+      Scripts scripts,
+      RequestBook requests,
+      Outbox outbox,
+      Ids ids,
+      SimulatedTime time) {
+    this.access = access;
+    this.scripts = scripts;
+    this.requests = requests;
     this.outbox = outbox;
     this.ids = ids;
-    this.held = held;
-  }
-
-  long requestsReceived() {
-    return requests.get();
+    this.time = time;
   }
 
   @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    requests.incrementAndGet();
-    boolean hold = false;
-    try {
-      byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
-      // A client that still writes while the connection is closed sees a reset, not the answer.
-      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-      Answer answer = answerOrRefusal(exchange, body);
-      if (answer == null) {
-        hold = true;
-      } else {
-        write(exchange, answer);
-      }
-    } finally {
-      if (hold) {
-        held.hold(exchange);
-      } else {
-        exchange.close();
-      }
+  public WireAnswer handle(WireRequest request) throws IOException, InterruptedException {
+    String number = Access.numberIn(request.path());
+    ReceivedRequest entry = new ReceivedRequest(request, number, time.instant());
+    requests.add(entry);
+    if (!number.isEmpty() && scripts.dropsUnread(number)) {
+      return WireAnswer.silent(Ending.DROPPED);
     }
+    byte[] body = request.body(BODY_LIMIT + 1);
+    entry.body(body);
+    WireAnswer answer = answerOrRefusal(request, body);
+    if (answer.ending() == Ending.COMPLETE || answer.ending() == Ending.CUT_OFF) {
+      entry.answered(answer.status());
+    }
+    return answer;
   }
 
-  private @Nullable Answer answerOrRefusal(HttpExchange exchange, byte[] body) {
+  private WireAnswer answerOrRefusal(WireRequest request, byte[] body) throws InterruptedException {
     try {
-      return answer(exchange, body);
+      return answer(request, body);
     } catch (Refused refused) {
-      return Answer.of(refused.error(), ids.traceId());
+      return WireAnswer.json(refused.error().status(), refused.error().body(ids.traceId()), null);
     }
   }
 
-  /** Null when the exchange is to be held open without an answer. */
-  private @Nullable Answer answer(HttpExchange exchange, byte[] body) throws Refused {
-    access.check(exchange);
-    if (!isJson(exchange.getRequestHeaders()) || body.length > BODY_LIMIT) {
+  private WireAnswer answer(WireRequest request, byte[] body) throws Refused, InterruptedException {
+    SimulatedNumber number = access.check(request);
+    if (!isJson(request) || body.length > BODY_LIMIT) {
       throw new Refused(GraphError.malformedBody());
     }
-    Fields request = Fields.of(body);
-    if (!"whatsapp".equals(request.requiredText("messaging_product"))) {
-      throw request.invalid("messaging_product", "must be 'whatsapp'");
+    Fields fields = Fields.of(body);
+    if (!"whatsapp".equals(fields.requiredText("messaging_product"))) {
+      throw fields.invalid("messaging_product", "must be 'whatsapp'");
     }
-    if (request.has("status")) {
-      return readReceipt(request);
+    if (fields.has("status")) {
+      return readReceipt(fields);
     }
-    return send(request, body);
+    return send(number, fields, body);
   }
 
-  private static Answer readReceipt(Fields request) throws Refused {
+  private static WireAnswer readReceipt(Fields request) throws Refused {
     if (!"read".equals(request.text("status"))) {
       throw request.invalid("status", "must be 'read'");
     }
     request.requiredText("message_id");
-    return new Answer(200, Map.of("success", true), null);
+    return WireAnswer.json(200, Map.of("success", true), null);
   }
 
-  private @Nullable Answer send(Fields request, byte[] body) throws Refused {
+  private WireAnswer send(SimulatedNumber number, Fields fields, byte[] body)
+      throws Refused, InterruptedException {
     OutgoingMessage message =
-        MessageRules.check(request, MessageRules.digits(settings.displayPhoneNumber()));
-    ScriptedFault fault = outbox.nextFault();
-    if (fault != null && fault.error() != null) {
-      throw new Refused(fault.error());
+        MessageRules.check(fields, MessageRules.digits(number.displayPhoneNumber()));
+    Optional<GraphError> limit = number.meter().take(message.customer());
+    if (limit.isPresent()) {
+      throw new Refused(limit.get());
     }
-    if (fault != null && !fault.accepts()) {
-      return null;
+    String template =
+        message.template() ? fields.requiredObject("template").requiredText("name") : null;
+    Optional<Failure> failure = scripts.next(number.id(), message, template);
+    if (failure.isPresent() && !failure.get().accepts()) {
+      return unaccepted(failure.get());
     }
     String id = ids.outgoing(message.customer());
-    outbox.accept(new AcceptedMessage(id, message, body, settings.clock().instant()));
-    return fault == null ? new Answer(200, accepted(id, message), null) : null;
+    outbox.accept(
+        new AcceptedMessage(id, number.id(), message, body, time.instant(), failure.orElse(null)));
+    WireAnswer answer = WireAnswer.json(200, accepted(id, message), null);
+    return failure.isPresent() ? hindered(failure.get(), answer) : answer;
+  }
+
+  private WireAnswer unaccepted(Failure failure) {
+    return switch (failure.kind()) {
+      case DROPPED_BEFORE_READING, DROPPED_BEFORE_ACCEPTING -> WireAnswer.silent(Ending.DROPPED);
+      case HELD_BEFORE_ACCEPTING -> WireAnswer.silent(Ending.HELD);
+      default -> failure.answer(ids.traceId());
+    };
+  }
+
+  private WireAnswer hindered(Failure failure, WireAnswer answer) throws InterruptedException {
+    return switch (failure.kind()) {
+      case DROPPED_AFTER_ACCEPTING -> WireAnswer.silent(Ending.DROPPED);
+      case HELD_AFTER_ACCEPTING -> WireAnswer.silent(Ending.HELD);
+      case CUT_OFF_AFTER_ACCEPTING -> answer.cutOff();
+      case SLOW -> {
+        CountDownLatch due = new CountDownLatch(1);
+        time.at(time.instant().plus(failure.delay()), due::countDown, due::countDown);
+        due.await();
+        yield answer;
+      }
+      default -> answer;
+    };
   }
 
   private static Map<String, Object> accepted(String id, OutgoingMessage message) {
@@ -126,30 +147,9 @@ final class GraphHandler implements HttpHandler {
     return response;
   }
 
-  private static boolean isJson(Headers headers) {
-    String type = headers.getFirst("Content-Type");
-    return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
-  }
-
-  private static void write(HttpExchange exchange, Answer answer) throws IOException {
-    byte[] body = Json.bytes(answer.body());
-    Headers headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", "application/json; charset=UTF-8");
-    headers.set("Cache-Control", "no-store");
-    if (answer.retryAfter() != null) {
-      headers.set("Retry-After", answer.retryAfter());
-    }
-    boolean bodiless = exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length);
-    if (!bodiless) {
-      exchange.getResponseBody().write(body);
-    }
-  }
-
-  private record Answer(
-      int status, Map<String, Object> body, @Nullable String retryAfter) {
-    static Answer of(GraphError error, String traceId) {
-      return new Answer(error.status(), error.body(traceId), error.status() == 503 ? "0" : null);
-    }
+  private static boolean isJson(WireRequest request) {
+    return request.header("content-type").stream()
+        .limit(1)
+        .anyMatch(type -> type.toLowerCase(Locale.ROOT).startsWith("application/json"));
   }
 }

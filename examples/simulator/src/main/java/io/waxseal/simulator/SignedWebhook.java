@@ -1,6 +1,8 @@
 package io.waxseal.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,16 +15,31 @@ import java.util.Map;
 public final class SignedWebhook {
   private final byte[] body;
   private final String signature;
+  private final List<Entry> entries;
+  private final SimulatedApp app;
 
-  private SignedWebhook(byte[] body, String signature) {
+  private SignedWebhook(byte[] body, String signature, List<Entry> entries, SimulatedApp app) {
     this.body = body;
     this.signature = signature;
+    this.entries = entries;
+    this.app = app;
   }
 
-  static SignedWebhook of(Map<String, ?> payload, String appSecret) {
+  static SignedWebhook of(List<Entry> entries, SimulatedApp app) {
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("object", "whatsapp_business_account");
+    payload.put("entry", entries.stream().map(Entry::toJson).toList());
     byte[] body = Json.bytes(payload);
-    String mac = Hmac.sha256Hex(appSecret.getBytes(StandardCharsets.UTF_8), body);
-    return new SignedWebhook(body, "sha256=" + mac);
+    String mac = Hmac.sha256Hex(app.secret().getBytes(StandardCharsets.UTF_8), body);
+    return new SignedWebhook(body, "sha256=" + mac, List.copyOf(entries), app);
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  SimulatedApp app() {
+    return app;
   }
 
   /** {@return a copy of the raw bytes} */

@@ -1,13 +1,12 @@
 package io.waxseal.simulator;
 
-import com.sun.net.httpserver.HttpServer;
-import io.waxseal.simulator.Outbox.ScriptedFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,51 +17,63 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A WhatsApp Cloud API that listens on the loopback address: accepts messages as Meta would, fails as told, and makes
- * the signed webhooks that Meta would send.
+ * and delivers the signed webhooks that Meta would send.
  *
  * <p>What it checks and where it differs from Meta is said in the {@linkplain io.waxseal.simulator package
- * description}. It owns its threads and ends them in {@link #close()}. All methods are thread-safe. Loading
- * this class sets the system property {@code sun.net.httpserver.nodelay}, unless it is set.
+ * description}. Time is that of its {@link #clock}, which {@link #advance} moves on: nothing in it sleeps. It owns its
+ * threads and ends them in {@link #close()}. All methods are thread-safe.
  */
 public final class Simulator implements AutoCloseable {
-  private static final String NO_DELAY = "sun.net.httpserver.nodelay";
-
-  static {
-    // The JDK's server writes head and body separately: with Nagle's algorithm every answer waits
-    // for a delayed
-    // acknowledgement. It offers no other switch, and reads this one once per JVM.
-    if (System.getProperty(NO_DELAY) == null) {
-      System.setProperty(NO_DELAY, "true");
-    }
-  }
-
-  private final Settings settings;
-  private final Outbox outbox = new Outbox();
+  private final SimulatedTime time;
   private final Ids ids = new Ids();
-  private final HeldExchanges held = new HeldExchanges();
-  private final GraphHandler handler;
-  private final Webhooks webhooks;
+  private final Outbox outbox = new Outbox();
+  private final Scripts scripts = new Scripts();
+  private final RequestBook requests;
+  private final Courier courier;
+  private final Map<String, SimulatedApp> apps = new LinkedHashMap<>();
+  private final Map<String, SimulatedNumber> numbers = new LinkedHashMap<>();
+  private final SimulatedNumber firstNumber;
   private final ExecutorService executor;
-  private final HttpServer server;
-  private final URI endpoint;
-  private @Nullable CallbackClient callback;
-  private boolean closed;
+  private final HttpListener listener;
 
-  private Simulator(Settings settings, int port) throws IOException {
-    this.settings = settings;
-    this.handler = new GraphHandler(settings, outbox, ids, held);
-    this.webhooks = new Webhooks(settings, ids);
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    this.endpoint = URI.create("http://localhost:" + server.getAddress().getPort());
-    this.executor = Executors.newCachedThreadPool(task -> {
+  private Simulator(Builder builder, List<AppSettings> settings) throws IOException {
+    time = new SimulatedTime(Once.orElse(builder.clock, Clock.systemUTC()));
+    int keepLast = Once.orElse(builder.keepLast, 10_000);
+    requests = new RequestBook(keepLast);
+    executor = Executors.newCachedThreadPool(task -> {
       Thread thread = new Thread(task, "waxseal-simulator");
       thread.setDaemon(true);
       return thread;
     });
-    server.createContext("/", handler);
-    server.setExecutor(executor);
-    server.start();
+    courier = new Courier(
+        time,
+        ids,
+        executor,
+        Once.orElse(builder.callbackTimeout, Duration.ofSeconds(20)),
+        Once.orElse(builder.redeliverFor, Duration.ofDays(7)),
+        keepLast);
+    Limits limits = Once.orElse(builder.limits, Limits.none());
+    settings.forEach(app -> add(app, limits));
+    firstNumber = numbers.values().iterator().next();
+    Access access = new Access(List.copyOf(apps.values()), Map.copyOf(numbers));
+    listener = new HttpListener(
+        Once.orElse(builder.port, 0),
+        new GraphHandler(access, scripts, requests, outbox, ids, time),
+        executor);
+  }
+
+  private void add(AppSettings settings, Limits limits) {
+    if (apps.values().stream().anyMatch(app -> app.isAccessToken(settings.accessToken()))) {
+      throw new IllegalStateException(
+          "app " + settings.name() + " has the access token of another app");
+    }
+    SimulatedApp app = new SimulatedApp(settings, courier);
+    Once.once("app " + app.name(), apps.putIfAbsent(app.name(), app), app);
+    settings.numbers().forEach((id, display) -> {
+      SimulatedNumber number =
+          new SimulatedNumber(id, display, app, this, scripts.number(id), time, ids, limits);
+      Once.once("number " + id, numbers.putIfAbsent(id, number), number);
+    });
   }
 
   /** {@return a new builder} */
@@ -77,7 +88,119 @@ public final class Simulator implements AutoCloseable {
    * @return {@code http://localhost:<port>}
    */
   public URI endpoint() {
-    return endpoint;
+    return URI.create("http://localhost:" + listener.port());
+  }
+
+  /**
+   * Returns the clock of this simulator: the one it was given, moved ahead by every {@link #advance}. A host under test
+   * that is given it lives in the same time.
+   *
+   * @return the clock
+   */
+  public Clock clock() {
+    return time;
+  }
+
+  /**
+   * Moves the clock on and does what becomes due on the way, each thing at its own time: webhooks that were delayed or
+   * not acknowledged are delivered, answers that are slow are given. Returns when the callback has answered all of them.
+   * {@code Duration.ZERO} does what is due already.
+   *
+   * @param by how far
+   * @return how many things were done
+   * @throws IllegalArgumentException if it is negative
+   */
+  public int advance(Duration by) {
+    if (by.isNegative()) {
+      throw new IllegalArgumentException("by must not be negative");
+    }
+    return time.advance(by);
+  }
+
+  /**
+   * A business number.
+   *
+   * @param phoneNumberId its id
+   * @return the number
+   * @throws IllegalArgumentException if there is none with this id
+   */
+  public SimulatedNumber number(String phoneNumberId) {
+    SimulatedNumber number = numbers.get(phoneNumberId);
+    if (number == null) {
+      throw new IllegalArgumentException("no business number has this id");
+    }
+    return number;
+  }
+
+  /**
+   * An app.
+   *
+   * @param name its name; the one made of the builder's own settings is called {@code app}
+   * @return the app
+   * @throws IllegalArgumentException if there is none with this name
+   */
+  public SimulatedApp app(String name) {
+    SimulatedApp app = apps.get(name);
+    if (app == null) {
+      throw new IllegalArgumentException("no app is called " + name);
+    }
+    return app;
+  }
+
+  /**
+   * What is to go wrong with a template, whoever sends it.
+   *
+   * @param name the template's name
+   * @return its script
+   */
+  public Script template(String name) {
+    return scripts.template(Once.filled("name", name));
+  }
+
+  /**
+   * What is to go wrong with messages to a customer. A customer unknown to WhatsApp is {@code
+   * customer("16505551234").failAlways(Failure.undeliverable().asStatus())}.
+   *
+   * @param customer a phone number, in any writing, or a business-scoped user id
+   * @return the customer's script
+   */
+  public Script customer(String customer) {
+    String digits = MessageRules.digits(Once.filled("customer", customer));
+    return scripts.customer(digits.isEmpty() ? customer : digits);
+  }
+
+  /**
+   * Lets the next message fail, whoever sends what to whom; see {@link Script}.
+   *
+   * @param failure what is to happen
+   */
+  public void failNext(Failure failure) {
+    scripts.all().failNext(failure);
+  }
+
+  /**
+   * Lets the next messages fail, whoever sends what to whom; see {@link Script}.
+   *
+   * @param messages how many, 1 or more
+   * @param failure what is to happen
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public void failNext(int messages, Failure failure) {
+    scripts.all().failNext(messages, failure);
+  }
+
+  /**
+   * Lets every message fail, whoever sends what to whom, until {@link #recover}.
+   *
+   * @param failure what is to happen
+   */
+  public void failAlways(Failure failure) {
+    scripts.all().failAlways(failure);
+  }
+
+  /** Forgets every failure that is left in any script. */
+  public void recover() {
+    scripts.recover();
   }
 
   /** {@return the messages accepted so far, oldest first; a copy} */
@@ -85,52 +208,50 @@ public final class Simulator implements AutoCloseable {
     return outbox.accepted();
   }
 
-  /** {@return how many HTTP requests arrived so far with a complete head, whatever was answered} */
+  /**
+   * Returns the requests that arrived so far with a complete head, whatever was answered; the newest of them if there
+   * were more than are kept.
+   *
+   * @return a log to ask
+   */
+  public RequestLog requests() {
+    return requests.log();
+  }
+
+  /** {@return how many requests arrived so far with a complete head, whatever was answered} */
   public long requestsReceived() {
-    return handler.requestsReceived();
+    return requests.count();
+  }
+
+  /** {@return the deliveries so far, oldest first; the newest of them if there were more than are kept} */
+  public List<Delivery> deliveries() {
+    return courier.deliveries();
   }
 
   /**
-   * Scripts a failure for the next send that would otherwise be accepted. Several are used up in the order given.
+   * Makes the webhook of a text message a customer writes to the first number; see {@link
+   * SimulatedNumber#customerWrites}.
    *
-   * @param fault what is to happen
-   */
-  public void failNext(Fault fault) {
-    outbox.script(ScriptedFault.of(Objects.requireNonNull(fault, "fault")));
-  }
-
-  /**
-   * Scripts an error of the Graph API for the next send that would otherwise be accepted, for example {@code
-   * failNext(400, 131047, "Re-engagement message")}. The message is not accepted.
-   *
-   * @param httpStatus 400 to 599; 503 carries {@code Retry-After: 0}
-   * @param code Meta's error code; from 130000 on the text gets the code as prefix and {@code error_data.details}
-   * @param message the error text
-   * @throws IllegalArgumentException if the HTTP status is not that of an error, or the code is negative
-   */
-  public void failNext(int httpStatus, int code, String message) {
-    Objects.requireNonNull(message, "message");
-    if (httpStatus < 400 || httpStatus > 599 || code < 0) {
-      throw new IllegalArgumentException("httpStatus must be 400 to 599 and code not negative");
-    }
-    outbox.script(ScriptedFault.answer(GraphError.scripted(httpStatus, code, message)));
-  }
-
-  /**
-   * Makes the webhook of a text message a customer writes, with a new message id at each call.
-   *
-   * @param customer the customer's phone number; or, for a customer whose phone is hidden, the business-scoped user
-   *     id, such as {@code US.13491208655302741918}: the webhook then has no {@code wa_id} and no {@code from}
-   * @param profileName the customer's profile name, repeated in later webhooks about the same customer
+   * @param customer the customer's phone number or business-scoped user id
+   * @param profileName the customer's profile name
    * @param text the text, as it is
    * @return the signed webhook, not yet delivered
    * @throws IllegalArgumentException if {@code customer} is neither
    */
   public SignedWebhook customerWrites(String customer, String profileName, String text) {
-    Objects.requireNonNull(customer, "customer");
-    Objects.requireNonNull(profileName, "profileName");
-    Objects.requireNonNull(text, "text");
-    return sign(webhooks.text(customer, profileName, text));
+    return firstNumber.customerWrites(customer, profileName, text);
+  }
+
+  /**
+   * Makes the webhook of a customer who stops or resumes marketing messages of the first number.
+   *
+   * @param customer the customer's phone number or business-scoped user id
+   * @param value {@code stop} or {@code resume}
+   * @return the signed webhook, not yet delivered
+   * @throws IllegalArgumentException if one of the two has another form
+   */
+  public SignedWebhook preference(String customer, String value) {
+    return firstNumber.preference(customer, value);
   }
 
   /**
@@ -144,7 +265,8 @@ public final class Simulator implements AutoCloseable {
    */
   public SignedWebhook status(String messageId, String status) {
     Objects.requireNonNull(status, "status");
-    return sign(webhooks.status(find(messageId), status));
+    AcceptedMessage message = find(messageId);
+    return sign(message, sender(message).webhooks().status(message, status));
   }
 
   /**
@@ -158,88 +280,29 @@ public final class Simulator implements AutoCloseable {
    */
   public SignedWebhook failed(String messageId, int code, String title) {
     Objects.requireNonNull(title, "title");
-    return sign(webhooks.failed(find(messageId), code, title));
+    AcceptedMessage message = find(messageId);
+    return failed(message, GraphError.scripted(400, code, title));
   }
 
   /**
-   * Makes the webhook of a customer who stops or resumes marketing messages.
+   * Makes all the status webhooks of a message, in the order in which things happen: sent, delivered, read; or one
+   * failed, if its {@link Script} says so.
    *
-   * @param customer the customer's phone number or business-scoped user id, as in {@link #customerWrites}
-   * @param value {@code stop} or {@code resume}
-   * @return the signed webhook, not yet delivered
-   * @throws IllegalArgumentException if one of the two has another form
+   * @param messageId the id of an accepted message
+   * @return the signed webhooks, not yet delivered
+   * @throws IllegalArgumentException if no accepted message has this id
    */
-  public SignedWebhook preference(String customer, String value) {
-    Objects.requireNonNull(customer, "customer");
-    Objects.requireNonNull(value, "value");
-    return sign(webhooks.preference(customer, value));
+  public List<SignedWebhook> statuses(String messageId) {
+    AcceptedMessage message = find(messageId);
+    return message
+        .failedLater()
+        .map(failure -> List.of(failed(message, failure.error())))
+        .orElseGet(() -> List.of(
+            status(messageId, "sent"), status(messageId, "delivered"), status(messageId, "read")));
   }
 
-  /**
-   * Posts a webhook to the callback and waits for the answer, at most 20 seconds. The same webhook may be delivered
-   * several times; nothing is repeated by itself.
-   *
-   * @param webhook what to deliver
-   * @return the HTTP status of the answer
-   * @throws IllegalStateException if there is no callback or the simulator is closed
-   * @throws UncheckedIOException if the callback cannot be reached or does not answer in time
-   */
-  public int deliver(SignedWebhook webhook) {
-    return callback().deliver(Objects.requireNonNull(webhook, "webhook"));
-  }
-
-  /**
-   * Does the handshake with which Meta checks a callback address: a GET with {@code hub.mode}, {@code hub.challenge}
-   * and {@code hub.verify_token}, at most 20 seconds.
-   *
-   * @param verifyToken the verify token the callback should know
-   * @return whether the answer was HTTP 200 with exactly the challenge, which is a random number
-   * @throws IllegalStateException if there is no callback or the simulator is closed
-   * @throws UncheckedIOException if the callback cannot be reached or does not answer in time
-   */
-  public boolean verifyCallback(String verifyToken) {
-    return callback().verify(Objects.requireNonNull(verifyToken, "verifyToken"), ids.challenge());
-  }
-
-  /**
-   * Stops listening and ends all connections, held ones too, and the threads behind them; only the idle selector
-   * thread of the client that called the callback, if any, ends as late as with a garbage collection. What was
-   * accepted stays readable, and webhooks can still be made. A second call does nothing.
-   */
-  @Override
-  public void close() {
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      callback = null;
-    }
-    held.close();
-    server.stop(0);
-    executor.shutdownNow();
-    awaitExecutor();
-  }
-
-  private void awaitExecutor() {
-    try {
-      executor.awaitTermination(5, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized CallbackClient callback() {
-    if (closed) {
-      throw new IllegalStateException("the simulator is closed");
-    }
-    if (callback == null) {
-      if (settings.callback() == null) {
-        throw new IllegalStateException("the simulator was started without a callback");
-      }
-      callback = new CallbackClient(settings.callback(), executor);
-    }
-    return callback;
+  private SignedWebhook failed(AcceptedMessage message, GraphError cause) {
+    return sign(message, sender(message).webhooks().failed(message, cause));
   }
 
   private AcceptedMessage find(String messageId) {
@@ -248,21 +311,161 @@ public final class Simulator implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException("no accepted message has this id"));
   }
 
-  private SignedWebhook sign(Map<String, ?> payload) {
-    return SignedWebhook.of(payload, settings.appSecret());
+  private SimulatedNumber sender(AcceptedMessage message) {
+    return number(message.numberId());
   }
 
-  /** The settings of a {@link Simulator} to be. Not thread-safe. Each setting can be given once. */
+  private SignedWebhook sign(AcceptedMessage message, Entry entry) {
+    return SignedWebhook.of(List.of(entry), sender(message).app());
+  }
+
+  /**
+   * Puts several webhooks of one app into one signed body, packed as tightly as Meta does: {@link Packing#ELEMENTS}.
+   *
+   * @param webhooks one or more
+   * @return the signed body, not yet delivered
+   * @throws IllegalArgumentException if there is none, more than 1000, or one of another app
+   */
+  public SignedWebhook batch(SignedWebhook... webhooks) {
+    return batch(Packing.ELEMENTS, webhooks);
+  }
+
+  /**
+   * Puts several webhooks of one app into one signed body.
+   *
+   * @param packing how they stand together
+   * @param webhooks one or more
+   * @return the signed body, not yet delivered
+   * @throws IllegalArgumentException if there is none, more than 1000, or one of another app
+   */
+  public SignedWebhook batch(Packing packing, SignedWebhook... webhooks) {
+    return packing.pack(List.of(webhooks));
+  }
+
+  /**
+   * Posts a webhook to its app's callback once and waits for the answer, at most 20 seconds unless set otherwise. The
+   * same webhook may be delivered several times; nothing is repeated by itself.
+   *
+   * @param webhook what to deliver
+   * @return the HTTP status of the answer
+   * @throws IllegalStateException if the app has no callback, the callback does not pass the handshake, or the
+   *     simulator is closed
+   * @throws UncheckedIOException if the callback cannot be reached or does not answer in time
+   */
+  public int deliver(SignedWebhook webhook) {
+    return courier.once(Objects.requireNonNull(webhook, "webhook"));
+  }
+
+  /**
+   * Delivers webhooks as Meta does: at once, and whatever is not answered with 200 again as the clock is {@linkplain
+   * #advance moved on}, after 10 seconds, then twice as long each time up to 6 hours, until 7 days after the first
+   * attempt unless set otherwise.
+   *
+   * @param webhooks what to deliver
+   * @return a delivery for each, which goes on
+   * @throws IllegalStateException if an app has no callback, a callback does not pass the handshake, or the simulator
+   *     is closed
+   */
+  public List<Delivery> deliverUntilAcknowledged(SignedWebhook... webhooks) {
+    return deliver(Turbulence.none(), List.of(webhooks));
+  }
+
+  /**
+   * Delivers webhooks through a turbulence, each body {@linkplain #deliverUntilAcknowledged until it is acknowledged}.
+   * What is not delayed is delivered before this returns.
+   *
+   * @param turbulence what happens to them on the way
+   * @param webhooks what to deliver
+   * @return a delivery for each body, and one for each webhook that was dropped
+   * @throws IllegalStateException if an app has no callback, a callback does not pass the handshake, or the simulator
+   *     is closed
+   */
+  public List<Delivery> deliver(Turbulence turbulence, List<SignedWebhook> webhooks) {
+    List<Delivery> deliveries = courier.untilAcknowledged(turbulence.plan(webhooks));
+    time.advance(Duration.ZERO);
+    return deliveries;
+  }
+
+  /**
+   * Delivers a webhook later, {@linkplain #deliverUntilAcknowledged until it is acknowledged}.
+   *
+   * @param delay how long after now on the simulator's clock
+   * @param webhook what to deliver
+   * @return the delivery, which waits for {@link #advance}
+   * @throws IllegalArgumentException if the delay is negative
+   * @throws IllegalStateException if the app has no callback, the callback does not pass the handshake, or the
+   *     simulator is closed
+   */
+  public Delivery deliverLater(Duration delay, SignedWebhook webhook) {
+    Objects.requireNonNull(webhook, "webhook");
+    if (delay.isNegative()) {
+      throw new IllegalArgumentException("delay must not be negative");
+    }
+    return courier
+        .untilAcknowledged(List.of(new Turbulence.Planned(webhook, delay, false)))
+        .get(0);
+  }
+
+  /**
+   * Does the handshake with which Meta checks a callback address, for the first app and any verify token.
+   *
+   * @param verifyToken the verify token the callback should know
+   * @return whether the answer was HTTP 200 with exactly the challenge, which is a random number
+   * @throws IllegalStateException if there is no callback or the simulator is closed
+   * @throws UncheckedIOException if the callback cannot be reached or does not answer in time
+   * @see SimulatedApp#subscribe
+   */
+  public boolean verifyCallback(String verifyToken) {
+    Objects.requireNonNull(verifyToken, "verifyToken");
+    return courier.handshake(firstNumber.app().requiredCallback(), verifyToken);
+  }
+
+  /**
+   * Forgets what happened and what is still to happen: accepted messages, both logs, scripts, waiting deliveries; slow
+   * answers are given. Apps, subscriptions, limits and the clock stay as they are. For tests that share a simulator.
+   */
+  public void reset() {
+    scripts.recover();
+    time.forgetAll();
+    outbox.forgetAll();
+    requests.forgetAll();
+    courier.forgetAll();
+  }
+
+  /**
+   * Stops listening and ends all connections, held ones too, and the threads behind them; only the idle selector
+   * thread of the client that called the callback, if any, ends as late as with a garbage collection. What was
+   * accepted and logged stays readable, and webhooks can still be made. A second call does nothing.
+   */
+  @Override
+  public void close() {
+    courier.close();
+    listener.close();
+    executor.shutdownNow();
+    try {
+      executor.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * The settings of a {@link Simulator} to be. Not thread-safe. Each setting can be given once.
+   *
+   * <p>The settings of an app given here make the first app, called {@code app}, with the first number.
+   */
   public static final class Builder {
-    private @Nullable Integer port;
+    private final AppSettings.Builder first = AppSettings.builder("app");
+    private final Map<String, String> moreNumbers = new LinkedHashMap<>();
+    private final List<AppSettings> moreApps = new ArrayList<>();
     private @Nullable String phoneNumberId;
-    private @Nullable String wabaId;
     private @Nullable String displayPhoneNumber;
-    private @Nullable String accessToken;
-    private @Nullable String appSecret;
-    private @Nullable Boolean requireAppSecretProof;
-    private @Nullable URI callback;
+    private @Nullable Integer port;
     private @Nullable Clock clock;
+    private @Nullable Limits limits;
+    private @Nullable Duration callbackTimeout;
+    private @Nullable Duration redeliverFor;
+    private @Nullable Integer keepLast;
 
     private Builder() {}
 
@@ -276,19 +479,19 @@ public final class Simulator implements AutoCloseable {
       if (port < 0 || port > 65535) {
         throw new IllegalArgumentException("port must be 0 to 65535");
       }
-      this.port = once("port", this.port, port);
+      this.port = Once.once("port", this.port, port);
       return this;
     }
 
     /**
-     * Sets the id of the one business phone number that can send. Default: {@code 106540352242922}.
+     * Sets the id of the first business number. Default: {@code 106540352242922}.
      *
      * @param phoneNumberId the id, digits
      * @return this builder
      */
     public Builder phoneNumberId(String phoneNumberId) {
-      this.phoneNumberId =
-          once("phoneNumberId", this.phoneNumberId, filled("phoneNumberId", phoneNumberId));
+      this.phoneNumberId = Once.once(
+          "phoneNumberId", this.phoneNumberId, Once.filled("phoneNumberId", phoneNumberId));
       return this;
     }
 
@@ -299,21 +502,48 @@ public final class Simulator implements AutoCloseable {
      * @return this builder
      */
     public Builder wabaId(String wabaId) {
-      this.wabaId = once("wabaId", this.wabaId, filled("wabaId", wabaId));
+      first.wabaId(wabaId);
       return this;
     }
 
     /**
-     * Sets the business's own phone number, as it stands in webhooks. Default: {@code 15550783881}.
+     * Sets the first business number itself, as it stands in webhooks. Default: {@code 15550783881}.
      *
      * @param displayPhoneNumber the number
      * @return this builder
      */
     public Builder displayPhoneNumber(String displayPhoneNumber) {
-      this.displayPhoneNumber = once(
+      this.displayPhoneNumber = Once.once(
           "displayPhoneNumber",
           this.displayPhoneNumber,
-          filled("displayPhoneNumber", displayPhoneNumber));
+          Once.filled("displayPhoneNumber", displayPhoneNumber));
+      return this;
+    }
+
+    /**
+     * Adds another business number to the first app; call it once for each.
+     *
+     * @param phoneNumberId Meta's id of the number, digits
+     * @param displayPhoneNumber the phone number itself, as it stands in webhooks
+     * @return this builder
+     * @throws IllegalStateException if the id was added before
+     */
+    public Builder addNumber(String phoneNumberId, String displayPhoneNumber) {
+      Once.once(
+          "number " + phoneNumberId,
+          moreNumbers.putIfAbsent(phoneNumberId, displayPhoneNumber),
+          displayPhoneNumber);
+      return this;
+    }
+
+    /**
+     * Adds another app with its own secrets, callback and numbers; call it once for each.
+     *
+     * @param app the app
+     * @return this builder
+     */
+    public Builder addApp(AppSettings app) {
+      moreApps.add(Objects.requireNonNull(app, "app"));
       return this;
     }
 
@@ -324,7 +554,7 @@ public final class Simulator implements AutoCloseable {
      * @return this builder
      */
     public Builder accessToken(String accessToken) {
-      this.accessToken = once("accessToken", this.accessToken, filled("accessToken", accessToken));
+      first.accessToken(accessToken);
       return this;
     }
 
@@ -335,7 +565,19 @@ public final class Simulator implements AutoCloseable {
      * @return this builder
      */
     public Builder appSecret(String appSecret) {
-      this.appSecret = once("appSecret", this.appSecret, filled("appSecret", appSecret));
+      first.appSecret(appSecret);
+      return this;
+    }
+
+    /**
+     * Sets the token shown in the handshake. With one, nothing is delivered before the callback has passed the
+     * handshake; without one there is no handshake by itself. Default: none.
+     *
+     * @param verifyToken a made-up token
+     * @return this builder
+     */
+    public Builder verifyToken(String verifyToken) {
+      first.verifyToken(verifyToken);
       return this;
     }
 
@@ -347,38 +589,88 @@ public final class Simulator implements AutoCloseable {
      * @return this builder
      */
     public Builder requireAppSecretProof(boolean requireAppSecretProof) {
-      this.requireAppSecretProof =
-          once("requireAppSecretProof", this.requireAppSecretProof, requireAppSecretProof);
+      first.requireAppSecretProof(requireAppSecretProof);
       return this;
     }
 
     /**
-     * Sets where {@link Simulator#deliver} and {@link Simulator#verifyCallback} call. Default: none.
+     * Sets where the webhooks go; {@link SimulatedApp#callback} can set it later. Default: none.
      *
      * @param callback an absolute http or https address without fragment
      * @return this builder
      * @throws IllegalArgumentException if it is another kind of address
      */
     public Builder callback(URI callback) {
-      String scheme = callback.getScheme();
-      if (callback.getHost() == null
-          || callback.getRawFragment() != null
-          || !("http".equals(scheme) || "https".equals(scheme))) {
-        throw new IllegalArgumentException(
-            "callback must be an absolute http or https address without fragment");
-      }
-      this.callback = once("callback", this.callback, callback);
+      first.callback(callback);
       return this;
     }
 
     /**
-     * Sets the clock behind the timestamps of webhooks and accepted messages. Default: the system clock.
+     * Sets the clock from which {@link Simulator#clock} starts: behind timestamps, limits and whatever is due. Default:
+     * the system clock in UTC.
      *
-     * @param clock the clock
+     * @param clock the clock; a fixed one makes a test independent of the time that passes
      * @return this builder
      */
     public Builder clock(Clock clock) {
-      this.clock = once("clock", this.clock, clock);
+      this.clock = Once.once("clock", this.clock, clock);
+      return this;
+    }
+
+    /**
+     * Sets how much each business number may send. Default: {@link Limits#none}.
+     *
+     * @param limits such as {@link Limits#documented}
+     * @return this builder
+     */
+    public Builder limits(Limits limits) {
+      this.limits = Once.once("limits", this.limits, limits);
+      return this;
+    }
+
+    /**
+     * Sets how long a callback may take to answer, in real time. Default: 20 seconds.
+     *
+     * @param timeout the time
+     * @return this builder
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder callbackTimeout(Duration timeout) {
+      if (timeout.isNegative() || timeout.isZero()) {
+        throw new IllegalArgumentException("callbackTimeout must be positive");
+      }
+      this.callbackTimeout = Once.once("callbackTimeout", this.callbackTimeout, timeout);
+      return this;
+    }
+
+    /**
+     * Sets how long after the first attempt a webhook is still delivered again. Default: 7 days; a number without
+     * storage at Meta has 1 hour.
+     *
+     * @param time the time on the simulator's clock; zero for no redelivery
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder redeliverFor(Duration time) {
+      if (time.isNegative()) {
+        throw new IllegalArgumentException("redeliverFor must not be negative");
+      }
+      this.redeliverFor = Once.once("redeliverFor", this.redeliverFor, time);
+      return this;
+    }
+
+    /**
+     * Sets how many requests and how many deliveries the logs keep. Default: 10,000 of each.
+     *
+     * @param newest how many, 1 or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Builder keepLast(int newest) {
+      if (newest < 1) {
+        throw new IllegalArgumentException("keepLast must be 1 or more");
+      }
+      this.keepLast = Once.once("keepLast", this.keepLast, newest);
       return this;
     }
 
@@ -386,49 +678,25 @@ public final class Simulator implements AutoCloseable {
      * Starts to listen.
      *
      * @return the running simulator; the caller closes it
-     * @throws IllegalStateException if the access token or the app secret is missing
+     * @throws IllegalStateException if the access token or the app secret is missing; or if two apps share a name, an
+     *     access token or a number
      * @throws UncheckedIOException if the port cannot be bound
      */
     public Simulator start() {
-      String token = accessToken;
-      String secret = appSecret;
-      if (token == null || secret == null) {
-        throw new IllegalStateException("missing:" + (token == null ? " accessToken" : "")
-            + (secret == null ? " appSecret" : ""));
+      if (!first.hasNumbers()) {
+        first.addNumber(
+            Once.orElse(phoneNumberId, "106540352242922"),
+            Once.orElse(displayPhoneNumber, "15550783881"));
+        moreNumbers.forEach(first::addNumber);
       }
-      Settings settings = new Settings(
-          orElse(phoneNumberId, "106540352242922"),
-          orElse(wabaId, "102290129340398"),
-          orElse(displayPhoneNumber, "15550783881"),
-          token,
-          secret,
-          orElse(requireAppSecretProof, true),
-          callback,
-          orElse(clock, Clock.systemUTC()));
+      List<AppSettings> apps = new ArrayList<>();
+      apps.add(first.build());
+      apps.addAll(moreApps);
       try {
-        return new Simulator(settings, orElse(port, 0));
+        return new Simulator(this, apps);
       } catch (IOException e) {
         throw new UncheckedIOException("the simulator cannot listen", e);
       }
-    }
-
-    private static String filled(String name, String value) {
-      if (value.isBlank()) {
-        throw new IllegalArgumentException(name + " must not be blank");
-      }
-      return value;
-    }
-
-    private static <T> T once(String name, @Nullable T before, T value) {
-      Objects.requireNonNull(value, name);
-      if (before != null) {
-        throw new IllegalStateException(name + " was already given");
-      }
-      return value;
-    }
-
-    private static <T> T orElse(@Nullable T given, T standard) {
-      return given != null ? given : standard;
     }
   }
 }

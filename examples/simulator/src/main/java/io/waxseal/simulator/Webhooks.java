@@ -1,5 +1,6 @@
 package io.waxseal.simulator;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,21 +8,27 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Builds webhook payloads in the form of 2026, in which every customer has a user id and may hide the phone. */
+/** Builds the webhook payloads of one business number in the form of 2026, in which every customer has a user id and may hide the phone. */
 final class Webhooks {
   private static final Set<String> STATUSES = Set.of("sent", "delivered", "read", "failed");
   private static final Set<String> PREFERENCES = Set.of("stop", "resume");
 
-  private final Settings settings;
+  private final String phoneNumberId;
+  private final String displayPhoneNumber;
+  private final String wabaId;
+  private final Clock clock;
   private final Ids ids;
   private final Map<String, String> profileNames = new ConcurrentHashMap<>();
 
-  Webhooks(Settings settings, Ids ids) {
-    this.settings = settings;
+  Webhooks(String phoneNumberId, String displayPhoneNumber, String wabaId, Clock clock, Ids ids) {
+    this.phoneNumberId = phoneNumberId;
+    this.displayPhoneNumber = displayPhoneNumber;
+    this.wabaId = wabaId;
+    this.clock = clock;
     this.ids = ids;
   }
 
-  Map<String, Object> text(String customer, String profileName, String text) {
+  Entry text(String customer, String profileName, String text) {
     Person person = person(customer);
     profileNames.put(person.userId(), profileName);
     Map<String, Object> message = new LinkedHashMap<>();
@@ -39,12 +46,12 @@ final class Webhooks {
     return envelope("messages", value);
   }
 
-  Map<String, Object> status(AcceptedMessage accepted, String status) {
+  Entry status(AcceptedMessage accepted, String status) {
     if (!STATUSES.contains(status)) {
       throw new IllegalArgumentException("status must be one of " + STATUSES);
     }
     if (status.equals("failed")) {
-      return failed(accepted, 131026, "Message undeliverable");
+      return failed(accepted, KnownErrors.get(131026));
     }
     Person person = person(accepted.message().customer());
     Map<String, Object> entry = statusEntry(accepted, status, person.waId());
@@ -56,17 +63,17 @@ final class Webhooks {
   }
 
   /** A failed status has no contacts, and names a user id only when the message was addressed by it. */
-  Map<String, Object> failed(AcceptedMessage accepted, int code, String title) {
+  Entry failed(AcceptedMessage accepted, GraphError cause) {
     OutgoingMessage message = accepted.message();
     Map<String, Object> entry = statusEntry(accepted, "failed", message.waId());
     if (message.userId() != null) {
       entry.put("recipient_user_id", message.userId());
     }
     Map<String, Object> error = new LinkedHashMap<>();
-    error.put("code", code);
-    error.put("title", title);
-    error.put("message", title);
-    error.put("error_data", Map.of("details", title));
+    error.put("code", cause.code());
+    error.put("title", cause.title());
+    error.put("message", cause.title());
+    error.put("error_data", Map.of("details", Once.orElse(cause.details(), cause.title())));
     error.put(
         "href",
         "https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes");
@@ -74,7 +81,7 @@ final class Webhooks {
     return statusEnvelope(null, entry);
   }
 
-  Map<String, Object> preference(String customer, String value) {
+  Entry preference(String customer, String value) {
     if (!PREFERENCES.contains(value)) {
       throw new IllegalArgumentException("preference must be one of " + PREFERENCES);
     }
@@ -87,7 +94,7 @@ final class Webhooks {
     preference.put("detail", "User requested to " + value + " marketing messages");
     preference.put("category", "marketing_messages");
     preference.put("value", value);
-    preference.put("timestamp", settings.clock().instant().getEpochSecond());
+    preference.put("timestamp", clock.instant().getEpochSecond());
     Map<String, Object> payload = value();
     payload.put("contacts", List.of(contact(person)));
     payload.put("user_preferences", List.of(preference));
@@ -110,8 +117,7 @@ final class Webhooks {
     return entry;
   }
 
-  private Map<String, Object> statusEnvelope(
-      @Nullable Map<String, Object> contact, Map<String, Object> entry) {
+  private Entry statusEnvelope(@Nullable Map<String, Object> contact, Map<String, Object> entry) {
     Map<String, Object> value = value();
     if (contact != null) {
       value.put("contacts", List.of(contact));
@@ -145,29 +151,20 @@ final class Webhooks {
 
   private Map<String, Object> value() {
     Map<String, Object> metadata = new LinkedHashMap<>();
-    metadata.put("display_phone_number", settings.displayPhoneNumber());
-    metadata.put("phone_number_id", settings.phoneNumberId());
+    metadata.put("display_phone_number", displayPhoneNumber);
+    metadata.put("phone_number_id", phoneNumberId);
     Map<String, Object> value = new LinkedHashMap<>();
     value.put("messaging_product", "whatsapp");
     value.put("metadata", metadata);
     return value;
   }
 
-  private Map<String, Object> envelope(String field, Map<String, Object> value) {
-    Map<String, Object> change = new LinkedHashMap<>();
-    change.put("value", value);
-    change.put("field", field);
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("id", settings.wabaId());
-    entry.put("changes", List.of(change));
-    Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("object", "whatsapp_business_account");
-    payload.put("entry", List.of(entry));
-    return payload;
+  private Entry envelope(String field, Map<String, Object> value) {
+    return new Entry(wabaId, List.of(new Entry.Change(field, value)));
   }
 
   private String timestamp() {
-    return Long.toString(settings.clock().instant().getEpochSecond());
+    return Long.toString(clock.instant().getEpochSecond());
   }
 
   private Person person(String customer) {
@@ -179,7 +176,7 @@ final class Webhooks {
       throw new IllegalArgumentException(
           "a customer is a phone number or a business-scoped user id such as US.123");
     }
-    return new Person(waId, Ids.userId(waId, settings.wabaId()));
+    return new Person(waId, Ids.userId(waId, wabaId));
   }
 
   private record Person(@Nullable String waId, String userId) {}

@@ -97,7 +97,7 @@ class CorpusTest {
   })
   void aScriptedErrorHasTheRecordedShapeAndText(String sample, int code, String text)
       throws IOException {
-    simulator.failNext(400, code, text);
+    simulator.failNext(Failure.answer(400, code, text));
     Caller.Reply reply = caller.send(Caller.TEXT);
 
     assertThat(reply.shape()).isEqualTo(Shape.of(read(sample)));
@@ -106,7 +106,7 @@ class CorpusTest {
 
   @Test
   void unavailableHasTheRecordedShape() throws IOException {
-    simulator.failNext(Fault.UNAVAILABLE);
+    simulator.failNext(Failure.unavailable());
 
     assertThat(caller.send(Caller.TEXT).shape())
         .isEqualTo(Shape.of(read("api.error.2.unavailable.json")));

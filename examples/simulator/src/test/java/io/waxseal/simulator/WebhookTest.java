@@ -178,7 +178,7 @@ class WebhookTest {
         .withMessage("messageId");
     assertThatNullPointerException()
         .isThrownBy(() -> simulator.failNext(null))
-        .withMessage("fault");
+        .withMessage("failure");
   }
 
   private String send(String extra) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class FaultTest {
+class FailureTest {
   private final Simulator simulator = Caller.builder().start();
   private final Caller caller = new Caller(simulator);
 
@@ -28,7 +28,7 @@ class FaultTest {
 
   @Test
   void aServerErrorStrikesOnce() {
-    simulator.failNext(Fault.SERVER_ERROR);
+    simulator.failNext(Failure.serverError());
 
     Caller.Reply reply = caller.send(Caller.TEXT);
     assertThat(reply.status()).isEqualTo(500);
@@ -39,7 +39,7 @@ class FaultTest {
 
   @Test
   void unavailableSaysToRetryAtOnce() {
-    simulator.failNext(Fault.UNAVAILABLE);
+    simulator.failNext(Failure.unavailable());
 
     Caller.Reply reply = caller.send(Caller.TEXT);
     assertThat(reply.status()).isEqualTo(503);
@@ -49,7 +49,7 @@ class FaultTest {
 
   @Test
   void anyGraphErrorCanBeScripted() {
-    simulator.failNext(400, 131047, "Re-engagement message");
+    simulator.failNext(Failure.answer(400, 131047, "Re-engagement message"));
 
     Caller.Reply reply = caller.send(Caller.TEXT);
     assertThat(reply.status()).isEqualTo(400);
@@ -58,17 +58,17 @@ class FaultTest {
   }
 
   @Test
-  void faultsAreUsedUpInOrder() {
-    simulator.failNext(400, 131056, "Pair rate limit hit");
-    simulator.failNext(Fault.SERVER_ERROR);
+  void failuresAreUsedUpInOrder() {
+    simulator.failNext(Failure.answer(400, 131056, "Pair rate limit hit"));
+    simulator.failNext(Failure.serverError());
 
     assertThat(caller.send(Caller.TEXT).code()).isEqualTo(131056);
     assertThat(caller.send(Caller.TEXT).code()).isEqualTo(131000);
   }
 
   @Test
-  void aRefusedRequestLeavesTheFaultInPlace() {
-    simulator.failNext(Fault.SERVER_ERROR);
+  void aRefusedRequestLeavesTheFailureInPlace() {
+    simulator.failNext(Failure.serverError());
 
     assertThat(caller.send("{}").code()).isEqualTo(131008);
     assertThat(caller.send(Caller.TEXT).code()).isEqualTo(131000);
@@ -76,7 +76,7 @@ class FaultTest {
 
   @Test
   void aTimeoutBeforeAcceptingHoldsTheRequestAndLosesTheMessage() {
-    simulator.failNext(Fault.TIMEOUT_BEFORE_ACCEPTING);
+    simulator.failNext(Failure.noAnswer());
     List<CompletableFuture<HttpResponse<byte[]>>> both =
         List.of(caller.sendLater(Caller.TEXT), caller.sendLater(Caller.TEXT));
 
@@ -90,7 +90,7 @@ class FaultTest {
 
   @Test
   void aTimeoutAfterAcceptingHoldsTheRequestAndKeepsTheMessage() {
-    simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+    simulator.failNext(Failure.noAnswerButAccepted());
     CompletableFuture<HttpResponse<byte[]>> held = caller.sendLater(Caller.TEXT);
 
     awaitAccepted(1);
@@ -103,8 +103,8 @@ class FaultTest {
 
   @Test
   void closingEndsEveryHeldRequestWithoutAnAnswer() {
-    simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
-    simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+    simulator.failNext(Failure.noAnswerButAccepted());
+    simulator.failNext(Failure.noAnswerButAccepted());
     List<CompletableFuture<HttpResponse<byte[]>>> held =
         List.of(caller.sendLater(Caller.TEXT), caller.sendLater(Caller.TEXT));
     awaitAccepted(2);
@@ -118,7 +118,7 @@ class FaultTest {
 
   @Test
   void closingLeavesNoThread() throws Exception {
-    simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+    simulator.failNext(Failure.noAnswerButAccepted());
     caller.sendLater(Caller.TEXT);
     awaitAccepted(1);
 
@@ -152,7 +152,7 @@ class FaultTest {
   @Test
   void aHeldRequestOccupiesNoThread() {
     for (int i = 0; i < 20; i++) {
-      simulator.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+      simulator.failNext(Failure.noAnswerButAccepted());
       caller.sendLater(Caller.TEXT);
     }
     awaitAccepted(20);
@@ -171,8 +171,8 @@ class FaultTest {
 
   @Test
   void onlyErrorsCanBeScripted() {
-    assertThatIllegalArgumentException().isThrownBy(() -> simulator.failNext(200, 1, "fine"));
-    assertThatIllegalArgumentException().isThrownBy(() -> simulator.failNext(400, -1, "odd"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Failure.answer(200, 1, "fine"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Failure.answer(400, -1, "odd"));
   }
 
   private static void assertNoThreadIsLeft() throws InterruptedException {

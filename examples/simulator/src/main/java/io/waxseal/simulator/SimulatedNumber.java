@@ -1,0 +1,162 @@
+package io.waxseal.simulator;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A business phone number while the simulator runs: what customers send to it, what goes wrong with what it sends, and
+ * how much it may send. Thread-safe; {@code toString} names only Meta's id.
+ */
+public final class SimulatedNumber {
+  private final String id;
+  private final String displayPhoneNumber;
+  private final SimulatedApp app;
+  private final Simulator simulator;
+  private final Script script;
+  private final Webhooks webhooks;
+  private final Meter meter;
+
+  SimulatedNumber(
+      String id,
+      String displayPhoneNumber,
+      SimulatedApp app,
+      Simulator simulator,
+      Script script,
+      Clock clock,
+      Ids ids,
+      Limits limits) {
+    this.id = id;
+    this.displayPhoneNumber = displayPhoneNumber;
+    this.app = app;
+    this.simulator = simulator;
+    this.script = script;
+    this.webhooks = new Webhooks(id, displayPhoneNumber, app.wabaId(), clock, ids);
+    this.meter = new Meter(clock, limits);
+  }
+
+  /** {@return Meta's id of the number} */
+  public String id() {
+    return id;
+  }
+
+  /** {@return the app it belongs to} */
+  public SimulatedApp app() {
+    return app;
+  }
+
+  /**
+   * Lets this number's next message fail; see {@link Script#failNext(Failure)}.
+   *
+   * @param failure what is to happen
+   * @return this number
+   */
+  public SimulatedNumber failNext(Failure failure) {
+    script.failNext(failure);
+    return this;
+  }
+
+  /**
+   * Lets this number's next messages fail; see {@link Script#failNext(int, Failure)}.
+   *
+   * @param messages how many, 1 or more
+   * @param failure what is to happen
+   * @return this number
+   */
+  public SimulatedNumber failNext(int messages, Failure failure) {
+    script.failNext(messages, failure);
+    return this;
+  }
+
+  /**
+   * Lets every message of this number fail until {@link #recover}.
+   *
+   * @param failure what is to happen
+   * @return this number
+   */
+  public SimulatedNumber failAlways(Failure failure) {
+    script.failAlways(failure);
+    return this;
+  }
+
+  /**
+   * Forgets what was scripted for this number.
+   *
+   * @return this number
+   */
+  public SimulatedNumber recover() {
+    script.recover();
+    return this;
+  }
+
+  /**
+   * Changes how much this number may send; what it has sent so far counts no longer.
+   *
+   * @param limits the limits
+   * @return this number
+   */
+  public SimulatedNumber limits(Limits limits) {
+    meter.limits(Objects.requireNonNull(limits, "limits"));
+    return this;
+  }
+
+  /**
+   * Makes the webhook of a text message a customer writes to this number, with a new message id at each call.
+   *
+   * @param customer the customer's phone number; or, for a customer whose phone is hidden, the business-scoped user
+   *     id, such as {@code US.13491208655302741918}: the webhook then has no {@code wa_id} and no {@code from}
+   * @param profileName the customer's profile name, repeated in later webhooks about the same customer
+   * @param text the text, as it is
+   * @return the signed webhook, not yet delivered
+   * @throws IllegalArgumentException if {@code customer} is neither
+   */
+  public SignedWebhook customerWrites(String customer, String profileName, String text) {
+    Objects.requireNonNull(customer, "customer");
+    Objects.requireNonNull(profileName, "profileName");
+    Objects.requireNonNull(text, "text");
+    return SignedWebhook.of(List.of(webhooks.text(customer, profileName, text)), app);
+  }
+
+  /**
+   * Makes the webhook of a customer who stops or resumes marketing messages of this number.
+   *
+   * @param customer the customer's phone number or business-scoped user id, as in {@link #customerWrites}
+   * @param value {@code stop} or {@code resume}
+   * @return the signed webhook, not yet delivered
+   * @throws IllegalArgumentException if one of the two has another form
+   */
+  public SignedWebhook preference(String customer, String value) {
+    Objects.requireNonNull(customer, "customer");
+    Objects.requireNonNull(value, "value");
+    return SignedWebhook.of(List.of(webhooks.preference(customer, value)), app);
+  }
+
+  /** {@return the requests addressed to this number so far, oldest first} */
+  public RequestLog requests() {
+    return simulator.requests().toNumber(id);
+  }
+
+  /** {@return the messages of this number accepted so far, oldest first; a copy} */
+  public List<AcceptedMessage> accepted() {
+    return simulator.accepted().stream()
+        .filter(message -> message.numberId().equals(id))
+        .toList();
+  }
+
+  String displayPhoneNumber() {
+    return displayPhoneNumber;
+  }
+
+  Webhooks webhooks() {
+    return webhooks;
+  }
+
+  Meter meter() {
+    return meter;
+  }
+
+  @Override
+  public String toString() {
+    return "SimulatedNumber[" + id + "]";
+  }
+}
