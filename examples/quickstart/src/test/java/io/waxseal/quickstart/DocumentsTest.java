@@ -38,7 +38,13 @@ class DocumentsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"README.md", "docs/security.md", "docs/design-decisions.md", "SECURITY.md"})
+      strings = {
+        "README.md",
+        "docs/security.md",
+        "docs/design-decisions.md",
+        "docs/simulator.md",
+        "SECURITY.md"
+      })
   void javaInADocumentIsTakenFromACompiledFile(String document) throws IOException {
     String compiled = squeeze(compiledExamples());
     for (Documents.Block block : Documents.blocks(Documents.read(ROOT, document))) {
@@ -49,7 +55,8 @@ class DocumentsTest {
   }
 
   private static String compiledExamples() throws IOException {
-    return Files.readString(Documents.test(ROOT, "ReadmeExample"));
+    return Files.readString(Documents.test(ROOT, "ReadmeExample"))
+        + Files.readString(Documents.test(ROOT, "SimulatorExampleTest"));
   }
 
   private static String squeeze(String code) {
@@ -83,7 +90,13 @@ class DocumentsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"README.md", "docs/security.md", "docs/design-decisions.md", "SECURITY.md"})
+      strings = {
+        "README.md",
+        "docs/security.md",
+        "docs/design-decisions.md",
+        "docs/simulator.md",
+        "SECURITY.md"
+      })
   void everyLinkLeadsSomewhere(String document) throws IOException {
     Path home = ROOT.resolve(document).getParent();
     Matcher link = LINK.matcher(Documents.read(ROOT, document));
