@@ -1,7 +1,7 @@
 package io.waxseal.proof;
 
 import io.waxseal.simulator.AcceptedMessage;
-import io.waxseal.simulator.Fault;
+import io.waxseal.simulator.Failure;
 import io.waxseal.simulator.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,7 +110,7 @@ final class KillHarness implements AutoCloseable {
         .toList();
     statusesAsked = accepted.size();
     if (point.kind() == Point.Kind.IN_REQUEST) {
-      meta.failNext(Fault.TIMEOUT_AFTER_ACCEPTING);
+      meta.failNext(Failure.noAnswerButAccepted());
     }
     Hunt hunt = new Hunt(
         jvm.start(Victim.class, arguments(url, meta, point, news, false)),
