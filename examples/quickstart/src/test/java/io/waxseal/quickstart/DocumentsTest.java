@@ -88,6 +88,14 @@ class DocumentsTest {
     assertThat(classes).isGreaterThan(10);
   }
 
+  @Test
+  void theTrustedKernelIsWhatMutationTestsAttack() throws IOException {
+    String poms = Documents.read(ROOT, "core/pom.xml") + Documents.read(ROOT, "crypto/pom.xml");
+    for (String name : Documents.trustedKernel(ROOT)) {
+      assertThat(poms).contains("." + name + "</param>");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -95,7 +103,9 @@ class DocumentsTest {
         "docs/security.md",
         "docs/design-decisions.md",
         "docs/simulator.md",
-        "SECURITY.md"
+        "docs/quality.md",
+        "SECURITY.md",
+        "CONTRIBUTING.md"
       })
   void everyLinkLeadsSomewhere(String document) throws IOException {
     Path home = ROOT.resolve(document).getParent();

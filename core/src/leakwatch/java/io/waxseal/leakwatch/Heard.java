@@ -1,0 +1,55 @@
+package io.waxseal.leakwatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What was said so far, and the leaks among it that nobody has taken yet. Thread-safe. */
+final class Heard {
+  static final Heard LINES = new Heard();
+
+  private static final int MOST = 50;
+
+  private final AtomicLong said = new AtomicLong();
+  private final Set<String> leaks = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Hears one line.
+   *
+   * @param where the logger, or the type of the exception
+   * @param ours whether one of our own classes said it, which is judged by shape too
+   * @param text what was said
+   */
+  void hear(String where, boolean ours, String text) {
+    said.incrementAndGet();
+    Optional<String> plant = Plants.known(text);
+    if (plant.isEmpty() && ours) {
+      plant = Plants.likely(text);
+    }
+    if (plant.isPresent() && leaks.size() < MOST) {
+      leaks.add(where + " said \"" + plant.get() + "\": " + text);
+    }
+  }
+
+  /** A throwable as a logging back end would print it. */
+  void line(String logger, String text, Throwable thrown) {
+    boolean ours = logger.startsWith("io.waxseal");
+    hear(logger, ours, text);
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      hear(logger, ours, cause.toString());
+    }
+  }
+
+  List<String> takeLeaks() {
+    List<String> taken = new ArrayList<>(leaks);
+    taken.forEach(leaks::remove);
+    return taken;
+  }
+
+  long count() {
+    return said.get();
+  }
+}
