@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +108,7 @@ final class WhatsAppInboundHandshakeTest {
   }
 
   @Test
+  @Tag("long")
   void whateverTheParametersTheAnswerIsAReply() {
     try (WhatsApp whatsapp = withToken(Secrets.fixed(Secret.of(TOKEN)))) {
       int proven = 0;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConnection;
@@ -239,6 +240,7 @@ class AuditVerifierTest {
   }
 
   @Test
+  @Tag("long")
   void aHundredThousandDamagedImagesGiveTheDocumentedExceptionOrATrueReport() throws Exception {
     file.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     file.execute("PRAGMA journal_mode = DELETE");

@@ -15,7 +15,7 @@ class LeakWatchTest {
   @Test
   void aPlantedValueIsFoundWhoeverSaysIt() {
     heard.line("okhttp3.any", "to 16505551234", null);
-    heard.line("any", "failed", new IllegalStateException(new RuntimeException("hunter2")));
+    heard.line("any", "failed", new IllegalStateException("x", new RuntimeException("hunter2")));
     assertThat(heard.takeLeaks()).hasSize(2).noneMatch(String::isEmpty);
     assertThat(heard.takeLeaks()).isEmpty();
   }

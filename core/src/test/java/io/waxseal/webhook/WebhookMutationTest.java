@@ -126,7 +126,7 @@ final class WebhookMutationTest {
   }
 
   /** Everything that the two halves ask an element, before and after a filter. */
-  private static void use(WebhookElement element) {
+  static void use(WebhookElement element) {
     read(element);
     read(element.mapText(text -> text.isEmpty() ? text : "*"));
   }
@@ -154,7 +154,7 @@ final class WebhookMutationTest {
     }
   }
 
-  private static void documented(MalformedPayloadException e, long seed) {
+  static void documented(MalformedPayloadException e, long seed) {
     if (e.getCause() != null || e.getMessage().length() > 200) {
       fail("seed " + seed + ": more than the rule and the place", e);
     }

@@ -15,8 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class HostileRecordTest {
   private static final byte[] PLAIN = "hostile bytes gain nothing".getBytes(UTF_8);
 
