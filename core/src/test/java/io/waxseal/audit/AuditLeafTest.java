@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One entry, one spelling. */
@@ -42,6 +43,7 @@ class AuditLeafTest {
   }
 
   @Test
+  @Tag("long")
   void aHundredThousandMutationsGiveTheDocumentedExceptionOrAnEntry() {
     Random random = new Random(20261123);
     byte[] bytes = leaf(Optional.of(new UUID(3, 4))).encode();

@@ -7,6 +7,7 @@ import io.waxseal.account.MalformedPayloadException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,7 @@ class CheckpointTest {
   }
 
   @Test
+  @Tag("long")
   void fiftyThousandMutationsGiveTheDocumentedExceptionOrNoSignature() {
     Random random = new Random(20261121);
     byte[] note = CHECKPOINT.note().getBytes(StandardCharsets.UTF_8);
@@ -127,6 +129,7 @@ class CheckpointTest {
   }
 
   @Test
+  @Tag("long")
   void fiftyThousandMutationsOfAKeyGiveTheDocumentedExceptionOrTheSameKey() {
     Random random = new Random(20261122);
     byte[] text = KEY.toString().getBytes(StandardCharsets.UTF_8);
