@@ -20,6 +20,9 @@ final class Answer {
   private static final Set<Integer> TEMPORARY =
       Set.of(1, 2, 4, 17, 613, 80007, 130429, 131000, 131016, 131056, 131057, 133004);
 
+  /** Codes by which Meta says that it does not know either; behind a 5xx it may have taken the message. */
+  private static final Set<Integer> UNKNOWN_ERROR = Set.of(1, 2, 131000);
+
   private static final Pattern TRACE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern WORD = Pattern.compile("[a-z_]{1,64}");
   private static final Guidance UNKNOWN = Guidance.of(
@@ -62,10 +65,7 @@ final class Answer {
     boolean gateways = status >= 500 || status == 408;
     if (error.isPresent()) {
       Failed failed = failed(status, error.get());
-      // a gateway in between can answer in JSON too; Meta's own errors carry a code and a trace
-      return gateways && (failed.code() == 0 || failed.traceId().isEmpty())
-          ? undetermined(transmission)
-          : failed;
+      return gateways && !decided(failed) ? undetermined(transmission) : failed;
     }
     if (status >= 200 && status < 300) {
       return root.flatMap(answer -> accepted(answer, transmission))
@@ -73,6 +73,13 @@ final class Answer {
     }
     // without Meta's own error a 5xx may be a gateway's, after Meta has taken the message
     return gateways ? undetermined(transmission) : new Failed(status, 0, "", false, OTHER);
+  }
+
+  /** A gateway in between can answer in JSON too; Meta's own errors carry a code and a trace. */
+  private static boolean decided(Failed failed) {
+    return failed.code() != 0
+        && !failed.traceId().isEmpty()
+        && !UNKNOWN_ERROR.contains(failed.code());
   }
 
   private static Optional<JsonCursor> parse(byte[] body) {

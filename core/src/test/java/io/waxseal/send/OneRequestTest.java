@@ -244,6 +244,26 @@ class OneRequestTest {
     assertThat(fixture.journalStates()).containsExactly("FAILED");
   }
 
+  @ParameterizedTest
+  @CsvSource({"500,1", "503,2", "500,131000"})
+  void anUnknownErrorOfMetaIsUndeterminedSinceItMayHaveTakenTheMessage(int status, int code)
+      throws Exception {
+    RawServer server = new RawServer(RawServer.answering(
+        status + " Error", "", "{\"error\":{\"code\":" + code + ",\"fbtrace_id\":\"AbC\"}}"));
+    assertThat(once(server)).isInstanceOf(Undetermined.class);
+    assertThat(fixture.journalStates()).containsExactly("UNDETERMINED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400,131000", "400,1", "503,131016", "500,131057"})
+  void aNoThatSaysWhyIsFailedAndMayBeTriedAgain(int status, int code) throws Exception {
+    RawServer server = new RawServer(RawServer.answering(
+        status + " Error", "", "{\"error\":{\"code\":" + code + ",\"fbtrace_id\":\"AbC\"}}"));
+    assertThat(once(server))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.retryable()).isTrue());
+  }
+
   @Test
   void metasTemporaryNoIsRetryableAndNotRetried() throws Exception {
     RawServer server = new RawServer(RawServer.answering(
