@@ -27,7 +27,7 @@ final class RuleBook {
    * What all rules together say.
    *
    * @param request the request, with the message as it may travel
-   * @param basis the first rule's basis, for the audit trail
+   * @param basis what each rule that let it pass gave as its basis, by stage, for the audit trail
    * @param fences what must still hold at the wire
    * @param refusal the refusal, if any rule refused
    */

@@ -1,8 +1,7 @@
 package io.waxseal.send;
 
 /**
- * Judges messages before they go out. Called from any thread, for each message once, and again by whoever asks in
- * advance; it must not send.
+ * Judges messages before they go out. Called from any thread, once for each message; it must not send.
  */
 public interface SendRule {
   /** {@return when it is asked} */
