@@ -5,16 +5,12 @@ import io.waxseal.json.JsonObject;
 import io.waxseal.person.Recipient;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * Something to send to one recipient. Immutable and thread-safe; {@link #toString} names the kind only. There is one
  * final class a kind, all in this package.
  */
 public abstract class Message {
-  private static final Pattern PURPOSE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*");
-  private static final int LONGEST_PURPOSE = 64;
-
   private final Address address;
 
   Message(Address address) {
@@ -34,7 +30,7 @@ public abstract class Message {
     }
 
     Address purpose(String name) {
-      if (!PURPOSE.matcher(name).matches() || name.length() > LONGEST_PURPOSE) {
+      if (!Purpose.isName(name)) {
         throw new IllegalArgumentException(
             "a purpose is words of a-z 0-9 - joined by dots, such as marketing.offers, at most 64 characters");
       }

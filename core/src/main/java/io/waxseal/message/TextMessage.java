@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
  */
 public final class TextMessage extends Message {
   private static final int LONGEST_BODY = 4_096;
-  private static final String REPLY = "service.reply";
 
   private final String body;
   private final boolean previewUrl;
@@ -36,7 +35,7 @@ public final class TextMessage extends Message {
    * @throws IllegalArgumentException if the body is blank or too long
    */
   public static TextMessage to(Recipient to, String body) {
-    Address address = new Address(to, Optional.empty(), Optional.of(REPLY));
+    Address address = new Address(to, Optional.empty(), Optional.of(Purpose.REPLY));
     return new TextMessage(address, body, false, Optional.empty());
   }
 

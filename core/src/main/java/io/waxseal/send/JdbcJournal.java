@@ -105,7 +105,7 @@ final class JdbcJournal implements Journal {
         transmission);
   }
 
-  private static State state(SendResult result) {
+  static State state(SendResult result) {
     if (result instanceof Accepted) {
       return State.ACCEPTED;
     }

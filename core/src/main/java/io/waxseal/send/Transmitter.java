@@ -13,6 +13,7 @@ import io.waxseal.store.Transaction;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -154,7 +155,8 @@ final class Transmitter {
         return Boolean.TRUE;
       });
       database.inTransaction(tx -> {
-        AuditEntry entry = entry("send." + word(result), judgement, person, transmission);
+        String word = JdbcJournal.state(result).name().toLowerCase(Locale.ROOT);
+        AuditEntry entry = entry("send." + word, judgement, person, transmission);
         if (result instanceof Refused refused) {
           entry = entry.with("reason", refused.reason().code());
         }
@@ -182,16 +184,6 @@ final class Transmitter {
       entry = entry.with("basis." + basis.code(), "");
     }
     return entry;
-  }
-
-  private static String word(SendResult result) {
-    if (result instanceof Accepted) {
-      return "accepted";
-    }
-    if (result instanceof Refused) {
-      return "refused";
-    }
-    return result instanceof Failed ? "failed" : "undetermined";
   }
 
   /** Carries a fence's refusal out of the transaction, so that the marks of its neighbours roll back. */

@@ -1,0 +1,26 @@
+package io.waxseal.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PurposeTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"marketing", "marketing.offers", "a-1.b.c", "-", Purpose.REPLY})
+  void wordsJoinedByDotsNameAPurpose(String name) {
+    assertThat(Purpose.isName(name)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "a.", ".a", "a..b", "A", "a b", "*", "a\n", "ä", "a_b"})
+  void nothingElseDoes(String name) {
+    assertThat(Purpose.isName(name)).isFalse();
+  }
+
+  @Test
+  void aNameAsLongAsABookIsRefusedWithoutBeingRead() {
+    assertThat(Purpose.isName("a.".repeat(500_000) + "a")).isFalse();
+  }
+}
