@@ -61,8 +61,8 @@ final class RuleBook {
         return broken(rule, "it rewrote a message it may not rewrite");
       }
       return verdict == null ? broken(rule, "it said nothing") : verdict;
-    } catch (Exception e) {
-      return broken(rule, e.getClass().getName());
+    } catch (Exception | Error e) {
+      return broken(rule, Outage.cause(e));
     }
   }
 

@@ -5,7 +5,6 @@ import io.waxseal.account.By;
 import io.waxseal.account.MessageId;
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.account.Tenant;
-import io.waxseal.account.WaxsealException;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditTrail;
 import io.waxseal.internal.http.HostHttp;
@@ -123,11 +122,15 @@ public final class SendGate implements AutoCloseable {
    *
    * @param message what to send
    * @param by who sends it
-   * @return what became of it; nothing is thrown for what can go wrong outside the program
+   * @return what became of it; nothing is thrown for what can go wrong outside the program, nor for what a rule, a store
+   *     or a secret source of the host throws
    * @throws IllegalArgumentException if the message names no number and there are several, or one that is not ours
    * @throws IllegalStateException if this thread has a transaction open, in which a stop could not be seen
+   * @throws NullPointerException if an argument is null
    */
   public SendResult send(Message message, By by) {
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(by, "by");
     if (database.transactionOpen()) {
       throw new IllegalStateException(
           "send() cannot run inside a transaction; call it after the commit");
@@ -136,8 +139,9 @@ public final class SendGate implements AutoCloseable {
     UUID transmission = UUID.randomUUID();
     try {
       return pass(account, transmission, message, by);
-    } catch (WaxsealException e) {
-      LOG.warn("a message was refused: {}", e.getMessage());
+    } catch (Exception | Error e) {
+      // the transmitter throws nothing once it has asked the fence, so nothing was sent
+      LOG.warn("a message was refused: {}", Outage.cause(e));
       return refused(account, Optional.empty(), message, by, Outage.refusal(e));
     }
   }
@@ -188,27 +192,22 @@ public final class SendGate implements AutoCloseable {
         : Optional.of(new SendRequest(account, points, person, message, by, clock.instant()));
   }
 
+  /** A refusal stands even if it cannot be recorded. */
   private Refused refused(
       Account account, Optional<Person> person, Message message, By by, Refused refused) {
     AuditEntry entry = AuditEntry.of("send.refused", account.tenant(), by)
         .with("reason", refused.reason().code())
         .with("purpose", message.purpose().orElse(""))
         .with("kind", message.type());
-    audit(person.map(entry::about).orElse(entry));
-    return refused;
-  }
-
-  /** A refusal stands even if it cannot be recorded. */
-  private void audit(AuditEntry entry) {
     try {
       database.inTransaction(tx -> {
-        trail.record(tx, entry);
+        trail.record(tx, person.map(entry::about).orElse(entry));
         return Boolean.TRUE;
       });
-    } catch (Exception e) {
-      LOG.error(
-          "a refusal could not be written to the audit trail: {}", e.getClass().getName());
+    } catch (Exception | Error e) {
+      LOG.error("a refusal could not be written to the audit trail: {}", Outage.cause(e));
     }
+    return refused;
   }
 
   private static Refused unknownRecipient() {

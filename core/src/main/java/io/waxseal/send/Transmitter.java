@@ -60,7 +60,7 @@ final class Transmitter {
     } catch (Exception | Error e) {
       // a secret source, the host's DNS: whatever throws, the passage knows whether a byte can have
       // left
-      LOG.warn("a transmission ended with {}", e.getClass().getName());
+      LOG.warn("a transmission ended with: {}", Outage.cause(e));
       result = ended(passage, transmission, e);
     }
     settle(judgement, person, transmission, result);
@@ -139,7 +139,7 @@ final class Transmitter {
     } catch (FenceRefused e) {
       return Optional.of(e.refusal);
     } catch (Exception e) {
-      LOG.error("a fence failed with {}; the message is refused", e.getClass().getName());
+      LOG.error("a message is refused at the fence, which failed: {}", Outage.cause(e));
       return Optional.of(Outage.refusal(e));
     }
   }
@@ -166,9 +166,7 @@ final class Transmitter {
     } catch (Exception e) {
       // the outcome at Meta stands whether or not it can be written down; a status webhook settles
       // the journal later
-      LOG.error(
-          "the outcome of a transmission could not be written down: {}",
-          e.getClass().getName());
+      LOG.error("the outcome of a transmission could not be written down: {}", Outage.cause(e));
     }
   }
 

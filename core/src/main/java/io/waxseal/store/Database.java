@@ -343,6 +343,13 @@ public final class Database {
       return connections.borrow();
     } catch (SQLException e) {
       throw failed(e);
+    } catch (RuntimeException e) {
+      // pools throw their own, also for a database that is only away for a while
+      throw new StoreException(
+          "the data source gave no connection (" + e.getClass().getName()
+              + "); nothing of the transaction has happened",
+          true,
+          e);
     }
   }
 

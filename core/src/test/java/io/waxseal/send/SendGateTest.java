@@ -15,16 +15,25 @@ import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;
+import io.waxseal.person.PersonDirectory;
 import io.waxseal.send.SendFixture.MarkFence;
+import io.waxseal.store.Database;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
 
 /** What the gate refuses, and what it leaves behind. */
 class SendGateTest {
@@ -83,6 +92,15 @@ class SendGateTest {
   void aRuleThatThrowsRefuses() throws Exception {
     fixture.rules(SendFixture.rule(Stage.HOST, request -> {
       throw new NullPointerException("planted");
+    }));
+    assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("RULE_FAILED");
+    assertThat(server.connections()).isZero();
+  }
+
+  @Test
+  void aRuleThatOverflowsTheStackRefuses() throws Exception {
+    fixture.rules(SendFixture.rule(Stage.HOST, request -> {
+      throw new StackOverflowError();
     }));
     assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("RULE_FAILED");
     assertThat(server.connections()).isZero();
@@ -324,6 +342,54 @@ class SendGateTest {
   void anAccountWithoutTokenRefuses() throws Exception {
     fixture.account(Account.of("1001", "2001"));
     assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("KEY_UNAVAILABLE");
+  }
+
+  @Test
+  void aPoolThatThrowsItsOwnExceptionRefuses(@TempDir Path folder) throws Exception {
+    AtomicBoolean down = new AtomicBoolean();
+    SQLiteDataSource pool = new SQLiteDataSource() {
+      @Override
+      public Connection getConnection() throws SQLException {
+        if (down.get()) {
+          throw new IllegalStateException("the pool is closed");
+        }
+        return super.getConnection();
+      }
+    };
+    pool.setUrl("jdbc:sqlite:" + folder.resolve("shop.db"));
+    try (SendFixture stored = new SendFixture(Database.on(pool))) {
+      SendGate gate = stored.gate(server.uri());
+      down.set(true);
+      assertThat(reason(gate.send(SendFixture.text(), SendFixture.BY)))
+          .isEqualTo("STORE_UNAVAILABLE");
+    }
+    assertThat(server.connections()).isZero();
+  }
+
+  @Test
+  void aDirectoryThatThrowsWhatItLikesRefuses() {
+    PersonDirectory broken = (PersonDirectory) Proxy.newProxyInstance(
+        PersonDirectory.class.getClassLoader(),
+        new Class<?>[] {PersonDirectory.class},
+        (proxy, method, arguments) -> {
+          throw new StackOverflowError();
+        });
+    try (SendGate gate = SendGate.builder()
+        .accounts(Map.of(new PhoneNumberId("1001"), Account.of("1001", "2001")))
+        .stores(fixture.database, broken, fixture.vault, fixture.trail)
+        .ungated("a test of the directory alone")
+        .build()) {
+      assertThat(reason(gate.send(SendFixture.text(), SendFixture.BY)))
+          .isEqualTo("INTERNAL_FAILURE");
+    }
+  }
+
+  @Test
+  void theLogSaysWhatWaxsealSaysAndOfOthersTheClassAlone() {
+    assertThat(Outage.cause(new SecretUnavailableException("the token's file is gone")))
+        .isEqualTo("the token's file is gone");
+    assertThat(Outage.cause(new IllegalStateException("to +15550001111: hello")))
+        .isEqualTo("java.lang.IllegalStateException");
   }
 
   @Test
