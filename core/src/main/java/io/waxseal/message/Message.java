@@ -42,7 +42,13 @@ public abstract class Message {
     return address;
   }
 
-  /** {@return who gets it} */
+  /**
+   * Who gets it: exactly the contact point, if it is one. A person is reached at the phone number that was linked to
+   * them, or at which they wrote, last; without a phone number, at their user id that was last. An earlier number may
+   * belong to somebody else by now.
+   *
+   * @return the recipient
+   */
   public final Recipient to() {
     return address.to();
   }

@@ -11,9 +11,12 @@ import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,8 +66,38 @@ final class JdbcPersonDirectory implements PersonDirectory {
           link(tx, person, point, evidence);
         }
       }
+      if (!known.isEmpty() && mayLink) {
+        moveBehind(tx, person, seenTogether, evidence);
+      }
       return person;
     });
+  }
+
+  /** Makes the points the person's last, unless they are: a merge has put older points behind them, or the person went back. */
+  private void moveBehind(
+      Transaction transaction, Person person, Set<ContactPoint> seen, LinkEvidence evidence)
+      throws SQLException {
+    Set<ByteBuffer> indexes = new HashSet<>();
+    seen.forEach(point -> indexes.add(ByteBuffer.wrap(index(person.tenant(), point))));
+    List<ByteBuffer> last = Sql.list(
+        transaction,
+        row -> ByteBuffer.wrap(row.getBytes("idx")),
+        "SELECT idx FROM wx_person_point WHERE tenant = ? AND person = ? ORDER BY rowid DESC LIMIT ?",
+        person.tenant().id(),
+        person.id(),
+        indexes.size());
+    if (indexes.containsAll(last)) {
+      return;
+    }
+    for (ContactPoint point : seen) {
+      Sql.update(
+          transaction,
+          "DELETE FROM wx_person_point WHERE tenant = ? AND person = ? AND idx = ?",
+          person.tenant().id(),
+          person.id(),
+          index(person.tenant(), point));
+      link(transaction, person, point, evidence);
+    }
   }
 
   @Override

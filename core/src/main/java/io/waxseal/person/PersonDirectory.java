@@ -65,7 +65,7 @@ public interface PersonDirectory {
    * The points at which a person is reached.
    *
    * @param person the person, or an earlier one that became it
-   * @return all linked points; empty if the person is unknown or forgotten
+   * @return all linked points, those the person was last seen at last; empty if the person is unknown or forgotten
    */
   Set<ContactPoint> points(Person person);
 

@@ -6,6 +6,8 @@ import io.waxseal.message.Message;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +15,7 @@ import java.util.Set;
  * What a rule judges.
  *
  * @param account the number it would be sent from
- * @param points the recipient's contact points: the one addressed and all that are linked to it
+ * @param points the recipient's contact points: the one addressed and all that are linked to it, last seen last
  * @param person the recipient, if known; judging creates nobody
  * @param message the message, as earlier rules of stage {@link Stage#CONTENT} left it
  * @param by who sends it
@@ -27,17 +29,17 @@ public record SendRequest(
     By by,
     Instant at) {
   /**
-   * Copies the set.
+   * Copies the set, in its order.
    *
    * @param account the number it would be sent from
-   * @param points the recipient's contact points: the one addressed and all that are linked to it
+   * @param points the recipient's contact points: the one addressed and all that are linked to it, last seen last
    * @param person the recipient, if known; judging creates nobody
    * @param message the message, as earlier rules of stage {@link Stage#CONTENT} left it
    * @param by who sends it
    * @param at when
    */
   public SendRequest {
-    points = Set.copyOf(points);
+    points = Collections.unmodifiableSet(new LinkedHashSet<>(points));
   }
 
   /** {@return why it is sent, such as {@code marketing.offers}; empty if nobody said} */

@@ -12,7 +12,7 @@ import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Transmitter {
   private static final Logger LOG = LoggerFactory.getLogger(Transmitter.class);
+
+  /** The kinds of points by which a person is addressed, best first. */
+  private static final List<String> PREFERRED = List.of("phone", "bsuid", "parent_bsuid");
 
   private final Database database;
   private final PersonDirectory people;
@@ -100,15 +103,21 @@ final class Transmitter {
     return body.build().toBytes();
   }
 
-  /** The point addressed; of a person the phone number, since it keeps the number visible to the business. */
+  /**
+   * The point addressed; of a person the phone number, since it keeps the number visible to the business, and of several
+   * the one seen last, since an earlier one may be a stranger's by now.
+   */
   private static ContactPoint address(SendRequest request) {
     if (request.message().to() instanceof ContactPoint point) {
       return point;
     }
-    return request.points().stream()
-        .min(Comparator.comparing((ContactPoint point) -> !(point instanceof ContactPoint.Phone))
-            .thenComparing(ContactPoint::field))
-        .orElseThrow();
+    ContactPoint best = request.points().iterator().next();
+    for (ContactPoint point : request.points()) {
+      if (PREFERRED.indexOf(point.field()) <= PREFERRED.indexOf(best.field())) {
+        best = point;
+      }
+    }
+    return best;
   }
 
   /** Runs with the connection open and nothing written: the last moment at which no is possible. */

@@ -169,6 +169,36 @@ public abstract class PersonDirectoryContract extends StoreContract {
   }
 
   @Test
+  void thePointsSeenLastStandLast() {
+    ContactPoint fresh = ContactPoint.phone("+1 555 000 2222");
+    Person person = seen(PHONE, BSUID);
+    seen(BSUID, fresh);
+    assertThat(directory().points(person)).containsExactly(PHONE, BSUID, fresh);
+    seen(PHONE, BSUID);
+    assertThat(directory().points(person)).startsWith(fresh).hasSize(3);
+    seen(fresh);
+    assertThat(directory().points(person)).endsWith(fresh).hasSize(3);
+  }
+
+  @Test
+  void anOlderNumberOfAPersonWhoBecameAnotherStandsBeforeTheNewOne() {
+    ContactPoint fresh = ContactPoint.phone("+1 555 000 2222");
+    Person eldest = seen(fresh);
+    seen(PHONE, BSUID);
+    assertThat(seen(fresh, BSUID)).isEqualTo(eldest);
+    assertThat(directory().points(eldest)).startsWith(PHONE).hasSize(3);
+  }
+
+  @Test
+  void theHostsWordMovesNoPoint() {
+    ContactPoint fresh = ContactPoint.phone("+1 555 000 2222");
+    Person person = seen(PHONE, BSUID);
+    seen(BSUID, fresh);
+    make(TENANT, LinkEvidence.ASSERTED_BY_HOST, PHONE);
+    assertThat(directory().points(person)).containsExactly(PHONE, BSUID, fresh);
+  }
+
+  @Test
   void identitiesFollowAChainOfMerges() {
     Person eldest = seen(PHONE);
     Person second = seen(BSUID);
