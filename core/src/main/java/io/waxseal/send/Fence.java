@@ -20,10 +20,11 @@ public interface Fence {
   Optional<Refused> ask(Transaction transaction, UUID transmission);
 
   /**
-   * Takes the mark away: the message has left, or never will. Called with a transmission that was granted, also if its
-   * outcome is not known; not called if the process dies, so marks must grow old by themselves.
+   * Takes the mark away: the message has left, or never will. Called once for a transmission that all its fences
+   * granted, also if its outcome is not known, after the outcome was written down; not called if the process dies, so
+   * marks must grow old by themselves. What it throws changes no outcome and is logged.
    *
-   * @param transaction where
+   * @param transaction where; its own, so that one fence loses nothing by another
    * @param transmission our own id of the sending
    * @param result what became of it
    */

@@ -22,15 +22,14 @@ final class HttpClients {
         .build();
   }
 
-  static OkHttpClient derive(
-      OkHttpClient client, PassageInterceptor passage, GraphEndpoint endpoint) {
+  static OkHttpClient derive(OkHttpClient client, PermitInterceptor fence, GraphEndpoint endpoint) {
     OkHttpClient.Builder builder = client
         .newBuilder()
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
         .eventListener(EventListener.NONE)
-        .addNetworkInterceptor(passage);
+        .addNetworkInterceptor(fence);
     if (client.callTimeoutMillis() == 0) {
       builder.callTimeout(CALL);
     } else if (client.callTimeoutMillis() > LONGEST_CALL.toMillis()) {

@@ -82,12 +82,14 @@ final class JdbcJournal implements Journal {
         clock.instant());
   }
 
-  void sending(Transaction transaction, UUID transmission) throws SQLException {
-    Sql.update(
-        transaction,
-        "UPDATE wx_journal SET state = 'SENDING', settled_at = ? WHERE transmission = ?",
-        clock.instant(),
-        transmission);
+  /** {@return whether the intent stood there, so that the first byte may leave} */
+  boolean sending(Transaction transaction, UUID transmission) throws SQLException {
+    return Sql.update(
+            transaction,
+            "UPDATE wx_journal SET state = 'SENDING', settled_at = ? WHERE transmission = ? AND state = 'INTENDED'",
+            clock.instant(),
+            transmission)
+        == 1;
   }
 
   /** Writes down what the call returned; a status that came first stays. */

@@ -9,7 +9,6 @@ import io.waxseal.account.SecretUnavailableException;
 import io.waxseal.internal.crypto.Digests;
 import java.io.IOException;
 import java.util.HexFormat;
-import java.util.UUID;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -17,7 +16,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
-/** Carries one body to Meta once, and says what came back. Knows nothing of rules; a passage decides at the wire. */
+/** Carries what a permit holds to Meta once, and says what came back. Knows nothing of rules; the permit decides at the wire. */
 final class MessageTransport implements AutoCloseable {
   private static final long LONGEST_ANSWER = 1_048_576;
 
@@ -26,7 +25,7 @@ final class MessageTransport implements AutoCloseable {
   private final boolean ownsClient;
 
   MessageTransport(OkHttpClient client, GraphEndpoint endpoint, boolean ownsClient) {
-    this.client = HttpClients.derive(client, new PassageInterceptor(endpoint.loopback()), endpoint);
+    this.client = HttpClients.derive(client, new PermitInterceptor(endpoint.loopback()), endpoint);
     this.endpoint = endpoint;
     this.ownsClient = ownsClient;
   }
@@ -36,28 +35,29 @@ final class MessageTransport implements AutoCloseable {
    *
    * @throws SecretUnavailableException if the token or the app secret cannot be had; nothing was sent
    */
-  SendResult send(Account account, UUID transmission, byte[] body, Passage passage) {
+  SendResult send(Permit permit) {
+    Account account = permit.account();
     // read once: a token that rotates in between would not fit its proof
     String token = token(account).text(SecretAccess.granted());
     Request request = new Request.Builder()
         .url(url(account, token))
         .header("Authorization", "Bearer " + token)
         .header("User-Agent", "waxseal")
-        .post(new OneShotBody(body))
-        .tag(Passage.class, passage)
+        .post(new OneShotBody(permit.body()))
+        .tag(Permit.class, permit)
         .build();
     try (Response response = client.newCall(request).execute()) {
-      return Answer.read(response.code(), body(response), transmission);
+      return Answer.read(response.code(), body(response), permit.transmission());
     } catch (IOException e) {
-      return lost(transmission, passage);
+      return lost(permit);
     }
   }
 
-  private static SendResult lost(UUID transmission, Passage passage) {
-    if (passage.refusal().isPresent()) {
-      return passage.refusal().get();
+  private static SendResult lost(Permit permit) {
+    if (permit.granted()) {
+      return Answer.undetermined(permit.transmission());
     }
-    return passage.open() ? Answer.undetermined(transmission) : Answer.noConnection();
+    return permit.refusal().<SendResult>map(refused -> refused).orElseGet(Answer::noConnection);
   }
 
   private static Secret token(Account account) {

@@ -11,7 +11,9 @@ final class Outage {
 
   /** What the log may say: Waxseal's own texts hold nothing personal, of others' only the class is safe. */
   static String cause(Throwable e) {
-    return e instanceof WaxsealException ? String.valueOf(e.getMessage()) : e.getClass().getName();
+    return e instanceof WaxsealException
+        ? String.valueOf(e.getMessage())
+        : e.getClass().getName();
   }
 
   static Refused refusal(Throwable e) {

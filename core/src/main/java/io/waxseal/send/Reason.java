@@ -23,6 +23,8 @@ public record Reason(String code) {
   public static final Reason INTERNAL_FAILURE = new Reason("INTERNAL_FAILURE");
   /** Connecting took longer than the permit lives. */
   public static final Reason PERMIT_EXPIRED = new Reason("PERMIT_EXPIRED");
+  /** The intent is gone from the journal, as after an erasure of the person. */
+  public static final Reason INTENT_GONE = new Reason("INTENT_GONE");
   /** No rule objected. */
   public static final Reason NO_OBJECTION = new Reason("NO_OBJECTION");
 

@@ -23,16 +23,41 @@ final class RuleBook {
     this.rules = List.copyOf(sorted);
   }
 
-  /**
-   * What all rules together say.
-   *
-   * @param request the request, with the message as it may travel
-   * @param basis what each rule that let it pass gave as its basis, by stage, for the audit trail
-   * @param fences what must still hold at the wire
-   * @param refusal the refusal, if any rule refused
-   */
-  record Judgement(
-      SendRequest request, List<Reason> basis, List<Fence> fences, Optional<Refused> refusal) {}
+  /** What all rules together say. Nobody else makes one, so a judgement without a refusal is what every rule allowed. */
+  static final class Judgement {
+    private final SendRequest request;
+    private final List<Reason> basis;
+    private final List<Fence> fences;
+    private final Optional<Refused> refusal;
+
+    private Judgement(
+        SendRequest request, List<Reason> basis, List<Fence> fences, Optional<Refused> refusal) {
+      this.request = request;
+      this.basis = List.copyOf(basis);
+      this.fences = List.copyOf(fences);
+      this.refusal = refusal;
+    }
+
+    /** The request, with the message as it may travel. */
+    SendRequest request() {
+      return request;
+    }
+
+    /** What each rule that let it pass gave as its basis, by stage, for the audit trail. */
+    List<Reason> basis() {
+      return basis;
+    }
+
+    /** What must still hold at the wire. */
+    List<Fence> fences() {
+      return fences;
+    }
+
+    /** The refusal, if any rule refused. */
+    Optional<Refused> refusal() {
+      return refusal;
+    }
+  }
 
   Judgement judge(SendRequest first) {
     SendRequest request = first;

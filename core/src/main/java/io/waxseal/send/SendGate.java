@@ -67,7 +67,8 @@ public final class SendGate implements AutoCloseable {
     HostHttp http = builder.http;
     transport = new MessageTransport(
         http == null ? HttpClients.standard() : http.client(), builder.endpoint, http == null);
-    transmitter = new Transmitter(database, people, journal, transport, trail, clock);
+    TransmissionLog log = new TransmissionLog(database, people, journal, trail);
+    transmitter = new Transmitter(log, transport, clock);
   }
 
   /**

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.send.SendFixture.MarkFence;
 import io.waxseal.store.Transaction;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +97,7 @@ class FenceTest {
     fixture.rules(SendFixture.fenced(new MarkFence("f") {
       @Override
       public Optional<Refused> ask(Transaction transaction, UUID transmission) {
-        throw new IllegalStateException("broken fence");
+        throw new StackOverflowError();
       }
     }));
     assertThat(fixture.sendAndHangUp(server)).isInstanceOf(Refused.class);
@@ -117,14 +119,55 @@ class FenceTest {
   }
 
   @Test
-  void aFenceThatThrowsWhenSettledDoesNotChangeTheOutcome() throws Exception {
-    fixture.rules(SendFixture.fenced(new MarkFence("f") {
-      @Override
-      public void settled(Transaction transaction, UUID transmission, SendResult result) {
-        throw new IllegalStateException("broken fence");
-      }
-    }));
+  void aFenceThatThrowsWhenSettledLosesNoOutcome() throws Exception {
+    MarkFence other = new MarkFence("other");
+    fixture.rules(
+        SendFixture.fenced(new MarkFence("broken") {
+          @Override
+          public void settled(Transaction transaction, UUID transmission, SendResult result) {
+            throw new StackOverflowError();
+          }
+        }),
+        SendFixture.fenced(other));
     assertThat(fixture.sendAndHangUp(server)).isInstanceOf(Accepted.class);
+    assertThat(fixture.journalStates()).containsExactly("ACCEPTED");
+    assertThat(fixture.audited("send.accepted")).isEqualTo(1);
+    assertThat(other.settled).hasSize(1);
+  }
+
+  @Test
+  void anOutcomeThatTheTrailCannotHoldIsInTheJournal() throws Exception {
+    RawServer breaking = new RawServer(exchange -> {
+      exchange.readRequest();
+      fixture.database.inTransaction(
+          tx -> Sql.update(tx, "ALTER TABLE wx_audit_stage RENAME TO gone"));
+      exchange.answer("200 OK", "", "{\"messages\":[{\"id\":\"wamid.1\"}]}");
+    });
+    MarkFence fence = new MarkFence("f");
+    fixture.rules(SendFixture.fenced(fence));
+    assertThat(fixture.sendAndHangUp(breaking)).isInstanceOf(Accepted.class);
+    assertThat(fixture.journalStates()).containsExactly("ACCEPTED");
+    assertThat(fence.settled).hasSize(1);
+  }
+
+  @Test
+  void aFenceThatGrantedNothingIsNotSettled() throws Exception {
+    MarkFence unasked = new MarkFence("unasked");
+    fixture.rules(SendFixture.fenced(unasked));
+    server.close();
+    assertThat(fixture.send(server)).isInstanceOf(Failed.class);
+    assertThat(unasked.asked).isEmpty();
+    assertThat(unasked.settled).isEmpty();
+  }
+
+  @Test
+  void aFenceWhoseNeighbourRefusedIsNotSettledSinceItsMarkIsGone() throws Exception {
+    MarkFence first = new MarkFence("first");
+    MarkFence second = new MarkFence("stop", Optional.of(SendFixture.refused("STOPPED")));
+    fixture.rules(SendFixture.fenced(first), SendFixture.fenced(second));
+    assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("STOPPED");
+    assertThat(first.settled).isEmpty();
+    assertThat(second.settled).isEmpty();
   }
 
   @Test
@@ -191,41 +234,79 @@ class FenceTest {
   }
 
   @Test
-  void aPassageIsEnteredOnce() throws Exception {
-    Passage passage = new Passage(Optional::empty);
-    passage.enter();
-    assertThat(passage.open()).isTrue();
-    assertThatThrownBy(passage::enter).isInstanceOf(java.io.IOException.class);
+  void aPermitIsIssuedOnlyForWhatTheRulesAllowed() {
+    fixture.rules(SendFixture.rule(Stage.HOST, request -> SendFixture.refused("X_NO")));
+    assertThatThrownBy(fixture::permit).isInstanceOf(IllegalStateException.class);
+    assertThat(fixture.count("wx_journal")).isZero();
   }
 
   @Test
-  void aRefusedPassageStaysShut() {
-    Passage passage = new Passage(() -> Optional.of(SendFixture.refused("STOPPED")));
-    assertThatThrownBy(passage::enter).isInstanceOf(java.io.IOException.class);
-    assertThatThrownBy(passage::enter).isInstanceOf(java.io.IOException.class);
-    assertThat(passage.open()).isFalse();
+  void aPermitIsGoodOnce() throws Exception {
+    MarkFence fence = new MarkFence("f");
+    Permit permit = fixture.rules(SendFixture.fenced(fence)).permit();
+    assertThat(permit.granted()).isFalse();
+    permit.burn();
+    assertThat(permit.granted()).isTrue();
+    assertThatThrownBy(permit::burn).isInstanceOf(IOException.class);
+    assertThat(fence.asked).hasSize(1);
   }
 
   @Test
-  void aPermitBurnsOnceWhateverComesOfIt() {
-    byte[] body = {1, 2, 3};
-    Permit permit = Permit.forBody(body, fixture.clock.instant());
-    assertThat(permit.burn(new byte[] {9}, fixture.clock.instant()))
-        .isEqualTo(Permit.State.FOREIGN);
-    assertThat(permit.burn(body, fixture.clock.instant())).isEqualTo(Permit.State.USED);
+  void aPermitThatWasRefusedAtTheWireStaysShut() {
+    MarkFence fence = new MarkFence("stop", Optional.of(SendFixture.refused("STOPPED")));
+    Permit permit = fixture.rules(SendFixture.fenced(fence)).permit();
+    assertThatThrownBy(permit::burn).isInstanceOf(IOException.class);
+    assertThatThrownBy(permit::burn).isInstanceOf(IOException.class);
+    assertThat(fence.asked).hasSize(1);
+    assertThat(permit.granted()).isFalse();
+    assertThat(permit.refusal().map(Refused::reason)).contains(new Reason("STOPPED"));
   }
 
   @Test
-  void aPermitShownByManyThreadsAtOnceIsGoodForOne() throws Exception {
-    byte[] body = {1, 2, 3};
-    for (int round = 0; round < 200; round++) {
-      Permit permit = Permit.forBody(body, fixture.clock.instant());
-      long good = java.util.stream.IntStream.range(0, 8)
-          .parallel()
-          .mapToObj(i -> permit.burn(body, fixture.clock.instant()))
-          .filter(state -> state == Permit.State.GOOD)
-          .count();
+  void aPermitShownByManyThreadsAtOnceIsGoodForOne() {
+    for (int round = 0; round < 20; round++) {
+      Permit permit = fixture.permit();
+      long good = IntStream.range(0, 8).parallel().filter(i -> burns(permit)).count();
       assertThat(good).isEqualTo(1);
     }
+  }
+
+  private static boolean burns(Permit permit) {
+    try {
+      permit.burn();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void aPermitBurnsWhateverTheWireSaysOfIt() {
+    Permit permit = fixture.permit();
+    fixture.clock.advance(Permit.LIFE.plusMillis(1));
+    assertThatThrownBy(permit::burn).isInstanceOf(IOException.class);
+    fixture.clock.advance(Permit.LIFE.negated());
+    assertThatThrownBy(permit::burn).isInstanceOf(IOException.class);
+    assertThat(permit.granted()).isFalse();
+    assertThat(fixture.journalStates()).containsExactly("INTENDED");
+  }
+
+  @Test
+  void noByteLeavesWithoutAnIntentInTheJournal() throws Exception {
+    fixture.whileConnecting(
+        () -> fixture.database.inTransaction(tx -> Sql.update(tx, "DELETE FROM wx_journal")));
+    MarkFence fence = new MarkFence("f");
+    fixture.rules(SendFixture.fenced(fence));
+    assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("INTENT_GONE");
+    assertThat(server.bytes()).isZero();
+    assertThat(fixture.count("test_mark")).isZero();
+  }
+
+  @Test
+  void noByteLeavesForAnIntentThatWasSettledMeanwhile() throws Exception {
+    fixture.whileConnecting(() -> fixture.database.inTransaction(
+        tx -> Sql.update(tx, "UPDATE wx_journal SET state = 'FAILED'")));
+    assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("INTENT_GONE");
+    assertThat(server.bytes()).isZero();
   }
 }

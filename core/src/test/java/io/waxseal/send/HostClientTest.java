@@ -64,7 +64,7 @@ class HostClientTest {
   @Test
   void aDerivedClientRepeatsNothingAndAlwaysEnds() {
     OkHttpClient derived =
-        HttpClients.derive(new OkHttpClient(), new PassageInterceptor(false), GraphEndpoint.META);
+        HttpClients.derive(new OkHttpClient(), new PermitInterceptor(false), GraphEndpoint.META);
     assertThat(derived.followRedirects()).isFalse();
     assertThat(derived.followSslRedirects()).isFalse();
     assertThat(derived.retryOnConnectionFailure()).isFalse();

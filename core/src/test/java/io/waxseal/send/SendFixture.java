@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
@@ -111,6 +112,24 @@ final class SendFixture implements AutoCloseable {
         .build();
     gates.add(gate);
     return gate;
+  }
+
+  /** A permit for a text to somebody new, if the rules allow it. */
+  Permit permit() {
+    ContactPoint to = ContactPoint.phone(NUMBER);
+    SendRequest request = new SendRequest(
+        accounts.values().iterator().next(),
+        Set.of(to),
+        Optional.empty(),
+        TextMessage.to(to, "hello"),
+        BY,
+        clock.instant());
+    JdbcJournal journal = new JdbcJournal(database, vault, clock);
+    return Permit.issue(
+        new RuleBook(rules).judge(request),
+        UUID.randomUUID(),
+        new TransmissionLog(database, people, journal, trail),
+        clock);
   }
 
   SendResult send(RawServer server) {

@@ -9,18 +9,18 @@ import okhttp3.Response;
  * The fence's place on the wire: OkHttp calls a network interceptor with the connection open and the request unwritten.
  * In a request body it would be too late, since HTTP/2 has sent the request line and the token by then.
  */
-final class PassageInterceptor implements Interceptor {
+final class PermitInterceptor implements Interceptor {
   private final boolean loopbackOnly;
 
-  PassageInterceptor(boolean loopbackOnly) {
+  PermitInterceptor(boolean loopbackOnly) {
     this.loopbackOnly = loopbackOnly;
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    Passage passage = chain.request().tag(Passage.class);
-    if (passage == null) {
-      throw new IOException("a message needs a passage");
+    Permit permit = chain.request().tag(Permit.class);
+    if (permit == null) {
+      throw new IOException("a message needs a permit");
     }
     Connection connection = chain.connection();
     if (loopbackOnly
@@ -28,7 +28,7 @@ final class PassageInterceptor implements Interceptor {
             || !connection.route().socketAddress().getAddress().isLoopbackAddress())) {
       throw new IOException("a simulator stands on this machine");
     }
-    passage.enter();
+    permit.burn();
     return chain.proceed(chain.request());
   }
 }
