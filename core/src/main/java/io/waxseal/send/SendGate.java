@@ -280,7 +280,8 @@ public final class SendGate implements AutoCloseable {
     }
 
     /**
-     * Goes without a rule of stage CONSENT. Who calls this says so in log and trail, as {@code WhatsApp.Builder} does.
+     * Goes without a rule of stage CONSENT. {@link #build} says so in the log each time; who calls this writes it into the
+     * trail, as {@code WhatsApp.Builder} does.
      *
      * @param reason why, not blank
      * @return this builder
@@ -341,7 +342,11 @@ public final class SendGate implements AutoCloseable {
         throw new IllegalStateException(
             "a gate has a rule of stage CONSENT, or ungated(\"reason\") says why not");
       }
-      return new SendGate(this, rules);
+      SendGate gate = new SendGate(this, rules);
+      if (!gated) {
+        LOG.warn("messages are sent without a rule of stage CONSENT, because: {}", ungated);
+      }
+      return gate;
     }
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks the {@code X-Hub-Signature-256} of webhooks: HMAC-SHA256 over the raw body with the secret of the app that is
@@ -27,6 +29,7 @@ public final class SignatureVerifier {
   /** The header that carries the signature. */
   public static final String HEADER = "X-Hub-Signature-256";
 
+  private static final Logger LOG = LoggerFactory.getLogger(SignatureVerifier.class);
   private static final String PREFIX = "sha256=";
   private static final int HEX_LENGTH = 64;
 
@@ -71,10 +74,10 @@ public final class SignatureVerifier {
   }
 
   /**
-   * Accepts everything, signed or not: whoever reaches the endpoint can then put events in.
+   * Accepts everything, signed or not: whoever reaches the endpoint can then put events in. The log says so at each call.
    *
    * @param accounts the accounts for which it is accepted
-   * @param reason why, not blank; hosts see it in the log at each start
+   * @param reason why, not blank; stands in the log
    * @return the verifier
    * @throws IllegalArgumentException if the reason is blank
    */
@@ -82,6 +85,7 @@ public final class SignatureVerifier {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("acceptUnsigned needs a reason");
     }
+    LOG.warn("webhooks are accepted without a signature, because: {}", reason);
     Set<PhoneNumberId> all = new LinkedHashSet<>();
     accounts.forEach(account -> all.add(account.phoneNumberId()));
     return new SignatureVerifier(List.of(), Optional.of(all));
