@@ -9,16 +9,18 @@ import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * Walks a JSON tree: the name of a member decides first, then its text, with the name as context. A string that is itself
- * JSON is walked as a tree. The depth is bounded; what lies deeper is withheld.
+ * Walks a JSON tree: the name of a member is examined as a text itself; as it then stands it decides over the value, or
+ * is context for it. A string that is itself JSON is walked as a tree. The depth is bounded; what lies deeper is withheld.
  */
 final class JsonRedactor {
 
@@ -53,11 +55,7 @@ final class JsonRedactor {
       return tooDeep();
     }
     if (value instanceof JsonObject object) {
-      Map<String, JsonValue> members = new LinkedHashMap<>();
-      object
-          .members()
-          .forEach((key, member) -> members.put(key, member(key, member, depth + 1, documents)));
-      return JsonObject.of(members);
+      return members(object, documents, (key, member) -> member(key, member, depth + 1, documents));
     }
     if (value instanceof JsonArray array) {
       List<JsonValue> elements = new ArrayList<>(array.elements().size());
@@ -79,20 +77,60 @@ final class JsonRedactor {
   private JsonValue member(String key, JsonValue value, int depth, int documents) {
     Optional<EntityType> type = SensitiveKeys.typeOf(key);
     if (type.isPresent() && (types.isEmpty() || types.contains(type.get()))) {
-      return withhold(type.get(), value, depth);
+      return withhold(type.get(), value, depth, documents);
     }
     return walk(value, key, depth, documents);
   }
 
   /** Every text and number below a sensitive name. */
-  private JsonValue withhold(EntityType type, JsonValue value, int depth) {
+  private JsonValue withhold(EntityType type, JsonValue value, int depth, int documents) {
     if (value instanceof JsonBoolean || value instanceof JsonNull) {
       return value;
     }
     if (depth > JsonValue.MAX_DEPTH) {
       return tooDeep();
     }
+    if (value instanceof JsonObject object) {
+      return members(
+          object, documents, (key, member) -> withhold(type, member, depth + 1, documents));
+    }
+    if (value instanceof JsonArray array) {
+      return new JsonArray(array.elements().stream()
+          .map(element -> withhold(type, element, depth + 1, documents))
+          .toList());
+    }
     return value.mapText(text -> standIn(type, text));
+  }
+
+  /** The members under names that hold nothing sensitive; names that became one are told apart by a number. */
+  private JsonObject members(
+      JsonObject object, int documents, BiFunction<String, JsonValue, JsonValue> treat) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    Map<String, Integer> numbers = new HashMap<>();
+    object.members().forEach((key, member) -> {
+      String treated = isIdentifier(key) ? key : text(key, "", documents);
+      String name = treated;
+      while (!name.equals(key)
+          && (members.containsKey(name) || object.members().containsKey(name))) {
+        name = treated + " (" + numbers.merge(treated, 1, Integer::sum) + ")";
+      }
+      members.put(name, treat.apply(name, member));
+    });
+    return JsonObject.of(members);
+  }
+
+  /** Names such as {@code password_reset_url} are a program's; what they speak about does not stand in them. */
+  private static boolean isIdentifier(String name) {
+    int digits = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Chars.isAsciiDigit(c)) {
+        digits++;
+      } else if (!Chars.isAsciiLetter(c) && c != '_' && c != '-' && c != '.') {
+        return false;
+      }
+    }
+    return digits < Phones.SHORTEST_NATIONAL;
   }
 
   private JsonValue tooDeep() {

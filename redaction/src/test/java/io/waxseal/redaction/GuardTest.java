@@ -45,7 +45,9 @@ class GuardTest {
         "Your PIN: 4821",
         "cvv 381",
         "{\"password\":\"abc\"}",
-        "{\"note\":\"{\\\"pin\\\":4821}\"}"
+        "{\"note\":\"{\\\"pin\\\":4821}\"}",
+        "{\"4111 1111 1111 1111\":\"\"}",
+        "{\"password: hunter2xyz\":0}"
       })
   void aMessageWithACardOrAPasswordIsRefused(String body) {
     Verdict verdict = check(STANDARD, TextMessage.to(CUSTOMER, body));

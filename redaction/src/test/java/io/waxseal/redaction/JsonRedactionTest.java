@@ -4,9 +4,13 @@ import static io.waxseal.redaction.Redacted.STANDARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waxseal.json.JsonArray;
+import io.waxseal.json.JsonNull;
+import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +59,36 @@ class JsonRedactionTest {
       })
   void harmlessMembersAreLeft(String json) {
     assertThat(STANDARD.redactJson(json)).isEqualTo(json);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'4111111111111111':1}|{'[CREDIT_CARD]':1}",
+        "{'my card is 4111 1111 1111 1111':true}|{'my card is [CREDIT_CARD]':true}",
+        "{'password: hunter2xyz':0}|{'password: [SECRET_PASSWORD]':'[SECRET_PASSWORD]'}",
+        "{'a':[{'mail ana@example.com':{}}]}|{'a':[{'mail [EMAIL]':{}}]}",
+        "{'pin':{'4111111111111111':'1'}}|{'pin':{'[CREDIT_CARD]':'[SECRET_PASSWORD]'}}",
+        "{'4111111111111111':1,'5500005555555559':2,'4012888888881881':3}|{'[CREDIT_CARD]':1,'[CREDIT_CARD] (1)':2,'[CREDIT_CARD] (2)':3}",
+        "{'4111111111111111':1,'[CREDIT_CARD]':2,'[CREDIT_CARD] (1)':3}|{'[CREDIT_CARD] (2)':1,'[CREDIT_CARD]':2,'[CREDIT_CARD] (1)':3}"
+      })
+  void aNameIsExaminedToo(String json, String expected) {
+    String redacted = STANDARD.redactJson(json.replace('\'', '"'));
+    assertThat(redacted).isEqualTo(expected.replace('\'', '"'));
+    assertThat(STANDARD.redactJson(redacted)).isEqualTo(redacted);
+  }
+
+  @Test
+  void manyNamesThatBecomeOneLoseNoMember() {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    for (int i = 4000; i < 5000; i++) {
+      members.put(Redacted.card(String.valueOf(i), 16), JsonNull.NULL);
+    }
+    JsonObject redacted = (JsonObject) STANDARD.redactJson(JsonObject.of(members));
+    assertThat(redacted.members()).hasSize(1_000);
+    assertThat(redacted.members().keySet()).allMatch(name -> name.startsWith("[CREDIT_CARD]"));
+    assertThat(STANDARD.redactJson(redacted)).isEqualTo(redacted);
   }
 
   @Test
