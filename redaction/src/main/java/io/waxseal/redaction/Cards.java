@@ -6,6 +6,9 @@ import static io.waxseal.redaction.ContextWords.OTHER;
 /** Judges windows of a digit run: issuer range, length, check digit, grouping, then the words around. */
 final class Cards {
 
+  /** A card of 16 digits has four groups of four. */
+  static final int LIST = 4;
+
   private static final int SHORTEST = 13;
   private static final int LONGEST = 19;
   private static final int WINDOW = 48;
@@ -41,6 +44,27 @@ final class Cards {
       found.at(EntityType.CREDIT_CARD, run.start(from), run.end(best - 1), score, why);
     }
     return best;
+  }
+
+  /** Whether a card is written from {@code from} on as exactly {@link #LIST} groups of four digits joined by commas. */
+  boolean matchList(int from, Found found) {
+    int end = from + LIST;
+    if (end > run.groups()
+        || (from > 0 && run.separatorAfter(from - 1) == DigitRun.COMMA)
+        || run.separatorAfter(end - 1) == DigitRun.COMMA) {
+      return false;
+    }
+    for (int i = from; i < end; i++) {
+      if (run.length(i) != LIST || (i + 1 < end && run.separatorAfter(i) != DigitRun.COMMA)) {
+        return false;
+      }
+    }
+    double score = judge(from, end, false);
+    if (score > 0) {
+      found.at(
+          EntityType.CREDIT_CARD, run.start(from), run.end(end - 1), score, "card.luhn.grouped");
+    }
+    return score > 0;
   }
 
   private double judge(int from, int end, boolean whole) {

@@ -9,6 +9,11 @@ final class DigitRun {
   /** Two or more different separators between two groups, such as {@code ") "}. */
   static final char MIXED = '~';
 
+  /** Joins groups of four digits, if nothing else stands between them. */
+  static final char COMMA = ',';
+
+  private static final int COMMA_GROUP = 4;
+
   private byte[] digits = new byte[64];
   private int[] starts = new int[32];
   private int[] ends = new int[32];
@@ -72,6 +77,11 @@ final class DigitRun {
       char c = text.charAt(i);
       if (Chars.isInvisible(c)) {
         continue;
+      }
+      if (c == COMMA && i == from && length(groups - 1) == COMMA_GROUP) {
+        boolean joins = i + 1 < text.length() && Chars.digit(text, i + 1) >= 0;
+        separators[groups - 1] = joins ? COMMA : 0;
+        return joins ? i + 1 : -1;
       }
       char separator = Chars.separator(c);
       if (separator == 0) {

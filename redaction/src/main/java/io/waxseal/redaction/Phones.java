@@ -26,7 +26,7 @@ final class Phones {
   /** The index after the groups from {@code from} that form a phone number, or {@code from}. */
   int match(int from, int to, Found found) {
     int start = run.start(from);
-    if (gluedBefore(start)) {
+    if (Treatment.isKept(text, start, run.length(from)) || gluedBefore(start)) {
       return from;
     }
     int plus = plusBefore(start);
@@ -242,7 +242,7 @@ final class Phones {
       return false;
     }
     char c = text.charAt(start - 1);
-    if (c == Treatment.MASK || c == '_' || Chars.isAsciiDigit(c)) {
+    if (c == '_' || Chars.isAsciiDigit(c)) {
       return true;
     }
     return Chars.isLetter(c) && !Chars.isUnspaced(c) && !gluedToPhoneWord(start);

@@ -29,7 +29,8 @@ import java.util.Set;
  *
  * <p>Threat: a customer types a card number or a password, or an agent does, and it would be stored, logged or sent. What
  * is not found: names, postal addresses, values spelled out in words, passwords without a word that announces them, text in
- * pictures.
+ * pictures, and a value that is spread over several texts: two messages, two parameters of a template, two elements or
+ * members of JSON.
  */
 public final class Redactor implements Guard {
 
@@ -105,8 +106,9 @@ public final class Redactor implements Guard {
    *
    * <p>The name of a member decides first: whatever stands under {@code password}, {@code pin}, {@code cvv},
    * {@code card_number} and the like is replaced. Other strings and numbers are examined with the member's name as context;
-   * a string that is itself a JSON document is walked as a tree. A number that is replaced becomes a string. Names of
-   * members are not examined. Where a detector fails, that one value becomes {@code [REDACTED]}.
+   * a string that is itself a JSON document is walked as a tree. A number that is replaced becomes a string. A name is
+   * examined as a text too: a value in it is replaced, and names that are one then get a number, as in {@code
+   * [CREDIT_CARD] (1)}. Where a detector fails, that one value becomes {@code [REDACTED]}.
    *
    * @param json the tree
    * @return the tree after treatment

@@ -88,11 +88,33 @@ final class Scan {
   }
 
   private void numbers(int start) {
-    int from = start > 0 && text.charAt(start - 1) == Treatment.MASK ? 1 : 0;
+    int from = Treatment.isKept(text, start, run.length(0)) ? 1 : 0;
+    for (int group = from; group < run.groups(); group++) {
+      if (cards.matchList(group, found)) {
+        segments(from, group);
+        group += Cards.LIST - 1;
+        from = group + 1;
+      }
+    }
+    segments(from, run.groups());
+  }
+
+  /** Commas join nothing but the four groups of a card. */
+  private void segments(int from, int to) {
+    int start = from;
+    for (int group = from; group < to; group++) {
+      if (group + 1 == to || run.separatorAfter(group) == DigitRun.COMMA) {
+        segment(start, group + 1);
+        start = group + 1;
+      }
+    }
+  }
+
+  private void segment(int from, int to) {
     int unjudged = from;
     int group = from;
-    while (group < run.groups()) {
-      int end = cards.match(group, run.groups(), group == unjudged, found);
+    while (group < to) {
+      int end = cards.match(group, to, group == unjudged, found);
       if (end > group) {
         phones(unjudged, group);
         unjudged = end;
@@ -101,7 +123,7 @@ final class Scan {
         group++;
       }
     }
-    phones(unjudged, run.groups());
+    phones(unjudged, to);
   }
 
   private void phones(int from, int to) {

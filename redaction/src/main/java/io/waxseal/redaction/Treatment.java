@@ -72,6 +72,14 @@ public final class Treatment {
     return covered - start >= 2 && end - covered <= kept;
   }
 
+  /** Whether what begins at {@code start}, of so many characters, is what a mask leaves readable. */
+  static boolean isKept(CharSequence text, int start, int length) {
+    return length <= MOST_KEPT
+        && start > 1
+        && text.charAt(start - 1) == MASK
+        && text.charAt(start - 2) == MASK;
+  }
+
   private void mask(Finding finding, CharSequence text, StringBuilder out) {
     EntityType type = finding.type();
     if (type.priority() > 1 || type.equals(EntityType.CARD_CVV)) {

@@ -201,4 +201,56 @@ class CardsTest {
     }
     throw new AssertionError("one pair of check digits is right");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "•4111111111111111|•[CREDIT_CARD]",
+        "•4111 1111 1111 1111|•[CREDIT_CARD]",
+        "• 4111 1111 1111 1111|• [CREDIT_CARD]",
+        "••4111111111111111|••[CREDIT_CARD]",
+        "••••1111 4111111111111111|••••1111 [CREDIT_CARD]",
+        "•4111111111111111 •5500005555555559|•[CREDIT_CARD] •[CREDIT_CARD]",
+        "my card: •4111 1111 1111 1111|my card: •[CREDIT_CARD]"
+      })
+  void aBulletHidesNothing(String text, String expected) {
+    assertThat(redacted(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4111,1111,1111,1111", "no: 4111,1111,1111,1111, thanks", "(5500,0055,5555,5559)"})
+  void fourGroupsJoinedByCommasAreACard(String text) {
+    assertThat(redacted(text)).contains("[CREDIT_CARD]").doesNotContain("1111").doesNotContain("5559");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4111,1111,1111,1111,1111",
+        "1111,4111,1111,1111,1111",
+        "4111,1111,1111,1112",
+        "2019,2020,2021,2022",
+        "41,111,111,111,111,111",
+        "4,111,111,111,111,111",
+        "4111, 1111, 1111, 1111",
+        "4111,1111,1111",
+        "411111,1111111111"
+      })
+  void otherListsOfNumbersAreNone(String text) {
+    assertThat(redacted(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4111 1111 1111 1111,2027|[CREDIT_CARD],2027",
+        "2027,4111 1111 1111 1111|2027,[CREDIT_CARD]",
+        "1234,4111111111111111,5678|1234,[CREDIT_CARD],5678",
+        "41111111 1111 1111,12|[CREDIT_CARD],12"
+      })
+  void aCommaBesideACardHidesNothing(String text, String expected) {
+    assertThat(redacted(text)).isEqualTo(expected);
+  }
 }

@@ -132,4 +132,9 @@ class PhonesTest {
   void aNumberEndsWhereItsCountrySays() {
     assertThat(redacted("+1 212-555-0182 10 am")).isEqualTo("[PHONE] 10 am");
   }
+
+  @Test
+  void aBulletHidesNoPhoneNumber() {
+    assertThat(redacted("call •0031612345678")).isEqualTo("call •[PHONE]");
+  }
 }
