@@ -3,6 +3,7 @@ package io.waxseal.send;
 import io.waxseal.account.Account;
 import io.waxseal.person.Person;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,10 @@ final class Permit {
   void burn() throws IOException {
     if (!state.compareAndSet(State.NEW, State.BURNT)) {
       throw new IOException("a permit is good once");
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      // the client would give up at its first write, and nobody could tell whether it had begun
+      throw new InterruptedIOException("interrupted before the fence");
     }
     refusal = clock.instant().isAfter(expiresAt) ? Optional.of(EXPIRED) : log.depart(this);
     if (refusal.isPresent()) {

@@ -119,7 +119,9 @@ public final class SendGate implements AutoCloseable {
   }
 
   /**
-   * Sends a message, or says why not. Returns when Meta has answered, or the deadline is over.
+   * Sends a message, or says why not. Returns when Meta has answered, or the deadline is over. Two calls are two messages:
+   * there is no key that tells a repeated call from a new one. A thread that is interrupted keeps its flag; the result says
+   * whether a byte can have left.
    *
    * @param message what to send
    * @param by who sends it

@@ -26,6 +26,10 @@ final class Transmitter {
     try {
       result = transport.send(permit);
     } catch (Exception | Error e) {
+      if (e instanceof InterruptedException) {
+        // the client lets it through undeclared, while it waits for a connection
+        Thread.currentThread().interrupt();
+      }
       result = ended(permit, e);
       LOG.warn("a transmission ended with: {}", Outage.cause(e));
     }
@@ -35,9 +39,13 @@ final class Transmitter {
 
   /** A secret source, the host's look-up of names: whatever threw, the permit knows whether a byte can have left. */
   private static SendResult ended(Permit permit, Throwable e) {
-    return permit.granted()
-        ? Answer.undetermined(permit.transmission())
-        : permit.refusal().orElseGet(() -> Outage.refusal(e));
+    if (permit.granted()) {
+      return Answer.undetermined(permit.transmission());
+    }
+    if (e instanceof InterruptedException) {
+      return Answer.noConnection();
+    }
+    return permit.refusal().orElseGet(() -> Outage.refusal(e));
   }
 
   /** A thread that was interrupted while it sent would get no connection from many a pool. */

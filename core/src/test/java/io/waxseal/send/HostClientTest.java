@@ -107,6 +107,34 @@ class HostClientTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"407 Proxy Authentication Required", "502 Bad Gateway", "200 OK"})
+  void aProxyInFrontOfMetaSeesNoTokenAndAConnectionItDoesNotMakeAsksNoFence(String status)
+      throws Exception {
+    SendFixture.MarkFence fence = new SendFixture.MarkFence("f");
+    RawServer proxy = new RawServer(exchange -> {
+      exchange.readHead();
+      exchange.answer(status, "Proxy-Authenticate: Basic realm=\"x\"\r\n", "");
+    });
+    Proxy way = new Proxy(
+        Proxy.Type.HTTP,
+        new InetSocketAddress(
+            InetAddress.getLoopbackAddress(), proxy.uri().getPort()));
+    try (SendFixture fixture = new SendFixture()) {
+      fixture
+          .rules(SendFixture.fenced(fence))
+          .client(fixture.client().newBuilder().proxy(way).build())
+          .endpoint(GraphEndpoint.META);
+      assertThat(fixture.sendAndHangUp(proxy)).isInstanceOf(Failed.class);
+      assertThat(fixture.journalStates()).containsExactly("FAILED");
+    }
+    assertThat(proxy.head())
+        .startsWith("CONNECT graph.facebook.com:443 ")
+        .doesNotContainIgnoringCase("authorization")
+        .doesNotContain(SendFixture.TOKEN);
+    assertThat(fence.asked).isEmpty();
+  }
+
   @Test
   void aNameThatLeadsOffThisMachineGetsNoByte() throws Exception {
     RawServer server = new RawServer(RawServer.Exchange::drain);

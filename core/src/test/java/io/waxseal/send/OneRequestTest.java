@@ -2,9 +2,11 @@ package io.waxseal.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waxseal.account.Tenant;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +202,31 @@ class OneRequestTest {
     RawServer server = new RawServer(RawServer.answering("200 OK", "", body));
     assertThat(once(server)).isInstanceOf(Undetermined.class);
     assertThat(server.requests()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u0000", "\\ud800", "a\\r\\nb", "' OR 1=1 --", "../..", "[CREDIT_CARD]", "\\u202e"})
+  void anOddMessageIdIsKeptAsItIsAndFoundAgainByItsStatus(String id) throws Exception {
+    RawServer server = new RawServer(
+        RawServer.answering("200 OK", "", "{\"messages\":[{\"id\":\"" + id + "\"}]}"));
+    SendGate gate = fixture.gate(server.uri());
+    SendReceipt receipt = gate.send(SendFixture.text(), SendFixture.BY).orThrow();
+    fixture.database.inTransaction(tx -> {
+      gate.settle(tx, Tenant.DEFAULT, receipt.messageId(), Optional.empty(), "read");
+      return Boolean.TRUE;
+    });
+    fixture.client().connectionPool().evictAll();
+    server.close();
+    assertThat(gate.journal().find(receipt.transmission()).orElseThrow().deliveryStatus())
+        .contains("read");
+    assertThat(receipt.toString()).doesNotContain("OR 1=1");
+  }
+
+  @Test
+  void aMessageIdLongerThanMetasIsUndetermined() throws Exception {
+    RawServer server = new RawServer(RawServer.answering(
+        "200 OK", "", "{\"messages\":[{\"id\":\"" + "a".repeat(513) + "\"}]}"));
+    assertThat(once(server)).isInstanceOf(Undetermined.class);
   }
 
   @Test

@@ -48,6 +48,7 @@ final class SendFixture implements AutoCloseable {
   private final List<SendGate> gates = new ArrayList<>();
   private Runnable whileConnecting = () -> {};
   private OkHttpClient client;
+  private GraphEndpoint endpoint;
 
   SendFixture() {
     this(Database.inMemory());
@@ -87,6 +88,12 @@ final class SendFixture implements AutoCloseable {
     return this;
   }
 
+  /** Another endpoint than the server of the test; only for what never gets there. */
+  SendFixture endpoint(GraphEndpoint other) {
+    endpoint = other;
+    return this;
+  }
+
   OkHttpClient client() {
     return client;
   }
@@ -107,7 +114,7 @@ final class SendFixture implements AutoCloseable {
         .stores(database, people, vault, trail)
         .rules(all)
         .http(new HostHttp(client))
-        .endpoint(GraphEndpoint.simulator(uri))
+        .endpoint(endpoint == null ? GraphEndpoint.simulator(uri) : endpoint)
         .clock(clock)
         .build();
     gates.add(gate);
