@@ -118,8 +118,7 @@ class HostClientTest {
     });
     Proxy way = new Proxy(
         Proxy.Type.HTTP,
-        new InetSocketAddress(
-            InetAddress.getLoopbackAddress(), proxy.uri().getPort()));
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.uri().getPort()));
     try (SendFixture fixture = new SendFixture()) {
       fixture
           .rules(SendFixture.fenced(fence))

@@ -205,7 +205,16 @@ class OneRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\\u0000", "\\ud800", "a\\r\\nb", "' OR 1=1 --", "../..", "[CREDIT_CARD]", "\\u202e"})
+  @ValueSource(
+      strings = {
+        "\\u0000",
+        "\\ud800",
+        "a\\r\\nb",
+        "' OR 1=1 --",
+        "../..",
+        "[CREDIT_CARD]",
+        "\\u202e"
+      })
   void anOddMessageIdIsKeptAsItIsAndFoundAgainByItsStatus(String id) throws Exception {
     RawServer server = new RawServer(
         RawServer.answering("200 OK", "", "{\"messages\":[{\"id\":\"" + id + "\"}]}"));
@@ -224,8 +233,8 @@ class OneRequestTest {
 
   @Test
   void aMessageIdLongerThanMetasIsUndetermined() throws Exception {
-    RawServer server = new RawServer(RawServer.answering(
-        "200 OK", "", "{\"messages\":[{\"id\":\"" + "a".repeat(513) + "\"}]}"));
+    RawServer server = new RawServer(
+        RawServer.answering("200 OK", "", "{\"messages\":[{\"id\":\"" + "a".repeat(513) + "\"}]}"));
     assertThat(once(server)).isInstanceOf(Undetermined.class);
   }
 

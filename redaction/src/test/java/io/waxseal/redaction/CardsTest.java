@@ -219,9 +219,13 @@ class CardsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"4111,1111,1111,1111", "no: 4111,1111,1111,1111, thanks", "(5500,0055,5555,5559)"})
+  @ValueSource(
+      strings = {"4111,1111,1111,1111", "no: 4111,1111,1111,1111, thanks", "(5500,0055,5555,5559)"})
   void fourGroupsJoinedByCommasAreACard(String text) {
-    assertThat(redacted(text)).contains("[CREDIT_CARD]").doesNotContain("1111").doesNotContain("5559");
+    assertThat(redacted(text))
+        .contains("[CREDIT_CARD]")
+        .doesNotContain("1111")
+        .doesNotContain("5559");
   }
 
   @ParameterizedTest
