@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares with recorded and documented samples; needs the folder named by {@code -Dwaxseal.corpus}. */
@@ -102,6 +103,34 @@ class CorpusTest {
 
     assertThat(reply.shape()).isEqualTo(Shape.of(read(sample)));
     assertThat(reply.at("error.message")).isEqualTo(Shape.value(read(sample), "error.message"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "api.error.131026.undeliverable.json,131026",
+    "api.error.131047.window_closed.json,131047",
+    "api.error.131056.pair_rate.json,131056",
+    "api.error.190.463_expired.json,190",
+    "api.error.80007.waba_rate.json,80007"
+  })
+  void anErrorByItsCodeHasTheRecordedShapeAndText(String sample, int code) throws IOException {
+    simulator.failNext(Failure.code(code));
+    Caller.Reply reply = caller.send(Caller.TEXT);
+
+    assertThat(reply.shape()).isEqualTo(Shape.of(read(sample)));
+    assertThat(reply.at("error.message")).isEqualTo(Shape.value(read(sample), "error.message"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noBatchHasAPathOrTypeThatWasNeverRecorded(Packing packing) throws IOException {
+    SignedWebhook batch = simulator.batch(
+        packing,
+        simulator.customerWrites("16505551234", "Bo", "Hi"),
+        simulator.preference("16505551234", "stop"),
+        simulator.customerWrites("16505551235", "Cy", "Hi"));
+
+    assertThat(union("webhook.*.json")).containsAllEntriesOf(Shape.of(batch.body()));
   }
 
   @Test
