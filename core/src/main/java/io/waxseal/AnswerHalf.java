@@ -102,27 +102,29 @@ final class AnswerHalf {
       Set<PhoneNumberId> signers,
       List<WebhookElement> batch,
       Instant arrivedAt) {
-    reserve(transaction, signers, batch);
-    for (WebhookElement element : batch) {
-      Optional<Account> account = account(element, signers);
-      if (account.isPresent()) {
-        keep(transaction, account.get(), element, arrivedAt);
+    List<Addressed> all = batch.stream()
+        .map(element -> new Addressed(element, account(element, signers)))
+        .toList();
+    reserve(transaction, all);
+    for (Addressed addressed : all) {
+      if (addressed.account().isPresent()) {
+        keep(transaction, addressed.account().get(), addressed.element(), arrivedAt);
       } else {
-        drop(transaction, element);
+        drop(transaction, addressed.element());
       }
     }
     return true;
   }
 
   /** All people of the batch at once, tenant by tenant, since another batch may name them in another order. */
-  private void reserve(
-      Transaction transaction, Set<PhoneNumberId> signers, List<WebhookElement> batch) {
+  private void reserve(Transaction transaction, List<Addressed> batch) {
     Map<Tenant, Set<ContactPoint>> people = new TreeMap<>(Comparator.comparing(Tenant::id));
-    for (WebhookElement element : batch) {
-      account(element, signers)
+    for (Addressed addressed : batch) {
+      addressed
+          .account()
           .ifPresent(account -> people
               .computeIfAbsent(account.tenant(), tenant -> new LinkedHashSet<>())
-              .addAll(element.points()));
+              .addAll(addressed.element().points()));
     }
     people.forEach((tenant, points) -> wiring.people().reserve(transaction, tenant, points));
   }
@@ -192,4 +194,7 @@ final class AnswerHalf {
   static Context context(UUID event) {
     return Context.of(RecordKind.INBOX, "wx_inbox", event, "sealed");
   }
+
+  /** An element and the account of ours it is for, if it is for one. */
+  private record Addressed(WebhookElement element, Optional<Account> account) {}
 }

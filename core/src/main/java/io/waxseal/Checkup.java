@@ -68,9 +68,13 @@ final class Checkup {
     return all;
   }
 
-  /** At the start: a secret that cannot be had ends it, a wrong clock is only said, since nothing depends on it alone. */
+  /**
+   * At the start: a secret or key that cannot be had ends it; a wrong clock is only said, since nothing depends on it
+   * alone. Keys are fetched now, lest the first webhook hold the database while a key service is asked.
+   */
   void atStart() {
     secrets.forEach(Checkup::require);
+    vault("vault");
     Check clock = clock();
     if (clock.status() != Status.UP) {
       LOG.warn("{}", clock.says());

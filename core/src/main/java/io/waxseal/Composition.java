@@ -5,6 +5,7 @@ import io.waxseal.account.By;
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.account.SecretSource;
 import io.waxseal.account.Tenant;
+import io.waxseal.account.WabaId;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditSink;
 import io.waxseal.audit.AuditTrail;
@@ -22,11 +23,13 @@ import io.waxseal.webhook.Inbox;
 import io.waxseal.webhook.SignatureVerifier;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -158,6 +161,9 @@ final class Composition {
       missing.add(
           "an app secret for each account, Account.appSecrets(…), or acceptUnsigned(\"reason\")");
     }
+    if (tenantsOfOneWabaDiffer()) {
+      missing.add("one tenant for all accounts of a WhatsApp Business account, Account.tenant(…)");
+    }
     boolean gated = without.containsKey("ungated");
     if (guards.isEmpty() && !gated) {
       missing.add(NO_CONSENT_RULE);
@@ -165,6 +171,15 @@ final class Composition {
       missing.add("and, unless one of the guards brings it, " + NO_CONSENT_RULE);
     }
     refuse(missing);
+  }
+
+  /** Some events name the WhatsApp Business account only; they belong to one tenant. */
+  private boolean tenantsOfOneWabaDiffer() {
+    Map<WabaId, Tenant> tenants = new HashMap<>();
+    return accounts.values().stream()
+        .anyMatch(account -> !account
+            .tenant()
+            .equals(tenants.computeIfAbsent(account.waba(), waba -> account.tenant())));
   }
 
   private void requireConsentRule(List<SendRule> rules) {
@@ -198,20 +213,24 @@ final class Composition {
 
   /** Going without a guard is said at each start, in the log and in the trail. */
   private void warn(Wiring wiring) {
-    Tenant tenant = wiring.accounts().get(0).tenant();
     without.forEach((method, reason) -> {
       LOG.warn("this WhatsApp goes without a protection: {}, because: {}", method, reason);
       wiring.database().inTransaction(tx -> {
-        wiring
-            .trail()
-            .record(
-                tx,
-                AuditEntry.of("start.weakened", tenant, By.system("waxseal.start"))
-                    .with("method", method)
-                    .with("reason", reason));
+        tenants(wiring)
+            .forEach(tenant -> wiring
+                .trail()
+                .record(
+                    tx,
+                    AuditEntry.of("start.weakened", tenant, By.system("waxseal.start"))
+                        .with("method", method)
+                        .with("reason", reason)));
         return Boolean.TRUE;
       });
     });
+  }
+
+  private static Stream<Tenant> tenants(Wiring wiring) {
+    return wiring.accounts().stream().map(Account::tenant).distinct();
   }
 
   private WhatsApp assemble(Wiring wiring, List<SendRule> rules) {
@@ -224,14 +243,23 @@ final class Composition {
     WorkHalf workHalf = new WorkHalf(wiring, inbox, gate, filters(false), reactions);
     Eraser eraser = new Eraser(
         wiring,
-        personalData(wiring, gate, inbox),
-        List.of(wiring.vault().personalData(), wiring.people().personalData()));
+        personalData(wiring, gate),
+        List.of(
+            inbox.personalData(), wiring.vault().personalData(), wiring.people().personalData()));
     Optional<SecretSource> token = Optional.ofNullable(verifyToken);
     Background background = new Background(wiring.clock());
     Checkup checkup = new Checkup(wiring, inbox, gate.journal(), background, token);
     checkup.atStart();
     return new WhatsApp(
-        wiring, gate, answerHalf, workHalf, eraser, new Handshake(token), background, checkup);
+        wiring,
+        gate,
+        inbox,
+        answerHalf,
+        workHalf,
+        eraser,
+        new Handshake(token),
+        background,
+        checkup);
   }
 
   private SendGate gate(Wiring wiring, List<SendRule> rules) {
@@ -264,12 +292,11 @@ final class Composition {
         .toList();
   }
 
-  private List<PersonalDataSource> personalData(Wiring wiring, SendGate gate, Inbox inbox) {
+  private List<PersonalDataSource> personalData(Wiring wiring, SendGate gate) {
     List<PersonalDataSource> sources = new ArrayList<>(hostData);
     guards.forEach(guard -> sources.addAll(guard.personalData()));
     sources.add(wiring.vault().archive().personalData());
     sources.add(gate.personalData());
-    sources.add(inbox.personalData());
     return sources;
   }
 }

@@ -9,7 +9,7 @@ import io.waxseal.store.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +25,9 @@ final class Eraser {
   /**
    * The sources in the order of the visit, the host's first.
    *
-   * @param last the person's key, then the directory: erased in one transaction, since a person whose points still lead
-   *     to a destroyed key could neither be written for nor be forgotten
+   * @param last the inbox, the person's key, then the directory: erased in one transaction, since a person whose points
+   *     still lead to a destroyed key could neither be written for nor be forgotten, and an event that came in meanwhile
+   *     would be lost without a word
    */
   Eraser(Wiring wiring, List<PersonalDataSource> sources, List<PersonalDataSource> last) {
     this.wiring = wiring;
@@ -40,16 +41,16 @@ final class Eraser {
           "the tenant's own place is no person and cannot be erased");
     }
     audit("erasure.requested", person, because);
-    List<Person> identities = List.copyOf(wiring.people().identities(person));
+    List<Visit> visits = sources.stream().map(Visit::new).toList();
+    List<Visit> together = last.stream().map(Visit::new).toList();
+    Set<Person> identities = wiring.people().identities(person);
+    visits.forEach(visit -> visit.erase(identities));
+    Set<Person> become = eraseTogether(person, together);
+    visits.forEach(visit -> visit.eraseWhatCame(become));
     List<Erasure.Outcome> outcomes = new ArrayList<>();
-    for (PersonalDataSource source : sources) {
-      outcomes.add(visit(source, identities));
-    }
-    outcomes.addAll(visitTogether(identities));
-    Erasure.Outcome log = scrub();
-    if (log.incomplete()) {
-      outcomes.add(log);
-    }
+    visits.forEach(visit -> outcomes.add(visit.outcome()));
+    together.forEach(visit -> outcomes.add(visit.outcome()));
+    scrub().ifPresent(outcomes::add);
     Erasure erasure = new Erasure(person, because, outcomes);
     audit(
         erasure.incomplete().isEmpty() ? "erasure.completed" : "erasure.incomplete",
@@ -58,78 +59,34 @@ final class Eraser {
     return erasure;
   }
 
-  private List<Erasure.Outcome> visitTogether(List<Person> identities) {
-    List<Erasure.Outcome> outcomes = new ArrayList<>();
+  /** Returns who the person has become by then: it may have been merged while the other places were visited. */
+  private Set<Person> eraseTogether(Person person, List<Visit> together) {
     try {
-      wiring.database().inTransaction(tx -> {
-        last.forEach(source -> outcomes.add(visit(source, identities)));
-        if (outcomes.stream().anyMatch(Erasure.Outcome::incomplete)) {
+      return wiring.database().inTransaction(tx -> {
+        Set<Person> identities = wiring.people().reserve(tx, person);
+        together.forEach(visit -> visit.erase(identities));
+        if (together.stream().anyMatch(visit -> visit.outcome().incomplete())) {
           throw new IllegalStateException(
               "one of the last places failed, so none of them is erased yet");
         }
-        return Boolean.TRUE;
+        return identities;
       });
     } catch (RuntimeException e) {
-      Optional<String> failure = Optional.of(e.getClass().getName());
-      outcomes.replaceAll(undone -> new Erasure.Outcome(
-          undone.source(),
-          undone.found(),
-          0,
-          Math.max(undone.left(), undone.found()),
-          undone.failure().or(() -> failure)));
-    }
-    return outcomes;
-  }
-
-  private static Erasure.Outcome visit(PersonalDataSource source, List<Person> identities) {
-    Tally tally = new Tally();
-    String name = source.getClass().getSimpleName();
-    try {
-      name = source.name();
-    } catch (Exception | Error e) {
-      tally.failed("name()", e);
-    }
-    for (Person identity : identities) {
-      tally.found += tally.ask(name, () -> source.find(identity).records());
-      tally.removed += tally.ask(name, () -> source.erase(identity).records());
-      tally.left += tally.ask(name, () -> source.verifyGone(identity));
-    }
-    return new Erasure.Outcome(name, tally.found, tally.removed, tally.left, tally.failure);
-  }
-
-  /** Adds up what one place says; a call that throws counts nothing and is remembered. */
-  private static final class Tally {
-    private long found;
-    private long removed;
-    private long left;
-    private Optional<String> failure = Optional.empty();
-
-    long ask(String name, LongSupplier call) {
-      try {
-        return call.getAsLong();
-      } catch (Exception | Error e) {
-        failed(name, e);
-        return 0;
-      }
-    }
-
-    void failed(String name, Throwable e) {
-      LOG.error(
-          "the erasure failed in {} with {}; call erase again",
-          name,
-          e.getClass().getName());
-      failure = Optional.of(e.getClass().getName());
+      together.forEach(visit -> visit.undo(e.getClass().getName()));
+      return Set.of(person);
     }
   }
 
   /** Old pages of the database keep what was deleted until its log is emptied; said only if it could not be. */
-  private Erasure.Outcome scrub() {
-    Tally tally = new Tally();
-    tally.left = tally.ask("database log", () -> {
+  private Optional<Erasure.Outcome> scrub() {
+    try {
       wiring.database().scrub();
-      return 0;
-    });
-    return new Erasure.Outcome("database log", 0, 0, tally.left, tally.failure);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      String thrown = e.getClass().getName();
+      LOG.error("the database's log could not be emptied: {}; call erase again", thrown);
+      return Optional.of(new Erasure.Outcome("database log", 0, 0, 0, Optional.of(thrown)));
+    }
   }
 
   private void audit(String type, Person person, Because because) {

@@ -16,6 +16,7 @@ import io.waxseal.send.Journal;
 import io.waxseal.send.SendGate;
 import io.waxseal.send.SendResult;
 import io.waxseal.store.Database;
+import io.waxseal.webhook.Inbox;
 import io.waxseal.webhook.Received;
 import io.waxseal.webhook.SignatureVerifier;
 import io.waxseal.webhook.WebhookEvent;
@@ -46,6 +47,7 @@ public final class WhatsApp implements AutoCloseable {
 
   private final Wiring wiring;
   private final SendGate gate;
+  private final Inbox inbox;
   private final AnswerHalf answerHalf;
   private final WorkHalf workHalf;
   private final Eraser eraser;
@@ -57,6 +59,7 @@ public final class WhatsApp implements AutoCloseable {
   WhatsApp(
       Wiring wiring,
       SendGate gate,
+      Inbox inbox,
       AnswerHalf answerHalf,
       WorkHalf workHalf,
       Eraser eraser,
@@ -65,6 +68,7 @@ public final class WhatsApp implements AutoCloseable {
       Checkup checkup) {
     this.wiring = wiring;
     this.gate = gate;
+    this.inbox = inbox;
     this.answerHalf = answerHalf;
     this.workHalf = workHalf;
     this.eraser = eraser;
@@ -222,6 +226,11 @@ public final class WhatsApp implements AutoCloseable {
     return wiring.people();
   }
 
+  /** {@return the events that were received; to count them, and to retry or discard those that were set aside} */
+  public Inbox inbox() {
+    return inbox;
+  }
+
   /** {@return the record of intents to send and what became of them} */
   public Journal journal() {
     return gate.journal();
@@ -344,7 +353,9 @@ public final class WhatsApp implements AutoCloseable {
 
     /**
      * Adds a handler for a class of events. It gets events as the filters left them, at least once each, after the
-     * answer, with no transaction open; an exception makes the event be tried again later.
+     * answer, with no transaction open; an exception makes the event be tried again later, for a day or so, possibly
+     * after events that came later. A handler that takes more than 2 minutes may be run again meanwhile, by another
+     * thread or process, with the same event.
      *
      * @param type the class or interface, such as {@code MessageReceived.class}
      * @param handler what to do

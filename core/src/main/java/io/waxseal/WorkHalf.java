@@ -1,5 +1,8 @@
 package io.waxseal;
 
+import io.waxseal.account.By;
+import io.waxseal.account.WaxsealException;
+import io.waxseal.audit.AuditEntry;
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
 import io.waxseal.send.SendGate;
@@ -11,6 +14,7 @@ import io.waxseal.webhook.Received;
 import io.waxseal.webhook.StatusReceived;
 import io.waxseal.webhook.WebhookElement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -27,9 +31,15 @@ final class WorkHalf {
   /** A bound, so that work under steady inflow ends and what follows it gets its turn. */
   private static final int MOST_EVENTS = 2_048;
 
-  private static final int MOST_ATTEMPTS = 10;
-  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration LONGEST_RUN = Duration.ofSeconds(10);
+  /** With these delays the last attempt is more than a day after the first. */
+  private static final int MOST_ATTEMPTS = 40;
+
   private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
+  private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+  private static final int DOUBLINGS = 11;
+  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final By SELF = By.system("waxseal.work");
 
   private final Wiring wiring;
   private final Inbox inbox;
@@ -57,8 +67,12 @@ final class WorkHalf {
 
   /** Works until nothing is due, a bound is reached or it is told to end; returns how many events were completed. */
   int run(WhatsApp whatsapp, BooleanSupplier ending) {
+    Instant end = wiring.clock().instant().plus(LONGEST_RUN);
     int completed = 0;
     for (int i = 0; i < MOST_EVENTS && !ending.getAsBoolean(); i++) {
+      if (wiring.clock().instant().isAfter(end)) {
+        break;
+      }
       // one at a time: a slow handler must not use up the lease of the next event
       List<Inbox.Claim> claims = inbox.claim(1, LEASE);
       if (claims.isEmpty()) {
@@ -71,31 +85,48 @@ final class WorkHalf {
 
   private boolean run(Inbox.Claim claim, WhatsApp whatsapp) {
     try {
-      Opened opened =
-          wiring.vault().open(claim.owner(), AnswerHalf.context(claim.id()), claim.sealed());
-      if (opened instanceof Opened.Unavailable) {
-        LOG.warn("event {} waits until its key can be had", claim.id());
-        inbox.postpone(claim, FIRST_DELAY);
-        return false;
-      }
-      // of an erased person nothing is left to handle
-      if (opened instanceof Opened.Plain plain) {
-        Received event = wiring.database().inTransaction(tx -> prepare(tx, claim, plain));
-        for (Reaction reaction : reactions) {
-          reaction.after(event, whatsapp);
-        }
+      Optional<Received> event = prepare(claim);
+      for (Reaction reaction : event.isPresent() ? reactions : List.<Reaction>of()) {
+        reaction.after(event.get(), whatsapp);
       }
       return wiring.database().inTransaction(tx -> inbox.complete(tx, claim));
+    } catch (NotNow e) {
+      LOG.warn("event {} waits: {}", claim.id(), e.getMessage());
+      inbox.postpone(claim, FIRST_DELAY);
+      return false;
     } catch (Exception | Error e) {
       // whatever a host's handler throws, checked or not, must not keep the other events from being
       // handled
-      setAside(claim, e.getClass().getName());
+      failed(claim, e.getClass().getName());
       return false;
     }
   }
 
+  /** The event as the filters leave it; empty if its person was erased, so that nothing is left to handle. */
+  private Optional<Received> prepare(Inbox.Claim claim) throws NotNow {
+    try {
+      Opened opened =
+          wiring.vault().open(claim.owner(), AnswerHalf.context(claim.id()), claim.sealed());
+      if (opened instanceof Opened.Unavailable unavailable) {
+        throw new NotNow(unavailable.why());
+      }
+      if (opened instanceof Opened.Plain plain) {
+        return Optional.of(wiring.database().inTransaction(tx -> prepare(tx, claim, plain)));
+      }
+      LOG.warn("event {} was of a person who was erased before it was handled", claim.id());
+      return Optional.empty();
+    } catch (WaxsealException e) {
+      // a key or the database that cannot be had is no fault of the event
+      if (e.retryable()) {
+        throw new NotNow(String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
+  }
+
   private Received prepare(Transaction transaction, Inbox.Claim claim, Opened.Plain plain) {
-    Received event = Received.of(claim.id(), current(claim.owner()), WebhookElement.restore(plain));
+    Received event =
+        Received.of(claim.id(), owner(transaction, claim), WebhookElement.restore(plain));
     for (InboundFilter filter : filters) {
       event = filter.filter(event, transaction);
     }
@@ -111,11 +142,11 @@ final class WorkHalf {
     return event;
   }
 
-  /** Who the owner has become while the event was waiting. */
-  private Person current(Person owner) {
-    return owner.isUnnamed()
-        ? owner
-        : wiring.people().identities(owner).iterator().next();
+  /** Who the owner has become while the event was waiting; an erasure waits until this transaction has ended. */
+  private Person owner(Transaction transaction, Inbox.Claim claim) {
+    return claim.owner().isUnnamed()
+        ? claim.owner()
+        : wiring.people().reserve(transaction, claim.owner()).iterator().next();
   }
 
   /** What names nobody is not archived: no erasure could find it. */
@@ -134,13 +165,37 @@ final class WorkHalf {
   }
 
   /** Later and later, at last no more: one poisonous event must not keep the others from being handled. */
-  private void setAside(Inbox.Claim claim, String why) {
-    if (claim.attempt() >= MOST_ATTEMPTS) {
-      LOG.error("event {} was set aside after {} attempts: {}", claim.id(), claim.attempt(), why);
-      inbox.park(claim, why);
-    } else {
+  private void failed(Inbox.Claim claim, String why) {
+    if (claim.attempt() < MOST_ATTEMPTS) {
       LOG.warn("event {} failed with {} and is tried again", claim.id(), why);
-      inbox.release(claim, FIRST_DELAY.multipliedBy(1L << (claim.attempt() - 1)));
+      inbox.release(claim, delay(claim.attempt()));
+      return;
+    }
+    LOG.error("event {} was set aside after {} attempts: {}", claim.id(), claim.attempt(), why);
+    wiring.database().inTransaction(tx -> {
+      inbox.park(claim, why);
+      wiring
+          .trail()
+          .record(
+              tx,
+              AuditEntry.of("event.parked", claim.owner().tenant(), SELF)
+                  .with("event", claim.id().toString())
+                  .with("why", why));
+      return Boolean.TRUE;
+    });
+  }
+
+  private static Duration delay(int attempt) {
+    Duration doubled = FIRST_DELAY.multipliedBy(1L << Math.min(attempt - 1, DOUBLINGS));
+    return doubled.compareTo(LONGEST_DELAY) < 0 ? doubled : LONGEST_DELAY;
+  }
+
+  /** Something that is needed cannot be had; the attempt does not count. */
+  private static final class NotNow extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NotNow(String why) {
+      super(why, null, false, false);
     }
   }
 }

@@ -15,6 +15,7 @@ CREATE TABLE wx_inbox (
   why TEXT,
   UNIQUE (tenant, dedupe)
 );
-CREATE INDEX wx_inbox_due ON wx_inbox (state, due_at);
+CREATE INDEX wx_inbox_waiting ON wx_inbox (received_at, rowid) WHERE state = 'WAITING';
+CREATE INDEX wx_inbox_parked ON wx_inbox (tenant) WHERE state = 'PARKED';
 CREATE INDEX wx_inbox_person ON wx_inbox (tenant, person);
 INSERT INTO wx_schema (module, version) VALUES ('inbox', 1);

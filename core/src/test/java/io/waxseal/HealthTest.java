@@ -167,7 +167,7 @@ final class HealthTest {
         })
         .build();
     deliver(whatsapp, messages(text(ANA, "wamid.1", "hello")));
-    for (int attempt = 0; attempt < 10; attempt++) {
+    for (int attempt = 0; attempt < 40; attempt++) {
       whatsapp.work();
       host.clock.advance(Duration.ofHours(1));
     }

@@ -7,8 +7,10 @@ import static io.waxseal.WhatsAppInboundHost.messages;
 import static io.waxseal.WhatsAppInboundHost.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.waxseal.account.Because;
+import io.waxseal.account.StoreException;
 import io.waxseal.account.Tenant;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
@@ -17,7 +19,11 @@ import io.waxseal.webhook.TextReceived;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +191,114 @@ final class WhatsAppInboundEraseTest {
       assertThat(host.count("wx_person_point")).isZero();
       assertThat(whatsapp.work()).isZero();
     }
+  }
+
+  /** Does something between the visits of an erasure, when the host's own source is asked. */
+  private static PersonalDataSource meanwhile(Runnable action) {
+    return new PersonalDataSource() {
+      @Override
+      public String name() {
+        return "crm";
+      }
+
+      @Override
+      public Removed erase(Person person) {
+        action.run();
+        return new Removed(0);
+      }
+
+      @Override
+      public long verifyGone(Person person) {
+        return 0;
+      }
+    };
+  }
+
+  @Test
+  void anErasureWhoseLastTransactionCannotBeginIsIncompleteAndCompletedByTheNext() {
+    AtomicBoolean first = new AtomicBoolean(true);
+    try (WhatsApp whatsapp = host.builder()
+        .addPersonalData(meanwhile(() -> host.disk.gone = first.getAndSet(false)))
+        .build()) {
+      deliver(whatsapp, messages(text(ANA, "wamid.1", "hello")));
+      Person ana = host.person(whatsapp, ANA);
+      Throwable refused = catchThrowable(() -> whatsapp.erase(ana, ASKED));
+      assertThat(refused).as("the end cannot be audited").isInstanceOf(StoreException.class);
+      host.disk.gone = false;
+      assertThat(whatsapp.people().points(ana)).isNotEmpty();
+      assertThat(whatsapp.erase(ana, ASKED).incomplete()).isEmpty();
+      assertThat(whatsapp.people().points(ana)).isEmpty();
+    }
+  }
+
+  @Test
+  void whicheverTransactionTheDatabaseRefusesNothingLeftIsCalledComplete() {
+    Set<String> refusedPlaces = new TreeSet<>();
+    try (WhatsApp whatsapp = withHandler().build()) {
+      for (int number = 1; number <= 25; number++) {
+        deliver(whatsapp, messages(text(ANA, "wamid." + number, "hello")));
+        Person ana = host.person(whatsapp, ANA);
+        host.disk.refuseTheConnection(number);
+        List<Erasure.Outcome> incomplete = incomplete(whatsapp, ana);
+        host.disk.refuseTheConnection(0);
+        incomplete.forEach(outcome -> refusedPlaces.add(outcome.source()));
+        if (incomplete.isEmpty()) {
+          assertThat(whatsapp.people().points(ana)).isEmpty();
+        }
+        assertThat(whatsapp.erase(ana, ASKED).incomplete()).isEmpty();
+        assertThat(whatsapp.people().points(ana)).isEmpty();
+      }
+    }
+    assertThat(refusedPlaces)
+        .containsExactlyInAnyOrder(
+            "archive", "journal", "inbox", "keys", "directory", "database log");
+  }
+
+  private static List<Erasure.Outcome> incomplete(WhatsApp whatsapp, Person person) {
+    try {
+      return whatsapp.erase(person, ASKED).incomplete();
+    } catch (StoreException e) {
+      return List.of(new Erasure.Outcome("archive", 0, 0, 1, Optional.of("not audited")));
+    }
+  }
+
+  @Test
+  void whatAPersonWritesMeanwhileIsErasedAndReported() {
+    WhatsApp[] whatsapp = new WhatsApp[1];
+    AtomicInteger answer = new AtomicInteger();
+    whatsapp[0] = withHandler()
+        .addPersonalData(meanwhile(
+            () -> answer.set(deliver(whatsapp[0], messages(text(ANA, "wamid.2", "again"))))))
+        .build();
+    deliver(whatsapp[0], messages(text(ANA, "wamid.1", "hello")));
+    Erasure erasure = whatsapp[0].erase(host.person(whatsapp[0], ANA), ASKED);
+    assertThat(answer).hasValue(200);
+    assertThat(erasure.incomplete()).isEmpty();
+    assertThat(outcome(erasure, "inbox").found()).isEqualTo(2);
+    assertThat(host.waiting()).isZero();
+  }
+
+  @Test
+  void whomThePersonBecomesMeanwhileIsErasedToo() {
+    String id = "US.13491208655302741918";
+    String both = text(ANA, "wamid.9", "both")
+        .replace("{\"from\"", "{\"from_user_id\":\"" + id + "\",\"from\"");
+    WhatsApp[] whatsapp = new WhatsApp[1];
+    whatsapp[0] = withHandler()
+        .addPersonalData(meanwhile(() -> deliver(whatsapp[0], messages(both))))
+        .build();
+    deliver(
+        whatsapp[0],
+        messages(text("", "wamid.1", "elder")
+            .replace("{\"from\":\"\"", "{\"from_user_id\":\"" + id + "\"")));
+    whatsapp[0].work();
+    deliver(whatsapp[0], messages(text(ANA, "wamid.2", "younger")));
+    Erasure erasure = whatsapp[0].erase(host.person(whatsapp[0], ANA), ASKED);
+    assertThat(erasure.incomplete()).isEmpty();
+    assertThat(whatsapp[0].people().find(Tenant.DEFAULT, Set.of(ContactPoint.phone(ANA))))
+        .isEmpty();
+    assertThat(host.count("wx_person_point")).isZero();
+    assertThat(outcome(erasure, "archive").removed()).isEqualTo(1);
   }
 
   @Test

@@ -30,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
@@ -193,6 +194,7 @@ final class WhatsAppInboundHost {
   /** A data source that a test can pull out, fill up or protect from writing. */
   static final class Disk implements DataSource {
     private final SQLiteDataSource file = new SQLiteDataSource();
+    private final AtomicInteger until = new AtomicInteger();
     volatile boolean gone;
     volatile boolean full;
     volatile boolean readOnly;
@@ -203,7 +205,7 @@ final class WhatsAppInboundHost {
 
     @Override
     public Connection getConnection() throws SQLException {
-      if (gone) {
+      if (gone || until.getAndUpdate(left -> Math.max(0, left - 1)) == 1) {
         throw new SQLException("the disk is gone", "08006", 10);
       }
       if (readOnly) {
@@ -219,6 +221,11 @@ final class WhatsAppInboundHost {
         }
       }
       return connection;
+    }
+
+    /** Refuses one connection, counted from now, the next being the first. */
+    void refuseTheConnection(int number) {
+      until.set(number);
     }
 
     @Override

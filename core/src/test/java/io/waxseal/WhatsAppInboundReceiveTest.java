@@ -264,8 +264,9 @@ final class WhatsAppInboundReceiveTest {
   void accountsOfTwoTenantsShareNobody() {
     Secret theirs = Secret.of("the app secret of 333");
     Tenant other = new Tenant("other");
-    try (WhatsApp whatsapp =
-        builder().account(account("333", theirs).tenant(other)).build()) {
+    try (WhatsApp whatsapp = builder()
+        .account(Account.of("333", "444").appSecrets(Secrets.fixed(theirs)).tenant(other))
+        .build()) {
       deliver(whatsapp, HELLO);
       deliver(
           whatsapp,

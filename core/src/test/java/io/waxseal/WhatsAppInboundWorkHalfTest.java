@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waxseal.account.By;
 import io.waxseal.account.Secret;
+import io.waxseal.account.SecretUnavailableException;
 import io.waxseal.account.Secrets;
 import io.waxseal.account.StoreException;
+import io.waxseal.account.Tenant;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -147,8 +150,8 @@ final class WhatsAppInboundWorkHalfTest {
       deliver(whatsapp, messages(text(ANA, "wamid.1", "poison"), text(BEN, "wamid.2", "sound")));
       assertThat(whatsapp.work()).isEqualTo(1);
       assertThat(handled).containsExactly("sound");
-      for (int attempt = 1; attempt < 10; attempt++) {
-        Duration delay = Duration.ofSeconds(2L << (attempt - 1));
+      for (int attempt = 1; attempt < 40; attempt++) {
+        Duration delay = Duration.ofSeconds(attempt < 12 ? 2L << (attempt - 1) : 3_600);
         host.clock.advance(delay.minusMillis(1));
         whatsapp.work();
         assertThat(attempts).hasValue(attempt);
@@ -158,7 +161,7 @@ final class WhatsAppInboundWorkHalfTest {
       }
       host.clock.advance(Duration.ofDays(30));
       assertThat(whatsapp.work()).isZero();
-      assertThat(attempts).hasValue(10);
+      assertThat(attempts).hasValue(40);
       assertThat(host.waiting()).isZero();
     }
   }
@@ -171,13 +174,95 @@ final class WhatsAppInboundWorkHalfTest {
         })
         .build()) {
       deliver(whatsapp, messages(text(ANA, "wamid.1", "a private word")));
-      for (int attempt = 0; attempt < 10; attempt++) {
-        whatsapp.work();
-        host.clock.advance(Duration.ofHours(1));
-      }
+      workUntilParked(whatsapp);
       List<String> why = host.database.inTransaction(tx -> io.waxseal.internal.sql.Sql.list(
           tx, row -> row.getString("why"), "SELECT why FROM wx_inbox WHERE state = 'PARKED'"));
       assertThat(why).containsExactly("java.lang.IllegalArgumentException");
+    }
+  }
+
+  private void workUntilParked(WhatsApp whatsapp) {
+    for (int attempt = 0; attempt < 40; attempt++) {
+      whatsapp.work();
+      host.clock.advance(Duration.ofHours(1));
+    }
+    assertThat(host.waiting()).isZero();
+  }
+
+  @Test
+  void aParkedEventIsAuditedAndHandledOnceItIsRetried() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    try (WhatsApp whatsapp = host.builder()
+        .onReceived(WebhookEvent.class, (event, received) -> {
+          if (broken.get()) {
+            throw new IllegalStateException("the desk is down");
+          }
+          handled.add(event.kind());
+        })
+        .build()) {
+      deliver(whatsapp, messages(text(ANA, "wamid.1", "hello")));
+      deliver(whatsapp, messages(text(ANA, "wamid.2", "hello")).replace("messages\":[", "odd\":["));
+      workUntilParked(whatsapp);
+      assertThat(host.audited("event.parked")).isEqualTo(2);
+      broken.set(false);
+      assertThat(whatsapp.inbox().retryParked(new Tenant("other"))).isZero();
+      assertThat(whatsapp.inbox().retryParked(Tenant.DEFAULT)).isEqualTo(2);
+      assertThat(whatsapp.work()).isEqualTo(2);
+      assertThat(handled).containsExactly("message.text", "messages");
+    }
+  }
+
+  @Test
+  void aParkedEventThatIsDiscardedIsGoneAndNotTakenInAgain() {
+    try (WhatsApp whatsapp = host.builder()
+        .on(TextReceived.class, text -> {
+          throw new IllegalStateException("poison");
+        })
+        .build()) {
+      deliver(whatsapp, messages(text(ANA, "wamid.1", "hello")));
+      workUntilParked(whatsapp);
+      assertThat(whatsapp.inbox().discardParked(Tenant.DEFAULT)).isEqualTo(1);
+      assertThat(host.database.<Long>inTransaction(tx -> io.waxseal.internal.sql.Sql.count(
+              tx, "SELECT COUNT(*) FROM wx_inbox WHERE sealed IS NOT NULL")))
+          .isZero();
+      deliver(whatsapp, messages(text(ANA, "wamid.1", "hello")));
+      assertThat(host.waiting()).isZero();
+    }
+  }
+
+  @Test
+  void anOutageOfTheKeysIsNoFaultOfTheEvent() {
+    AtomicInteger calls = new AtomicInteger();
+    Guard asksForAKey = WhatsAppInboundHost.beforeHandlers((event, tx) -> {
+      if (calls.incrementAndGet() <= 100) {
+        throw new SecretUnavailableException("the key service did not answer");
+      }
+      return event;
+    });
+    try (WhatsApp whatsapp = builder().guards(asksForAKey).build()) {
+      deliver(whatsapp, messages(text(ANA, "wamid.1", "hello")));
+      for (int i = 0; i <= 100; i++) {
+        whatsapp.work();
+        host.clock.advance(Duration.ofMinutes(1));
+      }
+      assertThat(handled).containsExactly("hello");
+    }
+  }
+
+  @Test
+  void slowHandlersDoNotKeepTheTrailFromBeingSigned() {
+    AtomicInteger signed = new AtomicInteger();
+    try (WhatsApp whatsapp = host.builder()
+        .addAuditSink(checkpoint -> signed.incrementAndGet())
+        .on(TextReceived.class, text -> host.clock.advance(Duration.ofSeconds(6)))
+        .build()) {
+      String[] many = new String[20];
+      for (int i = 0; i < many.length; i++) {
+        many[i] = text(ANA, "wamid." + i, "hello");
+      }
+      deliver(whatsapp, messages(many));
+      assertThat(whatsapp.work()).isEqualTo(2);
+      assertThat(signed).hasValue(1);
     }
   }
 

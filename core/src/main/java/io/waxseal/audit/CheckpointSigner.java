@@ -1,10 +1,7 @@
 package io.waxseal.audit;
 
-/**
- * Signs checkpoints with Ed25519 (RFC 8032). The JDK's by default; a host may keep the key in an HSM instead.
- * Thread-safe.
- */
-public interface CheckpointSigner {
+/** Signs checkpoints with Ed25519 (RFC 8032). Thread-safe. */
+interface CheckpointSigner {
   /** {@return the public key, 32 bytes} */
   byte[] publicKey();
 

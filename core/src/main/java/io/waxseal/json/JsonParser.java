@@ -20,16 +20,18 @@ final class JsonParser {
   private final JsonReader reader;
   private final Buffer source;
   private final long size;
+  private final int mostDepth;
 
-  private JsonParser(byte[] utf8) {
+  private JsonParser(byte[] utf8, int mostDepth) {
     size = utf8.length;
+    this.mostDepth = mostDepth;
     source = new Buffer().write(utf8);
     reader = JsonReader.of(source);
   }
 
-  static JsonValue parse(byte[] utf8) {
+  static JsonValue parse(byte[] utf8, int mostDepth) {
     requireUtf8(utf8);
-    JsonParser parser = new JsonParser(utf8);
+    JsonParser parser = new JsonParser(utf8, mostDepth);
     parser.requireStrictStrings(utf8);
     try {
       JsonValue value = parser.value(0);
@@ -99,8 +101,8 @@ final class JsonParser {
   }
 
   private int deeper(int depth) {
-    if (depth == JsonValue.MAX_DEPTH) {
-      throw malformed("a document nests at most " + JsonValue.MAX_DEPTH + " levels");
+    if (depth == mostDepth) {
+      throw malformed("a document nests at most " + mostDepth + " levels");
     }
     return depth + 1;
   }

@@ -23,7 +23,23 @@ public sealed interface JsonValue
    *     name in an object, or is followed by anything but white space
    */
   static JsonValue parse(byte[] utf8) {
-    return JsonParser.parse(utf8);
+    return JsonParser.parse(utf8, MAX_DEPTH);
+  }
+
+  /**
+   * Reads one document from UTF-8 bytes that nests less deep than others may, because it will be put into one.
+   *
+   * @param utf8 the document
+   * @param mostDepth the deepest nesting that is read, 0 to {@link #MAX_DEPTH}
+   * @return its tree
+   * @throws MalformedPayloadException under the conditions of {@link #parse(byte[])}, or if it nests deeper
+   * @throws IllegalArgumentException if the depth is out of range
+   */
+  static JsonValue parse(byte[] utf8, int mostDepth) {
+    if (mostDepth < 0 || mostDepth > MAX_DEPTH) {
+      throw new IllegalArgumentException("mostDepth is 0 to " + MAX_DEPTH);
+    }
+    return JsonParser.parse(utf8, mostDepth);
   }
 
   /**
@@ -34,7 +50,7 @@ public sealed interface JsonValue
    * @throws MalformedPayloadException under the conditions of {@link #parse(byte[])}
    */
   static JsonValue parse(String text) {
-    return JsonParser.parse(text.getBytes(UTF_8));
+    return parse(text.getBytes(UTF_8));
   }
 
   /**

@@ -102,7 +102,25 @@ final class JdbcPersonDirectory implements PersonDirectory {
 
   @Override
   public void reserve(Transaction transaction, Tenant tenant, Set<ContactPoint> points) {
-    database.inTransaction(tx -> lock(tx, tenant, points));
+    database.inTransaction(transaction, tx -> lock(tx, tenant, points));
+  }
+
+  @Override
+  public Set<Person> reserve(Transaction transaction, Person person) {
+    return database.inTransaction(transaction, tx -> {
+      Set<Person> known = identities(person);
+      Set<Person> before = Set.of();
+      while (!before.containsAll(known)) {
+        lock(tx, known);
+        before = known;
+        known = identities(person);
+      }
+      return known;
+    });
+  }
+
+  private static void lock(Transaction transaction, Set<Person> persons) throws SQLException {
+    transaction.lock(persons.stream().map(person -> Sql.bytes(person.id())).toArray(byte[][]::new));
   }
 
   /**
@@ -116,7 +134,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
     Set<Person> known = persons(transaction, tenant, points);
     Set<Person> before = Set.of();
     while (!before.containsAll(known)) {
-      transaction.lock(known.stream().map(person -> Sql.bytes(person.id())).toArray(byte[][]::new));
+      lock(transaction, known);
       before = known;
       known = persons(transaction, tenant, points);
     }

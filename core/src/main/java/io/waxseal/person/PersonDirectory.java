@@ -78,6 +78,19 @@ public interface PersonDirectory {
   Set<Person> identities(Person person);
 
   /**
+   * The {@linkplain #identities identities} of a person, who stay as they are until the transaction ends: nobody is
+   * merged with them, and nothing new is kept of them by whoever reserves too. Reads them without keeping them unless
+   * overridden.
+   *
+   * @param transaction where
+   * @param person the person, or an earlier one that became it
+   * @return as {@link #identities} tells it
+   */
+  default Set<Person> reserve(Transaction transaction, Person person) {
+    return identities(person);
+  }
+
+  /**
    * Forgets the points of a person. Idempotent.
    *
    * @param transaction where

@@ -99,7 +99,7 @@ public interface Inbox {
      * @param id our own id
      * @param owner under whose key it is sealed
      * @param sealed the sealed event
-     * @param attempt the how-manieth claim of it this is, from 1
+     * @param attempt which attempt this is, from 1
      * @param lease what tells this claim from others of the same event
      */
     public Claim(UUID id, Person owner, byte[] sealed, int attempt, UUID lease) {
@@ -125,7 +125,7 @@ public interface Inbox {
       return sealed.clone();
     }
 
-    /** {@return the how-manieth claim of it this is, from 1} */
+    /** {@return which attempt this is, from 1} */
     public int attempt() {
       return attempt;
     }
@@ -196,13 +196,30 @@ public interface Inbox {
   void postpone(Claim claim, Duration delay);
 
   /**
-   * Sets an event aside, sealed as it is, to be claimed no more; one of nobody is emptied, since no erasure could find
-   * it. Nothing happens if the lease was lost.
+   * Sets an event aside, sealed as it is, to be claimed no more until {@link #retryParked}. Nothing happens if the lease
+   * was lost. Joins the transaction of the thread.
    *
    * @param claim the claim
    * @param why which rule broke; no text of the event
    */
   void park(Claim claim, String why);
+
+  /**
+   * Lets the events that were set aside be claimed again, as if for the first time; to be called once what kept them
+   * from being handled is mended.
+   *
+   * @param tenant whose
+   * @return how many they are
+   */
+  int retryParked(Tenant tenant);
+
+  /**
+   * Gives up the events that were set aside: their sealed bodies are emptied, their dedupe keys stay.
+   *
+   * @param tenant whose
+   * @return how many they were
+   */
+  int discardParked(Tenant tenant);
 
   /**
    * What stands in the inbox, of all tenants.

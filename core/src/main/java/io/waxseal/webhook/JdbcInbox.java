@@ -141,25 +141,41 @@ final class JdbcInbox implements Inbox {
 
   @Override
   public void park(Claim claim, String why) {
-    boolean emptied = claim.owner().isUnnamed();
     database.inTransaction(tx -> Sql.update(
         tx,
-        "UPDATE wx_inbox SET state = 'PARKED', lease = NULL, why = ?"
-            + (emptied ? ", sealed = NULL" : "") + MINE,
+        "UPDATE wx_inbox SET state = 'PARKED', lease = NULL, why = ?" + MINE,
         why,
         claim.id(),
         claim.lease()));
   }
 
   @Override
+  public int retryParked(Tenant tenant) {
+    return parked("state = 'WAITING', attempts = 0, why = NULL", tenant);
+  }
+
+  @Override
+  public int discardParked(Tenant tenant) {
+    return parked("state = 'DONE', sealed = NULL", tenant);
+  }
+
+  private int parked(String change, Tenant tenant) {
+    return database.inTransaction(tx -> Sql.update(
+        tx,
+        "UPDATE wx_inbox SET " + change + " WHERE state = 'PARKED' AND tenant = ?",
+        tenant.id()));
+  }
+
+  @Override
   public Backlog backlog() {
-    return database.inTransaction(tx -> new Backlog(
-        Sql.count(tx, COUNT + "'WAITING'"),
-        Sql.count(tx, COUNT + "'PARKED'"),
-        Sql.first(
-            tx,
-            row -> Sql.time(row, "due_at"),
-            "SELECT due_at FROM wx_inbox WHERE state = 'WAITING' ORDER BY due_at LIMIT 1")));
+    return database.inTransaction(
+        tx -> new Backlog(
+            Sql.count(tx, COUNT + "'WAITING'"),
+            Sql.count(tx, COUNT + "'PARKED'"),
+            Sql.first(
+                tx,
+                row -> Sql.time(row, "due_at"),
+                "SELECT MIN(due_at) AS due_at FROM wx_inbox WHERE state = 'WAITING' HAVING COUNT(*) > 0")));
   }
 
   @Override

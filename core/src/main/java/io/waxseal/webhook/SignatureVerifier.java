@@ -126,6 +126,10 @@ public final class SignatureVerifier {
         }
       } catch (SecretUnavailableException e) {
         missing = e;
+      } catch (RuntimeException e) {
+        // a host's own source; the other secrets are tried all the same
+        missing = new SecretUnavailableException(
+            "the source of an app secret failed with " + e.getClass().getName());
       }
     }
     if (!signed) {

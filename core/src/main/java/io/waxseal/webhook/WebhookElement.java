@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  */
 public final class WebhookElement {
   static final String UNKNOWN = "unknown";
-  /** Words of the wire that become part of a kind, and so of logs and metrics; anything else could be text. */
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  /** Words of the wire that become part of a kind, and so of logs and metrics; anything else could be text or a number. */
+  private static final Pattern WORD = Pattern.compile("(?!.*\\d{5})[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   private final JsonObject slice;
   private final JsonCursor root;
@@ -173,13 +173,17 @@ public final class WebhookElement {
    * @return the id of a message; id, status and participant of a status; else a hash of all of it but its arrival
    */
   public String dedupeKey() {
-    Optional<String> id = body.id("id");
-    if (isMessage() && id.isPresent()) {
-      return "message\n" + id.get();
+    if (event instanceof MessageReceived message) {
+      return "message\n" + message.id().value();
     }
-    if (isStatus() && id.isPresent()) {
+    if (event instanceof StatusReceived status) {
       return String.join(
-          "\n", "status", id.get(), kind(), body.text("type").orElse(""), participant());
+          "\n",
+          "status",
+          status.id().value(),
+          status.status().value(),
+          body.text("type").orElse(""),
+          participant());
     }
     return "other\n"
         + HexFormat.of()

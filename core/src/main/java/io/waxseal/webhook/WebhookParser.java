@@ -25,6 +25,9 @@ import java.util.Set;
  */
 public final class WebhookParser {
   /** Members of a change that each element gets a share of, or that say nothing. */
+  /** An element is kept with what surrounds it, a few levels deeper than it was, and must be readable then. */
+  private static final int MOST_DEPTH = JsonValue.MAX_DEPTH - 4;
+
   private static final Set<String> SHARED = Set.of("messaging_product", "metadata", "contacts");
   /** Arrays whose elements are events of their own, by the field they come under. */
   private static final Map<String, List<String>> LISTS = Map.ofEntries(
@@ -58,7 +61,7 @@ public final class WebhookParser {
    *     value in a sound envelope is no exception, it becomes an {@link UnknownEvent}
    */
   public static List<WebhookElement> parse(VerifiedPayload payload, Instant arrivedAt) {
-    JsonCursor root = JsonCursor.root(JsonValue.parse(payload.body()));
+    JsonCursor root = JsonCursor.root(JsonValue.parse(payload.body(), MOST_DEPTH));
     if (!root.text("object").equals(Optional.of(OBJECT))) {
       throw root.malformed("a webhook's object is " + OBJECT);
     }

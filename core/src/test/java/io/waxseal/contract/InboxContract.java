@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -215,12 +216,28 @@ public abstract class InboxContract extends InboxUnderAttack {
   }
 
   @Test
-  void aParkedEventOfNobodyIsEmptied() {
-    Person nobody = Person.unnamed(Tenant.DEFAULT);
-    insert(row(nobody, "a"));
+  void whatWasParkedIsClaimedAgainFromTheFirstAttempt() {
+    insert(row(ana, "a"));
+    insert(row(Person.unnamed(Tenant.DEFAULT), "b"));
+    inbox.claim(10, LEASE).forEach(claim -> inbox.park(claim, "broken"));
+    assertThat(inbox.backlog()).isEqualTo(new Inbox.Backlog(0, 2, Optional.empty()));
+    assertThat(inbox.retryParked(new Tenant("other"))).isZero();
+    assertThat(inbox.retryParked(Tenant.DEFAULT)).isEqualTo(2);
+    assertThat(inbox.retryParked(Tenant.DEFAULT)).isZero();
+    clock.advance(LEASE);
+    assertThat(inbox.claim(10, LEASE))
+        .hasSize(2)
+        .allSatisfy(claim -> assertThat(claim.attempt()).isEqualTo(1));
+  }
+
+  @Test
+  void whatWasParkedAndDiscardedIsNotTakenInAgain() {
+    insert(row(ana, "a"));
     inbox.park(only(inbox.claim(10, LEASE)), "broken");
-    assertThat(inbox.personalData().find(nobody).records()).isZero();
-    assertThat(seen(row(nobody, "a"))).isTrue();
+    assertThat(inbox.discardParked(new Tenant("other"))).isZero();
+    assertThat(inbox.discardParked(Tenant.DEFAULT)).isEqualTo(1);
+    assertThat(inbox.personalData().find(ana).records()).isZero();
+    assertThat(seen(row(ana, "a"))).isTrue();
   }
 
   @Test
