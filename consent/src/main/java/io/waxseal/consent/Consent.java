@@ -3,11 +3,7 @@ package io.waxseal.consent;
 import io.waxseal.Guard;
 import io.waxseal.Reaction;
 import io.waxseal.Wiring;
-import io.waxseal.account.Account;
 import io.waxseal.account.By;
-import io.waxseal.account.Tenant;
-import io.waxseal.person.ContactPoint;
-import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.person.Recipient;
@@ -16,13 +12,8 @@ import io.waxseal.send.SendRule;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.InboundFilter;
-import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +107,7 @@ public final class Consent implements Guard {
     parts = new Parts(
         wiring,
         ledger,
-        new InFlight(database, new StopIndex(vault), wiring.clock()),
+        new InFlight(database, new StopIndex(vault)),
         new ServiceWindow(database),
         new Confirmations(database));
   }
@@ -164,16 +155,11 @@ public final class Consent implements Guard {
    */
   public void grant(Recipient recipient, String purpose, Evidence evidence, By by) {
     requirePurpose(purpose);
-    record(recipient, by, evidence, (tx, subject) -> {
-      ConsentView view =
-          parts().ledger().read(tx, subject.person().tenant(), Set.of(), subject.points());
-      boolean stoppedByHost = view.stops().stream()
-          .anyMatch(stop -> stop.cause() == Cause.HOST && stop.scope().equals(purpose));
-      write(tx, subject, ConsentEntry.Kind.GRANTED, purpose, evidence, by);
-      if (stoppedByHost) {
-        write(tx, subject, ConsentEntry.Kind.RESUMED, purpose, evidence, by);
-      }
-    });
+    record(
+        recipient,
+        by,
+        evidence,
+        (tx, book, subject) -> book.granted(tx, subject, purpose, evidence, by));
   }
 
   /**
@@ -193,8 +179,7 @@ public final class Consent implements Guard {
         recipient,
         by,
         evidence,
-        (tx, subject) ->
-            write(tx, subject, ConsentEntry.Kind.STOPPED, Purposes.EVERYTHING, evidence, by));
+        (tx, book, subject) -> book.stopped(tx, subject, Purposes.EVERYTHING, evidence, by));
   }
 
   /**
@@ -216,7 +201,7 @@ public final class Consent implements Guard {
         recipient,
         by,
         evidence,
-        (tx, subject) -> write(tx, subject, ConsentEntry.Kind.STOPPED, purpose, evidence, by));
+        (tx, book, subject) -> book.stopped(tx, subject, purpose, evidence, by));
   }
 
   /**
@@ -229,18 +214,7 @@ public final class Consent implements Guard {
    * @throws IllegalStateException before a WhatsApp was built with this guard
    */
   public void resume(Recipient recipient, Evidence evidence, By by) {
-    record(recipient, by, evidence, (tx, subject) -> {
-      for (Stop stop : parts()
-          .ledger()
-          .read(tx, subject.person().tenant(), Set.of(), subject.points())
-          .stops()) {
-        if (stop.cause() != Cause.PLATFORM) {
-          ConsentEntry entry =
-              event(subject, ConsentEntry.Kind.RESUMED, stop.scope(), stop.cause(), after(stop));
-          new Wish(parts()).record(tx, entry, subject.points(), evidence, by);
-        }
-      }
-    });
+    record(recipient, by, evidence, (tx, book, subject) -> book.resumed(tx, subject, evidence, by));
   }
 
   /**
@@ -251,17 +225,7 @@ public final class Consent implements Guard {
    * @throws IllegalStateException before a WhatsApp was built with this guard
    */
   public ConsentView view(Recipient recipient) {
-    Tenant tenant = tenant(recipient);
-    return database.inTransaction(tx -> {
-      Optional<Person> person = recipient instanceof Person known
-          ? Optional.of(known)
-          : parts().wiring().people().find(tenant, Set.of((ContactPoint) recipient));
-      Set<ContactPoint> seen = recipient instanceof ContactPoint point ? Set.of(point) : Set.of();
-      Set<ContactPoint> points =
-          person.map(known -> parts().points(known, seen)).orElse(seen);
-      Set<Person> identities = person.map(parts().wiring().people()::identities).orElseGet(Set::of);
-      return ledger.read(tx, tenant, identities, points);
-    });
+    return database.inTransaction(tx -> new Subjects(parts()).view(tx, recipient));
   }
 
   /**
@@ -274,80 +238,20 @@ public final class Consent implements Guard {
     return database.inTransaction(tx -> ledger.history(tx, person));
   }
 
-  /** A person and all points at which a wish of theirs counts. */
-  private record Subject(Person person, Set<ContactPoint> points) {}
-
   @FunctionalInterface
   private interface Writing {
-    void write(Transaction transaction, Subject subject);
+    void write(Transaction transaction, WishBook book, Subject subject);
   }
 
   private void record(Recipient recipient, By by, Evidence evidence, Writing writing) {
     Objects.requireNonNull(by, "by");
     Objects.requireNonNull(evidence, "evidence");
-    Tenant tenant = tenant(recipient);
+    Parts joined = parts();
     database.inTransaction(tx -> {
-      writing.write(tx, subject(tx, tenant, recipient));
+      Subject subject = new Subjects(joined).toRecord(tx, recipient);
+      writing.write(tx, new WishBook(joined), subject);
       return Boolean.TRUE;
     });
-  }
-
-  private Subject subject(Transaction transaction, Tenant tenant, Recipient recipient) {
-    Set<ContactPoint> seen = new LinkedHashSet<>();
-    Person person;
-    if (recipient instanceof ContactPoint point) {
-      seen.add(point);
-      person = parts()
-          .wiring()
-          .people()
-          .findOrCreate(transaction, tenant, seen, LinkEvidence.ASSERTED_BY_HOST);
-    } else {
-      person = (Person) recipient;
-    }
-    Set<ContactPoint> points = parts().points(person, seen);
-    if (points.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no contact point is known for the person, so nothing could be stopped or granted");
-    }
-    return new Subject(person, points);
-  }
-
-  private Tenant tenant(Recipient recipient) {
-    if (recipient instanceof Person person) {
-      return person.tenant();
-    }
-    Set<Tenant> tenants = new LinkedHashSet<>();
-    for (Account account : parts().wiring().accounts()) {
-      tenants.add(account.tenant());
-    }
-    if (tenants.size() != 1) {
-      throw new IllegalArgumentException(
-          "there are several tenants; pass a Person instead of a ContactPoint");
-    }
-    return tenants.iterator().next();
-  }
-
-  private void write(
-      Transaction transaction,
-      Subject subject,
-      ConsentEntry.Kind kind,
-      String scope,
-      Evidence evidence,
-      By by) {
-    ConsentEntry entry =
-        event(subject, kind, scope, Cause.HOST, parts().wiring().clock().instant());
-    new Wish(parts()).record(transaction, entry, subject.points(), evidence, by);
-  }
-
-  /** Ends exactly the stop that was seen: a later one, by whatever clock, stays in force. */
-  private static Instant after(Stop stop) {
-    return stop.since().plusMillis(1);
-  }
-
-  private ConsentEntry event(
-      Subject subject, ConsentEntry.Kind kind, String scope, Cause cause, Instant at) {
-    Instant now = parts().wiring().clock().instant();
-    return new ConsentEntry(UUID.randomUUID(), subject.person(), kind, scope, cause, at, now);
   }
 
   private void requireNoTransaction() {

@@ -51,10 +51,11 @@ final class ConsentFence implements Fence {
   /** Meta may know of a stop that no webhook has told yet; from now on so do we. */
   @Override
   public void settled(Transaction transaction, UUID transmission, SendResult result) {
-    if (result instanceof Failed failed && failed.code() == PlatformStops.ERROR_CODE) {
+    if (result instanceof Failed failed && failed.code() == WishBook.STOPPED_MARKETING) {
       parts
           .personNow(request)
-          .ifPresent(person -> PlatformStops.record(parts, transaction, person, request.points()));
+          .map(person -> parts.reserved(transaction, person, request.points()))
+          .ifPresent(subject -> new WishBook(parts).stoppedByAnswer(transaction, subject));
     }
     parts.inFlight().settled(transmission);
   }

@@ -6,7 +6,9 @@ import io.waxseal.person.Person;
 import io.waxseal.person.Vault;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,6 +54,19 @@ public interface ConsentLedger {
    */
   ConsentView read(
       Transaction transaction, Tenant tenant, Set<Person> identities, Set<ContactPoint> points);
+
+  /**
+   * When a stop was last ended at any of the points, whether or not another came after.
+   *
+   * @param transaction where
+   * @param tenant whose
+   * @param scope the scope of the stop, exactly
+   * @param cause its cause
+   * @param points the contact points
+   * @return the latest time of an end; empty if none was ended
+   */
+  Optional<Instant> ended(
+      Transaction transaction, Tenant tenant, String scope, Cause cause, Set<ContactPoint> points);
 
   /**
    * Extends the stops in force for any of the points to all of them, so that they outlive the links between them.

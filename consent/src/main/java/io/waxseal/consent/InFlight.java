@@ -4,18 +4,23 @@ import io.waxseal.account.Tenant;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.store.Database;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The marks of messages that passed the fence and may be on the wire. A stop waits for them after its commit: waiting
- * inside its transaction could never end, since a sender can take its mark away only once that has committed.
+ * inside its transaction could never end, since a sender can take its mark away only once that has committed. How old a
+ * mark is the database's clock says, the same for every process.
  */
 final class InFlight {
+  private static final Logger LOG = LoggerFactory.getLogger(InFlight.class);
+
   /** No call lasts so long; an older mark was left by a process that died. */
   private static final Duration STALE = Duration.ofMinutes(2);
 
@@ -24,12 +29,10 @@ final class InFlight {
 
   private final Database database;
   private final StopIndex index;
-  private final Clock clock;
 
-  InFlight(Database database, StopIndex index, Clock clock) {
+  InFlight(Database database, StopIndex index) {
     this.database = database;
     this.index = index;
-    this.clock = clock;
   }
 
   /** Keeps stops of these points and other fences apart from this transaction; nothing is read before. */
@@ -43,6 +46,7 @@ final class InFlight {
   /** Marks a transmission in the transaction of the fence. */
   void mark(Tenant tenant, Set<ContactPoint> points, String purpose, UUID transmission) {
     database.inTransaction(tx -> {
+      Instant now = database.now();
       for (byte[] point : index.of(tenant, points)) {
         Sql.update(
             tx,
@@ -51,7 +55,7 @@ final class InFlight {
             point,
             purpose,
             transmission,
-            clock.instant());
+            now);
       }
       return Boolean.TRUE;
     });
@@ -100,7 +104,7 @@ final class InFlight {
             row -> row.getString("purpose"),
             "SELECT DISTINCT transmission, purpose FROM wx_consent_mark WHERE granted_at >= ? AND "
                 + rows.sql(),
-            rows.values(clock.instant().minus(STALE)))
+            rows.values(database.now().minus(STALE)))
         .stream()
         .filter(purpose -> Purposes.covers(scope, purpose))
         .count());
@@ -108,12 +112,17 @@ final class InFlight {
 
   private void dropStale(Tenant tenant, Set<ContactPoint> points) {
     StopIndex.Rows rows = index.rows(tenant, points);
-    database.inTransaction(tx -> {
+    int dropped = database.inTransaction(tx -> {
       index.lock(tx, tenant, points);
       return Sql.update(
           tx,
           "DELETE FROM wx_consent_mark WHERE granted_at < ? AND " + rows.sql(),
-          rows.values(clock.instant().minus(STALE)));
+          rows.values(database.now().minus(STALE)));
     });
+    if (dropped > 0) {
+      LOG.warn(
+          "{} marks were dropped that a process left which died while sending; what became of it is not known",
+          dropped);
+    }
   }
 }

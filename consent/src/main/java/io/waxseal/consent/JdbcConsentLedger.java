@@ -13,8 +13,10 @@ import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -147,6 +149,20 @@ final class JdbcConsentLedger implements ConsentLedger {
         "SELECT scope, cause, MAX(stopped_at) AS stopped_at FROM wx_consent_stop WHERE " + IN_FORCE
             + " AND " + rows.sql() + " GROUP BY scope, cause ORDER BY 3",
         rows.values());
+  }
+
+  @Override
+  public Optional<Instant> ended(
+      Transaction transaction, Tenant tenant, String scope, Cause cause, Set<ContactPoint> points) {
+    StopIndex.Rows rows = index.rows(tenant, points);
+    return database.inTransaction(
+        transaction,
+        tx -> Sql.first(
+            tx,
+            row -> Sql.time(row, "resumed_at"),
+            "SELECT resumed_at FROM wx_consent_stop WHERE scope = ? AND cause = ? AND resumed_at IS NOT NULL AND "
+                + rows.sql() + " ORDER BY resumed_at DESC LIMIT 1",
+            rows.values(scope, cause.name())));
   }
 
   @Override

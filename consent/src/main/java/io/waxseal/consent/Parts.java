@@ -53,4 +53,10 @@ record Parts(
     points.addAll(wiring.people().points(person));
     return points;
   }
+
+  /** A person as they are until the transaction ends: nobody links them to another meanwhile. Locks people. */
+  Subject reserved(Transaction transaction, Person person, Set<ContactPoint> seen) {
+    wiring.people().reserve(transaction, person.tenant(), points(person, seen));
+    return new Subject(person, points(person, seen));
+  }
 }

@@ -44,8 +44,13 @@ final class ConsentFenceTest {
     }
   }
 
+  /** As if the marks had been made so much earlier, by the database's clock. */
+  private void age(Duration by) {
+    shop.update("UPDATE wx_consent_mark SET granted_at = granted_at - ?", by.toMillis());
+  }
+
   private InFlight inFlight() {
-    return new InFlight(shop.database, new StopIndex(shop.vault), shop.clock);
+    return new InFlight(shop.database, new StopIndex(shop.vault));
   }
 
   @Test
@@ -193,7 +198,7 @@ final class ConsentFenceTest {
   @Test
   void aMarkOfAProcessThatDiedLongAgoHoldsNobodyUp() {
     inFlight().mark(Tenant.DEFAULT, Set.of(BO), "marketing.offers", UUID.randomUUID());
-    shop.clock.advance(Duration.ofMinutes(3));
+    age(Duration.ofMinutes(3));
     shop.consent.stop(BO, FORM, ANA);
     assertThat(shop.audited("consent.overlapped")).isZero();
     assertThat(shop.marks()).isZero();
@@ -204,9 +209,36 @@ final class ConsentFenceTest {
     inFlight().mark(Tenant.DEFAULT, Set.of(BO), "marketing.offers", UUID.randomUUID());
     shop.consent.stop(BO, FORM, ANA);
     assertThat(shop.audited("consent.overlapped")).isEqualTo(1);
-    shop.clock.advance(Duration.ofMinutes(3));
+    age(Duration.ofMinutes(3));
     shop.consent.stop(BO, FORM, ANA);
     assertThat(shop.audited("consent.overlapped")).isEqualTo(1);
+  }
+
+  @Test
+  void aSenderWhoseClockIsBehindIsWaitedForAllTheSame() throws Exception {
+    shop.clock.advance(Duration.ofMinutes(-5));
+    shop.sockets.hold();
+    CompletableFuture<String> sender = Aside.run(() -> shop.offer(BO));
+    shop.sockets.awaitHeld();
+    shop.clock.advance(Duration.ofMinutes(5));
+    CompletableFuture<Long> requestsAtReturn = Aside.run(() -> {
+      shop.consent.stop(BO, FORM, ANA);
+      return shop.simulator.requestsReceived();
+    });
+    until(() -> !shop.consent.view(BO).stops().isEmpty());
+    assertThat(shop.marks()).isPositive();
+    shop.sockets.release();
+    assertThat(requestsAtReturn.get()).isEqualTo(1);
+    sender.get();
+  }
+
+  @Test
+  void aMarkOlderThanACallUsuallyLastsIsStillWaitedFor() {
+    inFlight().mark(Tenant.DEFAULT, Set.of(BO), "marketing.offers", UUID.randomUUID());
+    age(Duration.ofSeconds(90));
+    shop.consent.stop(BO, FORM, ANA);
+    assertThat(shop.audited("consent.overlapped")).isEqualTo(1);
+    assertThat(shop.marks()).isPositive();
   }
 
   @Test
