@@ -49,6 +49,7 @@ CREATE TABLE wx_consent_confirmation (
   event BYTEA PRIMARY KEY,
   tenant TEXT NOT NULL,
   person BYTEA NOT NULL,
+  owed_at BIGINT NOT NULL,
   transmission BYTEA
 );
 CREATE INDEX wx_consent_confirmation_person ON wx_consent_confirmation (tenant, person);

@@ -47,6 +47,7 @@ CREATE TABLE wx_consent_confirmation (
   event BLOB PRIMARY KEY,
   tenant TEXT NOT NULL,
   person BLOB NOT NULL,
+  owed_at INTEGER NOT NULL,
   transmission BLOB
 );
 CREATE INDEX wx_consent_confirmation_person ON wx_consent_confirmation (tenant, person);

@@ -16,11 +16,9 @@ final class ConfirmStop implements Reaction {
   private static final By SELF = By.system("waxseal.consent");
 
   private final Confirmations confirmations;
-  private final String text;
 
-  ConfirmStop(Confirmations confirmations, String text) {
+  ConfirmStop(Confirmations confirmations) {
     this.confirmations = confirmations;
-    this.text = text;
   }
 
   @Override
@@ -28,8 +26,7 @@ final class ConfirmStop implements Reaction {
     if (!confirmations.owed(event.id()) || event.points().isEmpty()) {
       return;
     }
-    TextMessage message =
-        TextMessage.to(event.points().iterator().next(), text).purpose(Purposes.STOP_CONFIRMATION);
+    TextMessage message = confirmations.message(event.points().iterator().next());
     SendResult result =
         whatsapp.send(event.phoneNumberId().map(message::from).orElse(message), SELF);
     if (!(result instanceof Accepted)) {

@@ -1,35 +1,61 @@
 package io.waxseal.consent;
 
 import io.waxseal.internal.sql.Sql;
+import io.waxseal.message.Message;
+import io.waxseal.message.TextMessage;
+import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import io.waxseal.store.Database;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** One slot a stop for its one confirmation; the fence consumes it, so no crash or repetition sends a second. */
+/**
+ * One slot a stop for its one confirmation; the fence consumes it, so no crash or repetition sends a second. A slot is
+ * good while the customer service window of the stop would be open, and for nothing but the words that confirm.
+ */
 final class Confirmations {
-  private static final String UNUSED = " WHERE tenant = ? AND person = ? AND transmission IS NULL";
+  private static final String OF_PERSON = " WHERE tenant = ? AND person = ? AND transmission IS NULL";
+  private static final String GOOD = " AND owed_at > ?";
 
   private final Database database;
+  private final String words;
+  private final Clock clock;
 
-  Confirmations(Database database) {
+  Confirmations(Database database, String words, Clock clock) {
     this.database = database;
+    this.words = words;
+    this.clock = clock;
   }
 
-  void owe(UUID event, Person person) {
+  /** The confirmation of a stop. */
+  TextMessage message(ContactPoint to) {
+    return TextMessage.to(to, words).purpose(Purposes.STOP_CONFIRMATION);
+  }
+
+  /** Whether a message is the confirmation and nothing else. */
+  boolean confirms(Message message) {
+    return message instanceof TextMessage text
+        && text.content().equals(TextMessage.to(text.to(), words).content());
+  }
+
+  void owe(UUID event, Person person, Instant at) {
     database.inTransaction(tx -> Sql.update(
         tx,
-        "INSERT INTO wx_consent_confirmation (event, tenant, person) VALUES (?, ?, ?) ON CONFLICT (event) DO NOTHING",
+        "INSERT INTO wx_consent_confirmation (event, tenant, person, owed_at) VALUES (?, ?, ?, ?) ON CONFLICT (event) DO NOTHING",
         event,
         person.tenant().id(),
-        person.id()));
+        person.id(),
+        at));
   }
 
   boolean owed(UUID event) {
     return database.inTransaction(tx -> Sql.count(
             tx,
-            "SELECT COUNT(*) FROM wx_consent_confirmation WHERE event = ? AND transmission IS NULL",
-            event)
+            "SELECT COUNT(*) FROM wx_consent_confirmation WHERE event = ? AND transmission IS NULL" + GOOD,
+            event,
+            since())
         > 0);
   }
 
@@ -38,9 +64,10 @@ final class Confirmations {
       for (Person person : identities) {
         if (Sql.count(
                 tx,
-                "SELECT COUNT(*) FROM wx_consent_confirmation" + UNUSED,
+                "SELECT COUNT(*) FROM wx_consent_confirmation" + OF_PERSON + GOOD,
                 person.tenant().id(),
-                person.id())
+                person.id(),
+                since())
             > 0) {
           return true;
         }
@@ -56,10 +83,11 @@ final class Confirmations {
       for (Person person : identities) {
         consumed += Sql.update(
             tx,
-            "UPDATE wx_consent_confirmation SET transmission = ?" + UNUSED,
+            "UPDATE wx_consent_confirmation SET transmission = ?" + OF_PERSON + GOOD,
             transmission,
             person.tenant().id(),
-            person.id());
+            person.id(),
+            since());
       }
       return consumed > 0;
     });
@@ -70,10 +98,14 @@ final class Confirmations {
     database.inTransaction(tx -> {
       for (Person person : identities) {
         Sql.update(
-            tx, "DELETE FROM wx_consent_confirmation" + UNUSED, person.tenant().id(), person.id());
+            tx, "DELETE FROM wx_consent_confirmation" + OF_PERSON, person.tenant().id(), person.id());
       }
       return Boolean.TRUE;
     });
+  }
+
+  private Instant since() {
+    return clock.instant().minus(ServiceWindow.OPEN);
   }
 
   void forget(Person person) {

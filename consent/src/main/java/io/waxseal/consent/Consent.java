@@ -109,7 +109,7 @@ public final class Consent implements Guard {
         ledger,
         new InFlight(database, new StopIndex(vault)),
         new ServiceWindow(database),
-        new Confirmations(database));
+        new Confirmations(database, confirmation, wiring.clock()));
   }
 
   private Parts parts() {
@@ -133,7 +133,7 @@ public final class Consent implements Guard {
 
   @Override
   public List<Reaction> reactions() {
-    return List.of(new ConfirmStop(parts().confirmations(), confirmation));
+    return List.of(new ConfirmStop(parts().confirmations()));
   }
 
   @Override

@@ -18,7 +18,7 @@ public final class ConsentReasons {
   public static final Reason WINDOW_CLOSED = new Reason("WINDOW_CLOSED");
   /** What is recorded of the person's wishes changed while the message was on its way to the wire. */
   public static final Reason CHANGED_DURING_SEND = new Reason("CHANGED_DURING_SEND");
-  /** No confirmation of a stop is due, or it has gone out. */
+  /** The message is no confirmation of a stop, none is due any more, or it has gone out. */
   public static final Reason CONFIRMATION_NOT_DUE = new Reason("CONFIRMATION_NOT_DUE");
 
   /** Basis: the person agreed to the purpose. */

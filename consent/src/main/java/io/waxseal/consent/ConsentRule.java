@@ -43,7 +43,10 @@ final class ConsentRule implements SendRule {
   }
 
   private Verdict confirmation(SendRequest request) {
-    return parts.confirmations().owedTo(parts.identities(request))
+    Confirmations confirmations = parts.confirmations();
+    boolean due = confirmations.confirms(request.message())
+        && confirmations.owedTo(parts.identities(request));
+    return due
         ? Allowed.behind(ConsentReasons.STOP_CONFIRMATION, new ConfirmationFence(parts, request))
         : Refusals.of(ConsentReasons.CONFIRMATION_NOT_DUE);
   }

@@ -38,8 +38,8 @@ final class Refusals {
           "The consent revision moved between the rules and the fence; judge again."),
       ConsentReasons.CONFIRMATION_NOT_DUE,
       Guidance.of(
-          "The stop was confirmed already.",
-          "The purpose service.stop-confirmation is for the one confirmation that follows a stop; use another."));
+          "There is no stop left to confirm.",
+          "The purpose service.stop-confirmation is for the one confirmation that Consent sends after a stop, in the words of Consent.confirmation; use another."));
 
   private Refusals() {}
 

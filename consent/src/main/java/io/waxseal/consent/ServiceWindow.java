@@ -14,7 +14,7 @@ import java.util.Set;
  * for clocks that differ. Source: Meta, Cloud API, customer service windows.
  */
 final class ServiceWindow {
-  private static final Duration OPEN = Duration.ofHours(24).minusSeconds(60);
+  static final Duration OPEN = Duration.ofHours(24).minusSeconds(60);
 
   private final Database database;
 

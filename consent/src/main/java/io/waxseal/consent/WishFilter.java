@@ -62,7 +62,7 @@ final class WishFilter implements InboundFilter {
       boolean before = stoppedByKeyword(subject, transaction);
       book.heardStop(transaction, event, subject, Purposes.EVERYTHING, Cause.KEYWORD);
       if (!before && stoppedByKeyword(subject, transaction)) {
-        parts.confirmations().owe(event.id(), subject.person());
+        parts.confirmations().owe(event.id(), subject.person(), book.notInFuture(event));
       }
       return;
     }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 final class KeywordStopTest {
   private static final ContactPoint BO = phone(CUSTOMER);
-  private static final String CONFIRMATION = "You will get no more messages from us";
+  private static final String WORDS =
+      "You will get no more messages from us. Reply START if you change your mind.";
 
   private final Shop shop = Shop.open();
 
@@ -44,7 +45,7 @@ final class KeywordStopTest {
   void oneConfirmationGoesOutAndNothingElse() {
     shop.writes(CUSTOMER, "STOP");
     shop.whatsapp.work();
-    assertThat(shop.texts()).singleElement().asString().contains(CONFIRMATION);
+    assertThat(shop.texts()).singleElement().asString().contains(WORDS);
     assertThat(shop.lastAccepted().to()).contains(CUSTOMER);
     assertThat(shop.text(BO)).isEqualTo("STOPPED_ALL");
   }
@@ -134,24 +135,65 @@ final class KeywordStopTest {
     assertThat(shop.text(BO)).isEqualTo("STOPPED_ALL");
   }
 
+  private TextMessage confirmation(String text) {
+    return TextMessage.to(BO, text).purpose("service.stop-confirmation");
+  }
+
   @Test
-  void nobodyElseCanUseTheConfirmationsPurpose() {
-    TextMessage confirmation =
-        TextMessage.to(BO, "One more offer!").purpose("service.stop-confirmation");
-    assertThat(shop.send(confirmation)).isEqualTo("CONFIRMATION_NOT_DUE");
+  void nothingButItsOwnWordsTravelsAsAConfirmation() {
+    shop.writes(CUSTOMER, "STOP");
+    assertThat(shop.send(confirmation("One more offer!"))).isEqualTo("CONFIRMATION_NOT_DUE");
+    assertThat(shop.send(confirmation(WORDS + " Buy now.")))
+        .isEqualTo("CONFIRMATION_NOT_DUE");
+    assertThat(shop.send(confirmation(WORDS).previewUrl(true))).isEqualTo("CONFIRMATION_NOT_DUE");
+    assertThat(shop.template(BO, "service.stop-confirmation")).isEqualTo("CONFIRMATION_NOT_DUE");
+    assertThat(shop.simulator.requestsReceived()).isZero();
+    shop.whatsapp.work();
+    assertThat(shop.texts()).hasSize(1);
+  }
+
+  @Test
+  void nobodySendsAConfirmationThatIsNotDue() {
+    assertThat(shop.send(confirmation(WORDS))).isEqualTo("CONFIRMATION_NOT_DUE");
     shop.writes(CUSTOMER, "STOP");
     shop.whatsapp.work();
-    assertThat(shop.send(confirmation)).isEqualTo("CONFIRMATION_NOT_DUE");
+    assertThat(shop.send(confirmation(WORDS))).isEqualTo("CONFIRMATION_NOT_DUE");
     assertThat(shop.texts()).hasSize(1);
+  }
+
+  @Test
+  void aConfirmationIsDueNoLongerThanADay() {
+    shop.writes(CUSTOMER, "STOP");
+    shop.clock.advance(Duration.ofHours(24).minusSeconds(60));
+    assertThat(shop.send(confirmation(WORDS))).isEqualTo("CONFIRMATION_NOT_DUE");
+    shop.whatsapp.work();
+    assertThat(shop.texts()).isEmpty();
+  }
+
+  @Test
+  void aConfirmationThatGrewTooOldWhileConnectingIsStoppedAtTheFence() {
+    shop.writes(CUSTOMER, "STOP");
+    shop.clock.advance(Duration.ofHours(24).minusSeconds(60).minusMillis(1));
+    shop.atNextConnection(() -> shop.clock.advance(Duration.ofMillis(1)));
+    assertThat(shop.send(confirmation(WORDS))).isEqualTo("CONFIRMATION_NOT_DUE");
+    assertThat(shop.simulator.requestsReceived()).isZero();
+  }
+
+  @Test
+  void aStopThatArrivesADayLateIsNotConfirmed() {
+    shop.metaIsAheadBy(Duration.ofDays(-1));
+    shop.writes(CUSTOMER, "STOP");
+    shop.whatsapp.work();
+    assertThat(shop.texts()).isEmpty();
+    assertThat(shop.text(BO)).isEqualTo("STOPPED_ALL");
   }
 
   @Test
   void twoConfirmationsAtOnceAreOneAtTheFence() {
     shop.writes(CUSTOMER, "STOP");
     shop.atNextConnection(shop.whatsapp::work);
-    assertThat(shop.send(TextMessage.to(BO, "Stopped.").purpose("service.stop-confirmation")))
-        .isEqualTo("CONFIRMATION_NOT_DUE");
-    assertThat(shop.texts()).singleElement().asString().contains(CONFIRMATION);
+    assertThat(shop.send(confirmation(WORDS))).isEqualTo("CONFIRMATION_NOT_DUE");
+    assertThat(shop.texts()).singleElement().asString().contains(WORDS);
   }
 
   @Test
