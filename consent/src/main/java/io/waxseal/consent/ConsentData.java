@@ -35,7 +35,7 @@ final class ConsentData implements PersonalDataSource {
   @Override
   public long verifyGone(Person person) {
     return parts.wiring().database().inTransaction(tx -> {
-      long left = parts.ledger().history(tx, person).size();
+      long left = parts.ledger().held(tx, person);
       for (String table : new String[] {"wx_consent_window", "wx_consent_confirmation"}) {
         left += Sql.count(
             tx,

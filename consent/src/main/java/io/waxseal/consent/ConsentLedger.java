@@ -38,9 +38,9 @@ public interface ConsentLedger {
    * @param entry the entry
    * @param points all contact points of the person, to which a stop or its end applies
    * @param evidence what proves it
-   * @return SHA-256 of the sealed evidence, 32 bytes
+   * @return SHA-256 of the sealed evidence, 32 bytes; empty if an entry with this id was there, and then nothing changed
    */
-  byte[] append(
+  Optional<byte[]> append(
       Transaction transaction, ConsentEntry entry, Set<ContactPoint> points, Evidence evidence);
 
   /**
@@ -85,6 +85,15 @@ public interface ConsentLedger {
    * @return the entries; empty after an erasure
    */
   List<ConsentEntry> history(Transaction transaction, Person person);
+
+  /**
+   * Counts what {@link #forget} would remove: a person's entries and whatever else is kept under the person.
+   *
+   * @param transaction where
+   * @param person whose
+   * @return how many records; 0 after an erasure, which is the proof of it
+   */
+  long held(Transaction transaction, Person person);
 
   /**
    * Forgets a person's entries and evidence. Stops in force are first extended to all given points; stops that were ended

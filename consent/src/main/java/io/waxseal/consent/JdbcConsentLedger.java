@@ -38,7 +38,7 @@ final class JdbcConsentLedger implements ConsentLedger {
   }
 
   @Override
-  public byte[] append(
+  public Optional<byte[]> append(
       Transaction transaction, ConsentEntry entry, Set<ContactPoint> points, Evidence evidence) {
     Person person = entry.person();
     Context context =
@@ -61,23 +61,15 @@ final class JdbcConsentLedger implements ConsentLedger {
           entry.recordedAt(),
           sealed,
           hash);
-      if (added == 1) {
-        bump(tx, person);
-        if (entry.kind() != ConsentEntry.Kind.GRANTED) {
-          apply(tx, entry, points);
-        }
+      if (added == 0) {
+        return Optional.empty();
       }
-      return added == 1 ? hash : storedHash(tx, entry.id());
+      bump(tx, person);
+      if (entry.kind() != ConsentEntry.Kind.GRANTED) {
+        apply(tx, entry, points);
+      }
+      return Optional.of(hash);
     });
-  }
-
-  private static byte[] storedHash(Transaction transaction, UUID id) throws SQLException {
-    return Sql.first(
-            transaction,
-            row -> row.getBytes("evidence_hash"),
-            "SELECT evidence_hash FROM wx_consent_event WHERE id = ?",
-            id)
-        .orElseThrow();
   }
 
   private static void bump(Transaction transaction, Person person) throws SQLException {
@@ -186,6 +178,22 @@ final class JdbcConsentLedger implements ConsentLedger {
         Cause.valueOf(row.getString("cause")),
         Sql.time(row, "occurred_at"),
         Sql.time(row, "recorded_at"));
+  }
+
+  @Override
+  public long held(Transaction transaction, Person person) {
+    return database.inTransaction(
+        transaction,
+        tx -> count(tx, "wx_consent_event", person) + count(tx, "wx_consent_revision", person));
+  }
+
+  private static long count(Transaction transaction, String table, Person person)
+      throws SQLException {
+    return Sql.count(
+        transaction,
+        "SELECT COUNT(*) FROM " + table + " WHERE tenant = ? AND person = ?",
+        person.tenant().id(),
+        person.id());
   }
 
   @Override

@@ -177,24 +177,20 @@ final class WishBook {
 
   private void write(
       Transaction transaction, ConsentEntry entry, Subject subject, Evidence evidence, By by) {
-    boolean seen = parts.ledger().history(transaction, entry.person()).stream()
-        .anyMatch(known -> known.id().equals(entry.id()));
-    if (seen) {
-      return;
-    }
-    byte[] hash = parts.ledger().append(transaction, entry, subject.points(), evidence);
     parts
-        .wiring()
-        .trail()
-        .record(
-            transaction,
-            AuditEntry.of(
-                    "consent." + entry.kind().name().toLowerCase(Locale.ROOT), subject.tenant(), by)
-                .about(subject.person())
-                .evidence(hash)
-                .with("event", entry.id().toString())
-                .with("scope", entry.scope())
-                .with("cause", entry.cause().name()));
+        .ledger()
+        .append(transaction, entry, subject.points(), evidence)
+        .ifPresent(hash -> parts.wiring().trail().record(transaction, audit(entry, hash, by)));
+  }
+
+  private static AuditEntry audit(ConsentEntry entry, byte[] evidenceHash, By by) {
+    String type = "consent." + entry.kind().name().toLowerCase(Locale.ROOT);
+    return AuditEntry.of(type, entry.person().tenant(), by)
+        .about(entry.person())
+        .evidence(evidenceHash)
+        .with("event", entry.id().toString())
+        .with("scope", entry.scope())
+        .with("cause", entry.cause().name());
   }
 
   /** Until that has run a stop is durable but not acknowledged; also one that is delivered again. */

@@ -176,23 +176,6 @@ class ConsentAttackTest {
   }
 
   @Test
-  void theSameEntryTwiceGivesTheStoredHash() throws Exception {
-    ConsentLedger ledger = ConsentLedger.on(shop.database, shop.vault);
-    Person p = new Person(Tenant.DEFAULT, UUID.randomUUID());
-    ConsentEntry e = new ConsentEntry(
-        UUID.randomUUID(),
-        p,
-        ConsentEntry.Kind.GRANTED,
-        "marketing",
-        Cause.HOST,
-        Instant.EPOCH,
-        Instant.EPOCH);
-    byte[] one = shop.database.inTransaction(tx -> ledger.append(tx, e, Set.of(), FORM));
-    byte[] two = shop.database.inTransaction(tx -> ledger.append(tx, e, Set.of(), FORM));
-    assertThat(two).isEqualTo(one);
-  }
-
-  @Test
   void anErasureExtendsAStopOverAnEndedOne() {
     ConsentLedger ledger = ConsentLedger.on(shop.database, shop.vault);
     Person p = new Person(Tenant.DEFAULT, UUID.randomUUID());

@@ -41,7 +41,7 @@ final class ErasureTest {
     assertThat(erasure.incomplete()).isEmpty();
     assertThat(erasure.outcomes()).anySatisfy(outcome -> {
       assertThat(outcome.source()).isEqualTo("consent");
-      assertThat(outcome.removed()).isEqualTo(4);
+      assertThat(outcome.removed()).isEqualTo(5);
     });
     for (String table : new String[] {
       "wx_consent_event", "wx_consent_revision", "wx_consent_window", "wx_consent_confirmation"
@@ -49,6 +49,18 @@ final class ErasureTest {
       assertThat(rows(table)).as(table).isZero();
     }
     assertThat(rows("wx_consent_stop")).isEqualTo(2);
+  }
+
+  @Test
+  void aRevisionLeftBehindIsFound() {
+    shop.grant(BO, "marketing");
+    Person person = shop.person(CUSTOMER);
+    erase();
+    shop.update(
+        "INSERT INTO wx_consent_revision (tenant, person, revision) VALUES (?, ?, 1)",
+        person.tenant().id(),
+        person.id());
+    assertThat(shop.consent.personalData().get(0).verifyGone(person)).isEqualTo(1);
   }
 
   @Test
