@@ -16,7 +16,8 @@ import java.util.UUID;
  * good while the customer service window of the stop would be open, and for nothing but the words that confirm.
  */
 final class Confirmations {
-  private static final String OF_PERSON = " WHERE tenant = ? AND person = ? AND transmission IS NULL";
+  private static final String OF_PERSON =
+      " WHERE tenant = ? AND person = ? AND transmission IS NULL";
   private static final String GOOD = " AND owed_at > ?";
 
   private final Database database;
@@ -53,7 +54,8 @@ final class Confirmations {
   boolean owed(UUID event) {
     return database.inTransaction(tx -> Sql.count(
             tx,
-            "SELECT COUNT(*) FROM wx_consent_confirmation WHERE event = ? AND transmission IS NULL" + GOOD,
+            "SELECT COUNT(*) FROM wx_consent_confirmation WHERE event = ? AND transmission IS NULL"
+                + GOOD,
             event,
             since())
         > 0);
@@ -98,7 +100,10 @@ final class Confirmations {
     database.inTransaction(tx -> {
       for (Person person : identities) {
         Sql.update(
-            tx, "DELETE FROM wx_consent_confirmation" + OF_PERSON, person.tenant().id(), person.id());
+            tx,
+            "DELETE FROM wx_consent_confirmation" + OF_PERSON,
+            person.tenant().id(),
+            person.id());
       }
       return Boolean.TRUE;
     });

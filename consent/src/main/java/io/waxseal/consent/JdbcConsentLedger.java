@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Entries in one table; for each point, scope and cause the times of the last stop and its last end in another. */
 final class JdbcConsentLedger implements ConsentLedger {

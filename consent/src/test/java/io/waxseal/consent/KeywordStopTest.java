@@ -143,8 +143,7 @@ final class KeywordStopTest {
   void nothingButItsOwnWordsTravelsAsAConfirmation() {
     shop.writes(CUSTOMER, "STOP");
     assertThat(shop.send(confirmation("One more offer!"))).isEqualTo("CONFIRMATION_NOT_DUE");
-    assertThat(shop.send(confirmation(WORDS + " Buy now.")))
-        .isEqualTo("CONFIRMATION_NOT_DUE");
+    assertThat(shop.send(confirmation(WORDS + " Buy now."))).isEqualTo("CONFIRMATION_NOT_DUE");
     assertThat(shop.send(confirmation(WORDS).previewUrl(true))).isEqualTo("CONFIRMATION_NOT_DUE");
     assertThat(shop.template(BO, "service.stop-confirmation")).isEqualTo("CONFIRMATION_NOT_DUE");
     assertThat(shop.simulator.requestsReceived()).isZero();
