@@ -169,6 +169,27 @@ public abstract class ConsentLedgerContract extends ConsentLedgerUnderAttack {
   }
 
   @Test
+  void theLastEndIsToldWhetherOrNotAStopCameAfterIt() {
+    assertThat(ended(Cause.KEYWORD, "*", BOTH)).isEmpty();
+    stop(Cause.KEYWORD, "*", 1, BOTH);
+    assertThat(ended(Cause.KEYWORD, "*", BOTH)).isEmpty();
+    resume(Cause.KEYWORD, "*", 2, Set.of(PHONE));
+    resume(Cause.KEYWORD, "*", 4, Set.of(BSUID));
+    stop(Cause.KEYWORD, "*", 5, BOTH);
+    assertThat(ended(Cause.KEYWORD, "*", Set.of(PHONE))).contains(second(2));
+    assertThat(ended(Cause.KEYWORD, "*", BOTH)).contains(second(4));
+  }
+
+  @Test
+  void theEndOfAnotherScopeCauseOrPointIsNotTold() {
+    resume(Cause.KEYWORD, "*", 2, Set.of(PHONE));
+    assertThat(ended(Cause.HOST, "*", BOTH)).isEmpty();
+    assertThat(ended(Cause.KEYWORD, "marketing", BOTH)).isEmpty();
+    assertThat(ended(Cause.KEYWORD, "*", Set.of(BSUID, STRANGER))).isEmpty();
+    assertThat(ended(Cause.KEYWORD, "*", Set.of())).isEmpty();
+  }
+
+  @Test
   void anEndAtOnePointLeavesTheStopAtTheOther() {
     stop(Cause.KEYWORD, "*", 1, BOTH);
     resume(Cause.KEYWORD, "*", 2, Set.of(PHONE));
@@ -189,9 +210,9 @@ public abstract class ConsentLedgerContract extends ConsentLedgerUnderAttack {
     append(stop, BOTH);
     resume(Cause.KEYWORD, "*", 2, BOTH);
     long before = read(Set.of(ana), BOTH).revision();
-    append(
-        new ConsentEntry(stop.id(), ana, Kind.STOPPED, "*", Cause.KEYWORD, second(3), second(3)),
-        BOTH);
+    ConsentEntry again =
+        new ConsentEntry(stop.id(), ana, Kind.STOPPED, "*", Cause.KEYWORD, second(3), second(3));
+    assertThat(append(again, BOTH)).isEmpty();
     assertThat(read(Set.of(ana), BOTH).revision()).isEqualTo(before);
     assertThat(stops(PHONE)).isEmpty();
     assertThat(history(ana)).hasSize(2);
@@ -241,6 +262,17 @@ public abstract class ConsentLedgerContract extends ConsentLedgerUnderAttack {
   }
 
   @Test
+  void forgettingLeavesNothingUnderThePerson() {
+    assertThat(held(ana)).isZero();
+    grant(ana, "marketing");
+    stop(Cause.KEYWORD, "*", 1, BOTH);
+    assertThat(held(ana)).isGreaterThanOrEqualTo(2);
+    assertThat(held(ben)).isZero();
+    forget(ana, BOTH);
+    assertThat(held(ana)).isZero();
+  }
+
+  @Test
   void forgettingExtendsAStopToAllPoints() {
     stop(Cause.KEYWORD, "*", 1, Set.of(BSUID));
     stop(Cause.PLATFORM, "marketing", 2, Set.of(PHONE));
@@ -278,15 +310,17 @@ public abstract class ConsentLedgerContract extends ConsentLedgerUnderAttack {
   @Test
   void theHashIsThatOfTheStoredCiphertext() throws Exception {
     ConsentEntry event = event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1);
-    byte[] hash = append(event, BOTH);
+    byte[] hash = append(event, BOTH).orElseThrow();
     byte[] stored = sealedEvidence(event);
     assertThat(hash).isEqualTo(MessageDigest.getInstance("SHA-256").digest(stored));
   }
 
   @Test
   void theSameEvidenceTwiceGivesTwoCiphertexts() {
-    byte[] one = append(event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1), BOTH);
-    byte[] two = append(event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1), BOTH);
+    byte[] one =
+        append(event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1), BOTH).orElseThrow();
+    byte[] two =
+        append(event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1), BOTH).orElseThrow();
     assertThat(one).hasSize(32).isNotEqualTo(two);
   }
 

@@ -17,6 +17,7 @@ import io.waxseal.person.Person;
 import io.waxseal.store.Database;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -78,7 +79,7 @@ abstract class ConsentLedgerUnderAttack extends StoreContract {
         UUID.randomUUID(), person, kind, scope, cause, second(second), second(1_000));
   }
 
-  final byte[] append(ConsentEntry event, Set<ContactPoint> points) {
+  final Optional<byte[]> append(ConsentEntry event, Set<ContactPoint> points) {
     return database().inTransaction(tx -> store.ledger().append(tx, event, points, EVIDENCE));
   }
 
@@ -100,6 +101,14 @@ abstract class ConsentLedgerUnderAttack extends StoreContract {
 
   final List<Stop> stops(ContactPoint point) {
     return read(Set.of(), Set.of(point)).stops();
+  }
+
+  final Optional<Instant> ended(Cause cause, String scope, Set<ContactPoint> points) {
+    return database().inTransaction(tx -> store.ledger().ended(tx, ONE, scope, cause, points));
+  }
+
+  final long held(Person person) {
+    return database().inTransaction(tx -> store.ledger().held(tx, person));
   }
 
   final List<ConsentEntry> history(Person person) {
