@@ -54,6 +54,56 @@ class DocumentsTest {
     }
   }
 
+  @Test
+  void theAdaptersPageIsTakenFromTheAdapters() throws IOException {
+    String sources = squeeze(sources(ROOT.resolve("examples/adapter")));
+    List<Documents.Block> blocks = Documents.blocks(Documents.read(ROOT, "docs/adapters.md"));
+    List<Documents.Block> taken =
+        blocks.stream().filter(block -> !block.language().isEmpty()).toList();
+    assertThat(taken).extracting(Documents.Block::language).contains("java", "xml");
+    assertThat(taken).allSatisfy(block -> assertThat(sources).contains(squeeze(block.code())));
+  }
+
+  @Test
+  void everyInterfaceOfTheAdaptersPageHasTheContractThatIsNamed() throws IOException {
+    String table = Documents.section(Documents.read(ROOT, "docs/adapters.md"), "## The interfaces");
+    Matcher row = Pattern.compile("(?m)^\\| `(\\w+)` \\|.*\\| `(\\w+)` \\|$").matcher(table);
+    int rows = 0;
+    while (row.find()) {
+      rows++;
+      assertThat(row.group(2)).isEqualTo(row.group(1) + "Contract");
+      assertThat(Documents.source(ROOT, row.group(1))).exists();
+      assertThat(Documents.test(ROOT, row.group(2))).exists();
+    }
+    assertThat(rows).isEqualTo(contracts());
+  }
+
+  /** How many contracts there are, so that the page leaves none out. */
+  private static int contracts() throws IOException {
+    int contracts = 0;
+    for (String module : List.of("core", "crypto", "consent")) {
+      try (Stream<Path> files =
+          Files.walk(ROOT.resolve(module + "/src/test/java/io/waxseal/contract"))) {
+        contracts += (int) files
+            .map(file -> file.getFileName().toString())
+            .filter(name -> name.endsWith("Contract.java") && !name.equals("StoreContract.java"))
+            .count();
+      }
+    }
+    return contracts;
+  }
+
+  private static String sources(Path project) throws IOException {
+    StringBuilder all = new StringBuilder(Files.readString(project.resolve("pom.xml")));
+    try (Stream<Path> files = Files.walk(project.resolve("src"))) {
+      for (Path file :
+          files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
+  }
+
   private static String compiledExamples() throws IOException {
     return Files.readString(Documents.test(ROOT, "ReadmeExample"))
         + Files.readString(Documents.test(ROOT, "SimulatorExampleTest"));
@@ -101,6 +151,7 @@ class DocumentsTest {
       strings = {
         "README.md",
         "docs/security.md",
+        "docs/adapters.md",
         "docs/design-decisions.md",
         "docs/simulator.md",
         "docs/quality.md",
