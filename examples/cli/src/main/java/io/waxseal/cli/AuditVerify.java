@@ -3,10 +3,12 @@ package io.waxseal.cli;
 import io.waxseal.audit.AuditReport;
 import io.waxseal.audit.AuditVerifier;
 import io.waxseal.audit.VerifierKey;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 import picocli.CommandLine.Command;
@@ -15,33 +17,38 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Verifies the audit trail in a SQLite file from its first to its last entry. */
+/** Verifies the audit trail in a SQLite file or on a PostgreSQL from its first to its last entry. */
 @Command(
     name = "verify",
     description = {
       "Verifies an audit trail from its first to its last entry.",
-      "Finds each entry that was changed, removed, added or moved below a signed checkpoint. The"
-          + " file is opened read-only; nothing is made or changed beside it either.",
-      "Without --key the key is taken from the file, and whoever could write the file could have"
+      "Finds each entry that was changed, removed, added or moved below a signed checkpoint. A"
+          + " file is opened read-only; nothing is made or changed beside it either. A PostgreSQL is"
+          + " read in one read-only transaction; user and password come from PGUSER, PGPASSWORD,"
+          + " PGPASSFILE or ~/.pgpass, never from the command line.",
+      "Without --key the key is taken from the database, and whoever could write there could have"
           + " replaced the key too. The key is printed: keep it elsewhere, and give it the next"
           + " time."
     },
     exitCodeList = {
       "0:the trail is intact",
       "1:something does not hold, or no signed checkpoint vouches for the entries",
-      "2:wrong usage, or a file that cannot be read or holds no trail"
+      "2:wrong usage, or a database that cannot be read or holds no trail"
     },
     footer = {
       "Examples:",
       "  waxseal audit verify waxseal.db",
-      "  waxseal audit verify waxseal.db --key log-2026+4f1d2c3b+AUx..."
+      "  waxseal audit verify waxseal.db --key log-2026+4f1d2c3b+AUx...",
+      "  PGUSER=auditor waxseal audit verify 'jdbc:postgresql://db.example:5432/shop?currentSchema=waxseal'"
     })
 final class AuditVerify implements Callable<Integer> {
   private static final int STEPS_BETWEEN_REPORTS = 10_000;
 
-  @Parameters(paramLabel = "PATH", description = "The SQLite file with the trail.")
+  @Parameters(
+      paramLabel = "DATABASE",
+      description = "The SQLite file with the trail, or jdbc:postgresql://HOST:PORT/DATABASE.")
   @SuppressWarnings("NullAway.Init")
-  private Path path;
+  private String database;
 
   @Option(
       names = "--key",
@@ -55,9 +62,12 @@ final class AuditVerify implements Callable<Integer> {
   private CommandSpec spec;
 
   private final Progress progress;
+  private final UnaryOperator<@Nullable String> environment;
+  private long entries;
 
-  AuditVerify(Progress progress) {
+  AuditVerify(Progress progress, UnaryOperator<@Nullable String> environment) {
     this.progress = progress;
+    this.environment = environment;
   }
 
   @Override
@@ -68,16 +78,43 @@ final class AuditVerify implements Callable<Integer> {
   }
 
   private AuditReport verify() {
-    try (ReadOnlyDatabase database = ReadOnlyDatabase.open(path)) {
-      showProgress(database.connection());
-      AuditReport report = key == null
-          ? AuditVerifier.verify(database.connection())
-          : AuditVerifier.verify(database.connection(), key);
-      database.requireUnchanged();
+    try (TrailSource source = open()) {
+      Connection connection = watched(source);
+      AuditReport report =
+          key == null ? AuditVerifier.verify(connection) : AuditVerifier.verify(connection, key);
+      source.requireUnchanged();
       return report;
     } finally {
       progress.done();
     }
+  }
+
+  private TrailSource open() {
+    if (database.startsWith(ReadOnlyServer.SCHEME)) {
+      return ReadOnlyServer.open(database, environment);
+    }
+    if (database.startsWith("jdbc:")) {
+      throw new CliException(
+          "the trail is in a SQLite file, given by its path, or behind jdbc:postgresql:");
+    }
+    try {
+      return ReadOnlyDatabase.open(Path.of(database));
+    } catch (InvalidPathException e) {
+      throw new CliException("this is the path of no file");
+    }
+  }
+
+  /** SQLite tells how a single statement gets on; on a server the statements are short and many. */
+  private Connection watched(TrailSource source) {
+    if (source instanceof ReadOnlyDatabase) {
+      showProgress(source.connection());
+      return source.connection();
+    }
+    return WatchedConnection.of(source.connection(), () -> {
+      entries++;
+      progress.show(
+          () -> "verifying, " + progress.seconds() + " s, " + TrailReport.entries(entries));
+    });
   }
 
   private void showProgress(Connection connection) {
@@ -90,7 +127,7 @@ final class AuditVerify implements Callable<Integer> {
         }
       });
     } catch (SQLException e) {
-      throw new CliException(path + " cannot be read");
+      throw new CliException("the file cannot be read");
     }
   }
 }

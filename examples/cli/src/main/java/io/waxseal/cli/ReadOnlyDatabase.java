@@ -21,7 +21,7 @@ import org.sqlite.SQLiteOpenMode;
  * beside it. So a log that is there is read with a private index, and where there is none the file is read as it is, and
  * must not have changed in the meantime.
  */
-final class ReadOnlyDatabase implements AutoCloseable {
+final class ReadOnlyDatabase implements TrailSource {
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final int HEADER = 100;
   private static final int READ_VERSION = 19;
@@ -146,12 +146,14 @@ final class ReadOnlyDatabase implements AutoCloseable {
     return file.resolveSibling(file.getFileName() + suffix);
   }
 
-  Connection connection() {
+  @Override
+  public Connection connection() {
     return connection;
   }
 
-  /** To be called after the last read: a file read as being at rest may not have been. */
-  void requireUnchanged() {
+  /** A file read as being at rest may not have been. */
+  @Override
+  public void requireUnchanged() {
     try {
       if (access == Access.AT_REST && !State.of(file).equals(before)) {
         throw new CliException(file + " was written to while it was read; try again");

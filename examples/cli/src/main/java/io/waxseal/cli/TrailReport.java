@@ -53,18 +53,19 @@ record TrailReport(AuditReport report) {
   /** A key out of a trail that does not hold is shown, but nobody is advised to trust it. */
   private String key() {
     if (report.key().isEmpty()) {
-      return "the file holds no key";
+      return "the database holds no key";
     }
     if (!report.keyFromTrail()) {
       return "key given";
     }
-    String cameFromFile = "the key came from the file";
+    String cameFromTrail = "the key came from the database";
     return proven()
-        ? cameFromFile + "; to trust it from now on, give --key " + report.key().get()
-        : cameFromFile + ": " + report.key().get();
+        ? cameFromTrail + "; to trust it from now on, give --key "
+            + report.key().get()
+        : cameFromTrail + ": " + report.key().get();
   }
 
-  private static String entries(long count) {
+  static String entries(long count) {
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
     symbols.setGroupingSeparator(' ');
     return new DecimalFormat("#,##0", symbols).format(count) + (count == 1 ? " entry" : " entries");

@@ -6,6 +6,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -59,10 +61,17 @@ final class Waxseal extends Group {
 
   /** All commands, over a standard input and a display of progress that tests can replace. */
   static CommandLine commandLine(Bodies bodies, Progress progress) {
+    return commandLine(bodies, progress, System::getenv);
+  }
+
+  /** The same, over an environment that tests can replace too. */
+  static CommandLine commandLine(
+      Bodies bodies, Progress progress, UnaryOperator<@Nullable String> environment) {
     CommandLine webhook = new CommandLine(new Webhook())
         .addSubcommand(new WebhookInspect(bodies, progress))
         .addSubcommand(new WebhookVerify(bodies));
-    CommandLine audit = new CommandLine(new Audit()).addSubcommand(new AuditVerify(progress));
+    CommandLine audit =
+        new CommandLine(new Audit()).addSubcommand(new AuditVerify(progress, environment));
     return new CommandLine(new Waxseal())
         .addSubcommand(webhook)
         .addSubcommand(audit)

@@ -43,14 +43,16 @@ class AuditVerifyTest {
 
   @Test
   void withoutAKeyItSaysThatTheKeyCameFromTheFile() {
-    assertThat(verify().out()).contains("the key came from the file");
+    assertThat(verify().out()).contains("the key came from the database");
   }
 
   @Test
   void theKeyThatWasPrintedCanBeGiven() {
     Run run = verify("--key", printedKey());
     assertThat(run.code()).isZero();
-    assertThat(run.lines()).contains("key given").noneMatch(line -> line.contains("from the file"));
+    assertThat(run.lines())
+        .contains("key given")
+        .noneMatch(line -> line.contains("from the database"));
   }
 
   @Test
@@ -76,7 +78,7 @@ class AuditVerifyTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.lines().get(0)).startsWith("NOT INTACT");
     assertThat(run.lines()).anyMatch(line -> line.startsWith("entry 3: "));
-    assertThat(run.out()).contains("the key came from the file: ").doesNotContain("--key");
+    assertThat(run.out()).contains("the key came from the database: ").doesNotContain("--key");
   }
 
   @Test

@@ -1,0 +1,160 @@
+package io.waxseal.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL opened as evidence, in one read-only transaction that sees one state. Who connects comes from the
+ * environment, as {@code psql} takes it, since an argument can be read by every user of the machine and stays in the
+ * shell's history. Neither the address nor a text of the server or its driver is ever printed.
+ */
+final class ReadOnlyServer implements TrailSource {
+  static final String SCHEME = "jdbc:postgresql:";
+
+  private static final Pattern CREDENTIAL =
+      Pattern.compile("(?i)[?&](user|password|sslpassword)=|^jdbc:postgresql://[^/?]*@");
+  private static final String UNREADABLE =
+      "SELECT count(*) FROM unnest(ARRAY['wx_audit_stage', 'wx_audit_entry', 'wx_audit_tree',"
+          + " 'wx_audit_checkpoint', 'wx_audit_detail', 'wx_audit_key']) name"
+          + " WHERE NOT has_table_privilege(to_regclass(name), 'SELECT')";
+  private static final String GRANT =
+      "the user may not read the trail; GRANT SELECT on the six tables wx_audit_… and USAGE on their schema";
+  private static final String WHO =
+      "; set PGUSER, and PGPASSWORD or a password file (PGPASSFILE, ~/.pgpass)";
+  private static final String NO_ADDRESS =
+      "the address cannot be used; it is to look like jdbc:postgresql://HOST:PORT/DATABASE";
+  private static final String SECONDS_TO_CONNECT = "10";
+
+  /** The driver warns on standard error of what becomes one line of ours. Held, since loggers are collected. */
+  private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
+
+  private final Connection connection;
+
+  private ReadOnlyServer(Connection connection) {
+    this.connection = connection;
+  }
+
+  static ReadOnlyServer open(String url, UnaryOperator<@Nullable String> environment) {
+    DRIVER_LOG.setLevel(Level.OFF);
+    if (CREDENTIAL.matcher(decoded(url)).find()) {
+      throw new CliException(
+          "an address must not hold user or password, which others can see there" + WHO);
+    }
+    try {
+      Connection connection = driver(url).connect(url, properties(environment));
+      if (connection == null) {
+        throw new CliException(NO_ADDRESS);
+      }
+      try {
+        begin(connection);
+        return new ReadOnlyServer(connection);
+      } catch (SQLException | CliException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new CliException(reason(String.valueOf(e.getSQLState())));
+    }
+  }
+
+  /** Not the manager's connections: where no driver feels responsible, its message repeats the address. */
+  private static Driver driver(String url) {
+    try {
+      return DriverManager.getDriver(url);
+    } catch (SQLException e) {
+      throw new CliException(NO_ADDRESS);
+    }
+  }
+
+  /** The driver decodes names as well. */
+  private static String decoded(String url) {
+    try {
+      return URLDecoder.decode(url, UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new CliException(NO_ADDRESS);
+    }
+  }
+
+  private static Properties properties(UnaryOperator<@Nullable String> environment) {
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", "waxseal audit verify");
+    properties.setProperty("loginTimeout", SECONDS_TO_CONNECT);
+    properties.setProperty("connectTimeout", SECONDS_TO_CONNECT);
+    properties.setProperty("tcpKeepAlive", "true");
+    // what the server says in an error may be a row of a table
+    properties.setProperty("logServerErrorDetail", "false");
+    String user = environment.apply("PGUSER");
+    if (user != null && !user.isEmpty()) {
+      properties.setProperty("user", user);
+    }
+    String password = environment.apply("PGPASSWORD");
+    if (password != null && !password.isEmpty()) {
+      properties.setProperty("password", password);
+    }
+    String passwords = environment.apply("PGPASSFILE");
+    if (passwords != null && !passwords.isEmpty()) {
+      System.setProperty("org.postgresql.pgpassfile", passwords);
+    }
+    return properties;
+  }
+
+  private static void begin(Connection connection) throws SQLException {
+    connection.setReadOnly(true);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(UNREADABLE)) {
+      if (row.next() && row.getLong(1) > 0) {
+        throw new CliException(GRANT);
+      }
+    }
+  }
+
+  private static String reason(String state) {
+    return switch (state) {
+      case "28000", "28P01" -> "the server refuses the user or the password" + WHO;
+      case "08004" -> "the server refuses the connection" + WHO;
+      case "99999" -> NO_ADDRESS;
+      case "3D000" -> "the server has no database of this name";
+      case "42501" -> GRANT;
+      case "53300" -> "the server takes no more connections; try again later";
+      case "57P03" -> "the server is just starting or stopping; try again later";
+      default ->
+        state.startsWith("08")
+            ? "the server cannot be reached; check host, port and TLS settings in the address"
+            : "the server cannot be read (SQLState " + state.toUpperCase(Locale.ROOT) + ")";
+    };
+  }
+
+  @Override
+  public Connection connection() {
+    return connection;
+  }
+
+  /** One transaction has seen one state. */
+  @Override
+  public void requireUnchanged() {}
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new CliException("the connection could not be closed");
+    }
+  }
+}
