@@ -45,10 +45,11 @@ final class Hunt {
     listener.setDaemon(true);
     listener.start();
     long started = System.nanoTime();
-    while (!due(afterNanos)) {
+    while (failure == null && !due(afterNanos)) {
       if (!process.isAlive() || System.nanoTime() - started > PATIENCE_NANOS) {
-        failure = process.isAlive() ? "the victim hangs" : "the victim died by itself";
-        break;
+        failure = process.isAlive()
+            ? "the victim hangs"
+            : "the victim ended by itself, with " + process.exitValue();
       }
       String line = lines.poll(STEP_MILLIS, TimeUnit.MILLISECONDS);
       if (line != null) {
@@ -99,7 +100,7 @@ final class Hunt {
           counts.put(parts[0], Integer.valueOf(parts[1]));
         }
       }
-      case "broken" -> failure = line;
+      case "broken" -> failure = failure == null ? line : failure;
       case SILENCE, "ready" -> {
         // says only that it lives
       }

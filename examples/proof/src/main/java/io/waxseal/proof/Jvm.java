@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts processes with this one's class path, made for short lives: one compiler, and an archive of loaded classes once
- * there is one, which the JVM makes of jars only.
+ * there is one, which the JVM makes of jars only. One lives at a time.
  */
 final class Jvm {
   private final Path folder;
@@ -32,10 +32,10 @@ final class Jvm {
     List<String> jars = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
-      if (Files.isDirectory(path)) {
+      if (!entry.isEmpty() && Files.isDirectory(path)) {
         path = jar(path, folder.resolve("classes-" + jars.size() + ".jar"));
       }
-      if (Files.exists(path)) {
+      if (!entry.isEmpty() && Files.exists(path)) {
         jars.add(path.toString());
       }
     }
@@ -73,6 +73,17 @@ final class Jvm {
         main, archive == null ? List.of() : List.of("-XX:SharedArchiveFile=" + archive), arguments);
   }
 
+  /** A driver unpacks a library for each process, and who is killed tidies nothing up. */
+  private Path emptyTemporary() {
+    Path temporary = folder.resolve("tmp");
+    try {
+      Folders.delete(temporary);
+      return Files.createDirectories(temporary);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Process start(Class<?> main, Collection<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -82,7 +93,7 @@ final class Jvm {
         "-Xmx256m",
         "-XX:+IgnoreUnrecognizedVMOptions",
         "--enable-native-access=ALL-UNNAMED",
-        "-Djava.io.tmpdir=" + folder,
+        "-Djava.io.tmpdir=" + emptyTemporary(),
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=off"));
     command.addAll(options);
     command.addAll(List.of("-classpath", classPath, main.getName()));

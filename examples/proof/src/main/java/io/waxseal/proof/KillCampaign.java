@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 /** A number of kills over one kind of store: half at random instants, half at points drawn from all there are. */
 final class KillCampaign {
   private static final int PROGRESS = 100;
-  private static final int CONTROLS = 20;
+  private static final int FEWEST_CONTROLS = 3;
+  private static final int CONTROL_SHARE = 50;
   private static final int SHOWN = 10;
 
   private final Stores stores;
@@ -46,8 +47,9 @@ final class KillCampaign {
       harness.learn();
       good = real(harness, kills, mostNanos);
     }
-    boolean early = control(Variant.EARLY);
-    boolean keyless = control(Variant.KEYLESS);
+    int controls = Math.max(FEWEST_CONTROLS, kills / CONTROL_SHARE);
+    boolean early = control(Variant.EARLY, controls);
+    boolean keyless = control(Variant.KEYLESS, controls);
     return good && early && keyless;
   }
 
@@ -111,9 +113,10 @@ final class KillCampaign {
   }
 
   /** A control that nothing catches would mean that the harness is blind. */
-  private boolean control(Variant variant) throws IOException, InterruptedException, SQLException {
+  private boolean control(Variant variant, int kills)
+      throws IOException, InterruptedException, SQLException {
     try (KillHarness harness = new KillHarness(stores, variant, jvm, folder)) {
-      for (int i = 0; i < CONTROLS; i++) {
+      for (int i = 0; i < kills; i++) {
         harness.kill(worst(variant, i), 0);
       }
       Findings findings = harness.findings();

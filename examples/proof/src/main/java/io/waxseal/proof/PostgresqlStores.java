@@ -58,6 +58,11 @@ final class PostgresqlStores implements Stores {
     return url() + "&currentSchema=" + schema;
   }
 
+  @Override
+  public int lanes() {
+    return 4;
+  }
+
   /** A commit that was on its way when its client died still happens, so nothing is judged before. */
   @Override
   public void awaitGone(String process) throws SQLException {

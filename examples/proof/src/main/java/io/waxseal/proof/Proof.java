@@ -37,6 +37,16 @@ public final class Proof {
 
   private static boolean run() throws Exception {
     Path folder = Files.createTempDirectory("waxseal-proof-");
+    boolean good = run(folder);
+    if (good) {
+      Folders.delete(folder);
+    } else {
+      System.out.println("what is left lies in " + folder);
+    }
+    return good;
+  }
+
+  private static boolean run(Path folder) throws Exception {
     try (Stores sqlite = Stores.sqlite(folder);
         Stores postgresql = Stores.postgresql()) {
       System.out.println("java=" + Runtime.version() + " processors="

@@ -6,6 +6,10 @@ import java.util.concurrent.TimeUnit;
 
 /** The races over one kind of store, in one process and in two, each with its control. */
 final class RaceCampaign {
+  private static final int FEWEST_CONTROLS = 200;
+  /** A stop that the database refused was not acknowledged; if many are, the race shows too little. */
+  private static final int FAILING_SHARE = 100;
+
   private static final int CONTROL_SHARE = 10;
 
   private final Stores stores;
@@ -36,7 +40,8 @@ final class RaceCampaign {
   private RaceCount race(Setting setting, int pairs) throws Exception {
     long started = System.nanoTime();
     try (RaceHarness harness = new RaceHarness(stores, setting, jvm)) {
-      RaceCount count = harness.run(pairs);
+      RaceCount count = harness.run(
+          pairs, now -> out.println("  race store=" + stores.name() + " " + setting + " " + now));
       out.println("race store=" + stores.name() + " " + setting + " " + count + " seconds="
           + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
       return count;
@@ -50,12 +55,14 @@ final class RaceCampaign {
     if (!raced) {
       out.println("  this race shows nothing");
     }
-    return count.late() == 0 && count.failed() == 0 && raced;
+    return count.late() == 0 && count.failed() <= pairs / FAILING_SHARE && raced;
   }
 
   private boolean unfenced(int processes, int pairs) throws Exception {
     boolean caught =
-        race(new Setting(processes, false), Math.max(1, pairs / CONTROL_SHARE)).late() > 0;
+        race(new Setting(processes, false), Math.max(FEWEST_CONTROLS, pairs / CONTROL_SHARE))
+                .late()
+            > 0;
     out.println(
         caught ? "  late without the fence, as it must be" : "  NOT CAUGHT: the harness is blind");
     return caught;

@@ -1,5 +1,6 @@
 package io.waxseal.proof;
 
+import io.waxseal.account.StoreException;
 import io.waxseal.proof.StopWatch.Stopped;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -13,13 +14,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 
 /** Lets a send and a stop of one person, each time another, start at almost the same time, over one store. */
 final class RaceHarness implements AutoCloseable {
   private static final int FIRST = 2_000_000;
-  private static final int LANES = 4;
   private static final int GRANTS = 20;
+  private static final int PROGRESS = 1_000;
   private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
   private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -29,9 +31,11 @@ final class RaceHarness implements AutoCloseable {
   private final RaceCount count = new RaceCount();
   private final Shop shop;
   private final Stopping stopping;
+  private final int width;
 
   RaceHarness(Stores stores, Setting setting, Jvm jvm) throws IOException, SQLException {
     String url = stores.fresh();
+    width = stores.lanes();
     StopWatch watch = new StopWatch();
     shop = new Shop(
         new Pool(url, watch),
@@ -55,12 +59,13 @@ final class RaceHarness implements AutoCloseable {
     }
   }
 
-  RaceCount run(int pairs) throws InterruptedException, ExecutionException {
-    ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+  RaceCount run(int pairs, Consumer<RaceCount> progress)
+      throws InterruptedException, ExecutionException {
+    ExecutorService lanes = Executors.newFixedThreadPool(width);
     try {
       List<Future<Boolean>> running = new ArrayList<>();
-      for (int i = 0; i < LANES; i++) {
-        running.add(lanes.submit(() -> lane(pairs)));
+      for (int i = 0; i < width; i++) {
+        running.add(lanes.submit(() -> lane(pairs, progress)));
       }
       for (Future<Boolean> lane : running) {
         lane.get();
@@ -72,20 +77,37 @@ final class RaceHarness implements AutoCloseable {
   }
 
   /** Goes on until all pairs are done. Offsets follow what a send takes, so that stops fall into all of it. */
-  private boolean lane(int pairs) throws InterruptedException {
+  private boolean lane(int pairs, Consumer<RaceCount> progress) throws InterruptedException {
     long usual = SHORTEST_NANOS;
     for (int from = next.getAndAdd(GRANTS); from < pairs; from = next.getAndAdd(GRANTS)) {
       List<String> numbers = numbers(from, Math.min(from + GRANTS, pairs));
-      shop.database().inTransaction(tx -> {
-        numbers.forEach(shop::grant);
-        return Boolean.TRUE;
-      });
+      grant(numbers);
       for (String number : numbers) {
         long took = pair(number, ThreadLocalRandom.current().nextLong(-usual, usual));
         usual = Math.max(SHORTEST_NANOS, (3 * usual + took) / 4);
       }
+      if (from % PROGRESS == PROGRESS - GRANTS) {
+        progress.accept(count);
+      }
     }
     return true;
+  }
+
+  /** On a busy machine SQLite may keep a writer waiting for longer than Waxseal does; that is no finding. */
+  private void grant(List<String> numbers) {
+    while (true) {
+      try {
+        shop.database().inTransaction(tx -> {
+          numbers.forEach(shop::grant);
+          return Boolean.TRUE;
+        });
+        return;
+      } catch (StoreException e) {
+        if (!e.retryable()) {
+          throw e;
+        }
+      }
+    }
   }
 
   private static List<String> numbers(int from, int to) {

@@ -33,6 +33,12 @@ final class SqliteStores implements Stores {
     return "jdbc:sqlite:" + folder.resolve("store-" + files.incrementAndGet() + ".db");
   }
 
+  /** All writers of a file wait for one lock. */
+  @Override
+  public int lanes() {
+    return 2;
+  }
+
   /** The kernel gives file locks back before a process can be waited for. */
   @Override
   public void awaitGone(String process) {}

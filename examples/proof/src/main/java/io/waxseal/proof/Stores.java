@@ -20,6 +20,9 @@ interface Stores extends AutoCloseable {
    */
   String fresh() throws SQLException;
 
+  /** {@return how many pairs may race over it at once} */
+  int lanes();
+
   /** Waits until the database has noticed that the process which named its connections so is dead. */
   void awaitGone(String process) throws SQLException;
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.waxseal.Erasure;
 import io.waxseal.account.Because;
 import io.waxseal.account.Tenant;
+import io.waxseal.account.WaxsealException;
 import io.waxseal.person.Context;
 import io.waxseal.person.Person;
 import io.waxseal.person.RecordKind;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -113,7 +115,11 @@ final class Victim {
 
   private void work() {
     while (true) {
-      shop.whatsapp().work();
+      try {
+        shop.whatsapp().work();
+      } catch (WaxsealException e) {
+        voice.say("refused work now");
+      }
       LockSupport.parkNanos(BREATH_NANOS);
     }
   }
@@ -131,11 +137,20 @@ final class Victim {
     if (variant == Variant.EARLY) {
       voice.say("ack " + what);
     }
-    String answer = step.take();
+    String answer = taken(step);
     if (variant != Variant.EARLY && !answer.equals(Step.NO)) {
       voice.say("ack " + what + answer);
     } else if (answer.equals(Step.NO)) {
       voice.say("refused " + what);
+    }
+  }
+
+  /** A store that is too busy acknowledges nothing, and promises nothing. */
+  private static String taken(Step step) {
+    try {
+      return step.take();
+    } catch (WaxsealException e) {
+      return Step.NO;
     }
   }
 
@@ -191,15 +206,27 @@ final class Victim {
 
   private void receiveAndErase(Script.Line line) {
     receive(line);
-    Person person = shop.whatsapp()
-        .people()
-        .find(Tenant.DEFAULT, Set.of(Shop.phone(line.number())))
-        .orElseThrow();
+    try {
+      erase(line);
+    } catch (WaxsealException e) {
+      voice.say("refused copy " + line.number());
+    }
+  }
+
+  private void erase(Script.Line line) {
+    Optional<Person> found =
+        shop.whatsapp().people().find(Tenant.DEFAULT, Set.of(Shop.phone(line.number())));
+    if (found.isPresent()) {
+      erase(line.number(), found.get());
+    }
+  }
+
+  private void erase(String number, Person person) {
     UUID record = UUID.randomUUID();
     byte[] sealed = shop.vault().seal(person, context(record), "a secret".getBytes(UTF_8));
     String copy = Base64.getEncoder().encodeToString(sealed);
     step(
-        "erase " + String.join(" ", line.number(), person.id().toString(), record.toString(), copy),
+        "erase " + String.join(" ", number, person.id().toString(), record.toString(), copy),
         () -> {
           Erasure erasure = shop.whatsapp().erase(person, Because.request("DSR-17"));
           return erasure.incomplete().isEmpty() ? Step.YES : Step.NO;

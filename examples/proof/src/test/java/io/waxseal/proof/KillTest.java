@@ -19,10 +19,8 @@ final class KillTest {
       Point.at(Kind.AFTER_COMMIT, Corridor.IN, 3),
       Point.at(Kind.IN_HANDLER, Corridor.WORK, 2),
       Point.at(Kind.IN_REQUEST, Corridor.OUT, 1),
-      Point.at(Kind.AFTER_COMMIT, Corridor.CONSENT, 4),
       Point.at(Kind.BEFORE_COMMIT, Corridor.ERASE, 9),
-      Point.at(Kind.RANDOM, Corridor.START, 1),
-      Point.END);
+      Point.at(Kind.RANDOM, Corridor.START, 1));
 
   @TempDir
   private Path folder;

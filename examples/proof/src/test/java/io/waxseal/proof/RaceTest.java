@@ -41,7 +41,7 @@ final class RaceTest {
   private RaceCount race(Stores stores, int processes, int pairs) throws Exception {
     try (RaceHarness harness =
         new RaceHarness(stores, new Setting(processes, true), new Jvm(folder))) {
-      return harness.run(pairs);
+      return harness.run(pairs, count -> {});
     }
   }
 
@@ -53,14 +53,14 @@ final class RaceTest {
 
   @Test
   void noFirstByteFollowsAStopInOneProcess() throws Exception {
-    nothingWasLate(race(Stores.sqlite(folder), 1, 100), 100);
-    nothingWasLate(race(postgresql, 1, 100), 100);
+    nothingWasLate(race(Stores.sqlite(folder), 1, 60), 60);
+    nothingWasLate(race(postgresql, 1, 60), 60);
   }
 
   @Test
   void noFirstByteFollowsAStopOfAnotherProcess() throws Exception {
-    nothingWasLate(race(Stores.sqlite(folder), 2, 50), 50);
-    nothingWasLate(race(postgresql, 2, 50), 50);
+    nothingWasLate(race(Stores.sqlite(folder), 2, 40), 40);
+    nothingWasLate(race(postgresql, 2, 40), 40);
   }
 
   /** The host's DNS is asked after the rules and before the fence; there the stop comes and is acknowledged. */
