@@ -34,6 +34,45 @@ class AuditLeafTest {
   }
 
   @Test
+  void aLeafOfTheLongestLengthReadsBackAndALongerOneIsRefused() {
+    int rest = typed("").encode().length;
+    AuditLeaf longest = typed("t".repeat(65_535 - rest));
+    assertThat(AuditLeaf.decode(longest.encode())).isEqualTo(longest);
+    byte[] longer = typed(longest.type() + "t").encode();
+    assertThatThrownBy(() -> AuditLeaf.decode(longer))
+        .isInstanceOf(MalformedPayloadException.class)
+        .hasMessageContaining("begins");
+  }
+
+  @Test
+  void anEmptyLastFieldIsAField() {
+    AuditLeaf leaf = leaf(Optional.empty());
+    AuditLeaf empty = new AuditLeaf(
+        leaf.type(),
+        leaf.tenant(),
+        leaf.event(),
+        leaf.at(),
+        leaf.actor(),
+        leaf.person(),
+        leaf.detailHash(),
+        Optional.of(new Bytes(new byte[0])));
+    assertThat(AuditLeaf.decode(empty.encode())).isEqualTo(empty);
+  }
+
+  private static AuditLeaf typed(String type) {
+    AuditLeaf leaf = leaf(Optional.empty());
+    return new AuditLeaf(
+        type,
+        leaf.tenant(),
+        leaf.event(),
+        leaf.at(),
+        leaf.actor(),
+        leaf.person(),
+        leaf.detailHash(),
+        leaf.evidenceHash());
+  }
+
+  @Test
   void aLeafCutAnywhereIsRefused() {
     byte[] bytes = leaf(Optional.empty()).encode();
     for (int length = 0; length < bytes.length; length++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.waxseal.account.MalformedPayloadException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,31 @@ class CheckpointTest {
     assertThat(read.root()).isEqualTo(CHECKPOINT.root());
     assertThat(read.at()).isEqualTo("2026-11-21T09:00:00Z");
     assertThat(read.signedBy(KEY)).isTrue();
+  }
+
+  @Test
+  void aCheckpointSaysWhatWasSigned() {
+    MerkleTree tree = new MerkleTree();
+    Checkpoint empty = signed("waxseal/test", tree);
+    assertThat(empty.origin()).isEqualTo("waxseal/test");
+    assertThat(empty.signer()).isEqualTo("log-2026");
+    assertThat(empty.root()).isEqualTo(HexFormat.of().formatHex(tree.root()));
+    assertThat(empty).hasToString("Checkpoint[waxseal/test, size 0, root " + empty.root() + "]");
+    assertThat(Checkpoint.parse(empty.note()).size()).isZero();
+    assertThat(empty.signedBy(KEY)).isTrue();
+  }
+
+  @Test
+  void aNoteHasAtMost4096Characters() {
+    int rest = signed("", new MerkleTree()).note().length();
+    String longest = signed("o".repeat(4_096 - rest), new MerkleTree()).note();
+    assertThat(Checkpoint.parse(longest).note()).isEqualTo(longest);
+    assertThatThrownBy(() -> Checkpoint.parse("o" + longest))
+        .isInstanceOf(MalformedPayloadException.class);
+  }
+
+  private static Checkpoint signed(String origin, MerkleTree tree) {
+    return Checkpoint.sign(origin, tree, Instant.EPOCH, KEY, Ed25519.signer(PAIR[0], PAIR[1]));
   }
 
   @Test
