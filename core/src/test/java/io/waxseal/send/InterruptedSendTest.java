@@ -46,8 +46,10 @@ class InterruptedSendTest {
   void beforeTheFenceNothingLeavesAndTheMessageMayBeSentAgain() throws Exception {
     fixture.whileConnecting(() -> Thread.currentThread().interrupt());
     RawServer server = new RawServer(RawServer.Exchange::drain);
-    SendResult result = fixture.sendAndHangUp(server);
+    SendResult result = fixture.send(server);
     assertThat(Thread.interrupted()).isTrue();
+    fixture.client().connectionPool().evictAll();
+    server.close();
     assertThat(result)
         .isInstanceOfSatisfying(
             Failed.class, failed -> assertThat(failed.retryable()).isTrue());
@@ -62,7 +64,6 @@ class InterruptedSendTest {
     RawServer server = new RawServer(exchange -> {
       exchange.readRequest();
       sender.interrupt();
-      exchange.drain();
     });
     SendResult result = fixture.send(server);
     assertThat(Thread.interrupted()).isTrue();
