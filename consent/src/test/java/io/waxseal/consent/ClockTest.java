@@ -7,6 +7,7 @@ import static io.waxseal.consent.Shop.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waxseal.person.ContactPoint;
+import io.waxseal.simulator.Failure;
 import io.waxseal.simulator.SignedWebhook;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -171,7 +172,7 @@ class ClockTest {
     shop.prefers(CUSTOMER, "stop");
     shop.prefers(CUSTOMER, "resume");
     nodeClockMoves(Duration.ofSeconds(-60));
-    shop.simulator.failNext(400, 131050, "User has stopped marketing messages");
+    shop.simulator.failNext(Failure.marketingStopped());
     shop.offer(BO);
     assertThat(shop.offer(BO)).isEqualTo("STOPPED_BY_PLATFORM");
   }
