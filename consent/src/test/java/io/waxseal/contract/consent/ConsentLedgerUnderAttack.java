@@ -12,8 +12,10 @@ import io.waxseal.consent.Stop;
 import io.waxseal.contract.Race;
 import io.waxseal.contract.StoreContract;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Context;
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
+import io.waxseal.person.RecordKind;
 import io.waxseal.store.Database;
 import java.time.Instant;
 import java.util.List;
@@ -165,7 +167,7 @@ abstract class ConsentLedgerUnderAttack extends StoreContract {
 
   @Test
   void aCrashWhileAStopIsAppendedLeavesAllOfItOrNothing() {
-    crashes().atEachStep(Wisher::fresh, this::stopOnce, wisher -> {
+    crashes().atEachStep(this::withKeys, this::stopOnce, wisher -> {
       int kept = history(wisher.person()).size();
       assertThat(stops(wisher.phone())).hasSize(kept);
       assertThat(stops(wisher.bsuid())).hasSize(kept);
@@ -219,6 +221,14 @@ abstract class ConsentLedgerUnderAttack extends StoreContract {
 
   private void stopOnce(Wisher wisher) {
     append(wisher.stop(), wisher.points());
+  }
+
+  /** How keys are made is the vault's contract. */
+  private Wisher withKeys() {
+    Wisher wisher = Wisher.fresh();
+    Context place = Context.of(RecordKind.MESSAGE, "letters", UUID.randomUUID(), "body");
+    store.vault().seal(wisher.person(), place, new byte[1]);
+    return wisher;
   }
 
   private Wisher stoppedAtOnePoint() {
