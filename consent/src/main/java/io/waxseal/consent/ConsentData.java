@@ -24,6 +24,7 @@ final class ConsentData implements PersonalDataSource {
     return parts.wiring().database().inTransaction(tx -> {
       long before = verifyGone(person);
       Set<ContactPoint> points = parts.wiring().people().points(person);
+      parts.inFlight().lock(person.tenant(), points);
       parts.ledger().forget(tx, person, points);
       tx.afterCommit(() -> parts.inFlight().forget(person.tenant(), points));
       parts.window().forget(person);

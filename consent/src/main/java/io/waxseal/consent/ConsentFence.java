@@ -28,6 +28,8 @@ final class ConsentFence implements Fence {
 
   @Override
   public Optional<Refused> ask(Transaction transaction, UUID transmission) {
+    // nothing is read before: a link or an erasure that is not committed yet is waited for
+    parts.inFlight().lock(request.account().tenant(), request.points());
     Optional<Person> person = parts.personNow(request);
     Set<ContactPoint> points =
         person.map(now -> parts.points(now, request.points())).orElseGet(request::points);

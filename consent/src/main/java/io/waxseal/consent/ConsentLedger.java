@@ -69,13 +69,15 @@ public interface ConsentLedger {
       Transaction transaction, Tenant tenant, String scope, Cause cause, Set<ContactPoint> points);
 
   /**
-   * Extends the stops in force for any of the points to all of them, so that they outlive the links between them.
+   * Extends the stops in force for any of the points to all of them, so that they outlive the links between them. Until
+   * the transaction ends nobody else reads what holds at the points in one that locks them.
    *
    * @param transaction where
    * @param tenant whose
    * @param points points of one person
+   * @return the stops in force, now at all of the points
    */
-  void extend(Transaction transaction, Tenant tenant, Set<ContactPoint> points);
+  List<Stop> extend(Transaction transaction, Tenant tenant, Set<ContactPoint> points);
 
   /**
    * A person's entries, oldest first.

@@ -219,17 +219,18 @@ final class JdbcConsentLedger implements ConsentLedger {
   }
 
   @Override
-  public void extend(Transaction transaction, Tenant tenant, Set<ContactPoint> points) {
-    database.inTransaction(transaction, tx -> {
-      spread(tx, tenant, points);
-      return Boolean.TRUE;
+  public List<Stop> extend(Transaction transaction, Tenant tenant, Set<ContactPoint> points) {
+    return database.inTransaction(transaction, tx -> {
+      index.lock(tx, tenant, points);
+      return spread(tx, tenant, points);
     });
   }
 
-  private void spread(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
+  private List<Stop> spread(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
       throws SQLException {
     List<byte[]> indexes = index.of(tenant, points);
-    for (Stop stop : stops(transaction, tenant, points)) {
+    List<Stop> stops = stops(transaction, tenant, points);
+    for (Stop stop : stops) {
       for (byte[] point : indexes) {
         Sql.update(
             transaction,
@@ -243,5 +244,6 @@ final class JdbcConsentLedger implements ConsentLedger {
             stop.since());
       }
     }
+    return stops;
   }
 }

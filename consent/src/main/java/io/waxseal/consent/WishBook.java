@@ -91,7 +91,7 @@ final class WishBook {
     Instant at = heard(event, ended(transaction, subject, scope, cause));
     ConsentEntry stop = entry(event.id(), subject, Kind.STOPPED, scope, cause, at);
     write(transaction, stop, subject, Evidence.event(event), CUSTOMER);
-    awaitAfterCommit(transaction, stop, subject, CUSTOMER);
+    awaitAfterCommit(transaction, scope, subject, CUSTOMER);
   }
 
   /** A signed event says that the customer ended a stop. */
@@ -105,6 +105,23 @@ final class WishBook {
     Instant at = event.occurredAt().isAfter(latest) ? latest : event.occurredAt();
     ConsentEntry end = entry(event.id(), subject, Kind.RESUMED, scope, cause, at);
     write(transaction, end, subject, Evidence.event(event), CUSTOMER);
+  }
+
+  /** Points were seen together: a stop of one counts for all, and is waited for at all before the answer. */
+  void linked(Transaction transaction, Subject subject) {
+    lock(subject);
+    List<String> scopes =
+        parts.ledger().extend(transaction, subject.tenant(), subject.points()).stream()
+            .map(Stop::scope)
+            .distinct()
+            .toList();
+    for (String scope : scopes) {
+      boolean widest = scopes.stream()
+          .noneMatch(other -> !other.equals(scope) && Purposes.covers(other, scope));
+      if (widest) {
+        awaitAfterCommit(transaction, scope, subject, CUSTOMER);
+      }
+    }
   }
 
   /** When the customer said something, for what is not a wish: a time in the future is a clock's mistake. */
@@ -126,7 +143,7 @@ final class WishBook {
         .orElseGet(clock::instant);
     ConsentEntry stop = entry(UUID.randomUUID(), subject, Kind.STOPPED, scope, cause, at);
     write(transaction, stop, subject, evidence, by);
-    awaitAfterCommit(transaction, stop, subject, by);
+    awaitAfterCommit(transaction, scope, subject, by);
   }
 
   private Instant heard(Received event, Optional<Instant> ended) {
@@ -195,9 +212,9 @@ final class WishBook {
 
   /** Until that has run a stop is durable but not acknowledged; also one that is delivered again. */
   private void awaitAfterCommit(
-      Transaction transaction, ConsentEntry stop, Subject subject, By by) {
+      Transaction transaction, String scope, Subject subject, By by) {
     transaction.afterCommit(() -> {
-      long left = parts.inFlight().awaitNone(subject.tenant(), subject.points(), stop.scope());
+      long left = parts.inFlight().awaitNone(subject.tenant(), subject.points(), scope);
       if (left > 0) {
         overlapped(subject, left, by);
       }

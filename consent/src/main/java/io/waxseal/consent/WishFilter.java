@@ -41,7 +41,7 @@ final class WishFilter implements InboundFilter {
       Person person = event.person().get();
       Subject subject = new Subject(person, parts.points(person, event.points()));
       if (event.points().size() > 1) {
-        parts.ledger().extend(transaction, event.tenant(), subject.points());
+        book.linked(transaction, subject);
       }
       if (event.event() instanceof MessageReceived message) {
         message(event, subject, message, transaction);

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waxseal.Guard;
 import io.waxseal.contract.PostgresServer;
+import io.waxseal.account.Tenant;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Person;
 import io.waxseal.send.Allowed;
 import io.waxseal.send.Fence;
 import io.waxseal.send.Refused;
@@ -17,10 +19,12 @@ import io.waxseal.send.SendResult;
 import io.waxseal.send.SendRule;
 import io.waxseal.send.Stage;
 import io.waxseal.send.Verdict;
+import io.waxseal.simulator.SignedWebhook;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.InboundFilter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -107,6 +111,53 @@ final class PostgresStopTest {
     shop.writes(CUSTOMER, "STOP");
     assertThat(offer.get().join()).isEqualTo("STOPPED_ALL");
     assertThat(shop.simulator.requestsReceived()).isZero();
+  }
+
+  @Test
+  void aFenceWaitsForALinkThatIsNotYetCommittedAndSeesTheStopItCarriesOver() {
+    shop.grant(BO, "marketing");
+    shop.writes(shop.userId(CUSTOMER), "STOP");
+    AtomicReference<CompletableFuture<String>> offer = new AtomicReference<>();
+    insideTheStop.set(() -> {
+      offer.set(Aside.run(() -> shop.offer(BO)));
+      PostgresServer.awaitOneThatWaits();
+    });
+    shop.writes(CUSTOMER, "hello");
+    assertThat(offer.get().join()).isEqualTo("STOPPED_ALL");
+    assertThat(shop.simulator.requestsReceived()).isZero();
+  }
+
+  @Test
+  void aLinkThatCarriesAStopOverWaitsForAFenceThatIsJustGrantingAndThenForItsMessage() {
+    shop.grant(BO, "marketing");
+    shop.writes(shop.userId(CUSTOMER), "STOP");
+    SignedWebhook link = shop.simulator.customerWrites(CUSTOMER, "Bo", "hello");
+    AtomicReference<CompletableFuture<Long>> requestsAtAnswer = new AtomicReference<>();
+    insideTheFence.set(() -> {
+      requestsAtAnswer.set(Aside.run(() -> {
+        shop.deliver(link);
+        return shop.simulator.requestsReceived();
+      }));
+      PostgresServer.awaitOneThatWaits();
+    });
+    assertThat(shop.offer(BO)).isEqualTo("Accepted");
+    assertThat(requestsAtAnswer.get().join()).isEqualTo(1);
+    assertThat(shop.offer(BO)).isEqualTo("STOPPED_ALL");
+  }
+
+  @Test
+  void aStopByPersonWaitsForALinkThatIsNotYetCommittedAndCountsAtBothPoints() {
+    shop.writes(shop.userId(CUSTOMER), "hello");
+    Person person =
+        shop.whatsapp.people().find(Tenant.DEFAULT, Set.of(shop.bsuid(CUSTOMER))).orElseThrow();
+    AtomicReference<CompletableFuture<Void>> stop = new AtomicReference<>();
+    insideTheStop.set(() -> {
+      stop.set(Aside.runTask(() -> shop.consent.stop(person, FORM, ANA)));
+      PostgresServer.awaitOneThatWaits();
+    });
+    shop.writes(CUSTOMER, "me again");
+    stop.get().join();
+    assertThat(shop.count("SELECT COUNT(*) FROM wx_consent_stop")).isEqualTo(2);
   }
 
   @Test
