@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threat: nothing is sent to somebody who did not agree or has stopped, not even what had passed every rule when the
  * stop came: once {@link #stop} has returned, or the webhook with the stop is answered, no first byte of a message it
- * forbids follows. Not stopped: what was on the wire before; {@link #stop} waits for it at most two seconds and records
- * in the audit trail what it could not wait for.
+ * forbids follows. Not stopped: what had passed the last check before; a stop waits for it at most two seconds, and
+ * records in the audit trail what it could not wait for.
  */
 public final class Consent implements Guard {
   private static final String CONFIRMATION =
@@ -59,8 +59,26 @@ public final class Consent implements Guard {
    * @return the guard
    */
   public static Consent on(Database database, Vault vault) {
+    return on(database, vault, ConsentLedger.on(database, vault));
+  }
+
+  /**
+   * Consent with a ledger of the host's own, English keywords and an English confirmation. Windows, confirmations and
+   * the marks of messages on their way stay in the database.
+   *
+   * @param database the one database of the host
+   * @param vault the vault
+   * @param ledger the ledger, which takes part in transactions on {@code database}
+   * @return the guard
+   */
+  public static Consent on(Database database, Vault vault, ConsentLedger ledger) {
+    JdbcConsentLedger.requireTables(database);
     return new Consent(
-        database, vault, ConsentLedger.on(database, vault), Keywords.ENGLISH, CONFIRMATION);
+        database,
+        Objects.requireNonNull(vault, "vault"),
+        Objects.requireNonNull(ledger, "ledger"),
+        Keywords.ENGLISH,
+        CONFIRMATION);
   }
 
   /**
@@ -163,8 +181,10 @@ public final class Consent implements Guard {
   }
 
   /**
-   * Records that a person stopped everything. When it returns, no message to any contact point of the person leaves any
-   * more, but for the confirmation of a keyword.
+   * Records that a person stopped everything. When it returns, the stop is on the disk, and no message to any contact
+   * point of the person begins to leave any more, but for the confirmation of a keyword. It waits at most two seconds for
+   * messages that had passed the last check before: one that takes longer can still leave, and the audit trail says so
+   * ({@code consent.overlapped}).
    *
    * @param recipient who stopped
    * @param evidence what proves it
@@ -183,7 +203,8 @@ public final class Consent implements Guard {
   }
 
   /**
-   * Records that a person stopped a purpose and all below it.
+   * Records that a person stopped a purpose and all below it. What it guarantees and how long it waits is as for
+   * {@link #stop(Recipient, Evidence, By)}, for messages of these purposes.
    *
    * @param recipient who stopped
    * @param purpose what, such as {@code marketing}
@@ -206,12 +227,13 @@ public final class Consent implements Guard {
 
   /**
    * Records that a person wants messages again: ends every stop but the one made in WhatsApp itself, which only the
-   * person can end, there. It grants nothing new.
+   * person can end, there. It ends the stops known now and none that comes later, and grants nothing new.
    *
    * @param recipient who wants it
    * @param evidence what proves it
    * @param by who recorded it
    * @throws IllegalStateException before a WhatsApp was built with this guard
+   * @throws IllegalArgumentException if no contact point of the person is known, or the tenant is not clear
    */
   public void resume(Recipient recipient, Evidence evidence, By by) {
     record(recipient, by, evidence, (tx, book, subject) -> book.resumed(tx, subject, evidence, by));
@@ -223,6 +245,7 @@ public final class Consent implements Guard {
    * @param recipient whom
    * @return grants and stops; empty for somebody unknown
    * @throws IllegalStateException before a WhatsApp was built with this guard
+   * @throws IllegalArgumentException if the tenant is not clear
    */
   public ConsentView view(Recipient recipient) {
     return database.inTransaction(tx -> new Subjects(parts()).view(tx, recipient));

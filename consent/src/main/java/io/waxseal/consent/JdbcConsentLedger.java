@@ -33,6 +33,11 @@ final class JdbcConsentLedger implements ConsentLedger {
     this.database = database;
     this.vault = vault;
     index = new StopIndex(vault);
+    requireTables(database);
+  }
+
+  /** The tables of this module, of which a ledger of the host's own leaves some unused. */
+  static void requireTables(Database database) {
     database.require(STORE, Ddl.of(database, JdbcConsentLedger.class, STORE));
   }
 
