@@ -28,13 +28,11 @@ final class ConsentFence implements Fence {
 
   @Override
   public Optional<Refused> ask(Transaction transaction, UUID transmission) {
-    // nothing is read before: a link or an erasure that is not committed yet is waited for
-    parts.inFlight().lock(request.account().tenant(), request.points());
-    Optional<Person> person = parts.personNow(request);
-    Set<ContactPoint> points =
-        person.map(now -> parts.points(now, request.points())).orElseGet(request::points);
+    Set<ContactPoint> locked = points();
     // from here on a stop of one of the points waits until this mark is seen, or is seen here
-    parts.inFlight().lock(request.account().tenant(), points);
+    parts.inFlight().lock(request.account().tenant(), locked);
+    Optional<Person> person = parts.personNow(request);
+    Set<ContactPoint> points = points();
     ConsentView view = parts
         .ledger()
         .read(transaction, request.account().tenant(), parts.identities(request), points);
@@ -43,11 +41,18 @@ final class ConsentFence implements Fence {
       return stopped;
     }
     boolean erased = request.person().isPresent() && person.isEmpty();
-    if (erased || view.revision() != revision) {
+    if (erased || !points.equals(locked) || view.revision() != revision) {
       return Optional.of(Refusals.of(ConsentReasons.CHANGED_DURING_SEND));
     }
     parts.inFlight().mark(request.account().tenant(), points, purpose, transmission);
     return Optional.empty();
+  }
+
+  private Set<ContactPoint> points() {
+    return parts
+        .personNow(request)
+        .map(now -> parts.points(now, request.points()))
+        .orElseGet(request::points);
   }
 
   /** Meta may know of a stop that no webhook has told yet; from now on so do we. */

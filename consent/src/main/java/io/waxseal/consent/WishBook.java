@@ -116,8 +116,8 @@ final class WishBook {
             .distinct()
             .toList();
     for (String scope : scopes) {
-      boolean widest = scopes.stream()
-          .noneMatch(other -> !other.equals(scope) && Purposes.covers(other, scope));
+      boolean widest =
+          scopes.stream().noneMatch(other -> !other.equals(scope) && Purposes.covers(other, scope));
       if (widest) {
         awaitAfterCommit(transaction, scope, subject, CUSTOMER);
       }
@@ -211,8 +211,7 @@ final class WishBook {
   }
 
   /** Until that has run a stop is durable but not acknowledged; also one that is delivered again. */
-  private void awaitAfterCommit(
-      Transaction transaction, String scope, Subject subject, By by) {
+  private void awaitAfterCommit(Transaction transaction, String scope, Subject subject, By by) {
     transaction.afterCommit(() -> {
       long left = parts.inFlight().awaitNone(subject.tenant(), subject.points(), scope);
       if (left > 0) {

@@ -48,7 +48,8 @@ final class OwnLedgerTest {
     @Override
     public ConsentView read(
         Transaction transaction, Tenant tenant, Set<Person> identities, Set<ContactPoint> points) {
-      return new ConsentView(entries.size(), Set.of("marketing"), extend(transaction, tenant, points));
+      return new ConsentView(
+          entries.size(), Set.of("marketing"), extend(transaction, tenant, points));
     }
 
     @Override
@@ -101,11 +102,11 @@ final class OwnLedgerTest {
     try (WhatsApp whatsapp = with(consent)) {
       consent.stop(BO, FORM, ANA);
       consent.resume(BO, FORM, ANA);
-      SendResult result = whatsapp.send(
-          TextMessage.to(BO, "hello").purpose("marketing"), ANA);
-      assertThat(result).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
-              refused.reason())
-          .isEqualTo(ConsentReasons.STOPPED_ALL));
+      SendResult result = whatsapp.send(TextMessage.to(BO, "hello").purpose("marketing"), ANA);
+      assertThat(result)
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused -> assertThat(refused.reason()).isEqualTo(ConsentReasons.STOPPED_ALL));
     }
     assertThat(ledger.entries).hasSize(2);
   }
@@ -116,8 +117,7 @@ final class OwnLedgerTest {
     try (WhatsApp whatsapp = with(consent)) {
       consent.grant(BO, "marketing", FORM, ANA);
       Person person = whatsapp.people().find(Tenant.DEFAULT, Set.of(BO)).orElseThrow();
-      assertThat(whatsapp.erase(person, Because.request("DSR-1")).incomplete())
-          .isNotEmpty();
+      assertThat(whatsapp.erase(person, Because.request("DSR-1")).incomplete()).isNotEmpty();
     }
   }
 }

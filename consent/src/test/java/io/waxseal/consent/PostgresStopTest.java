@@ -7,8 +7,8 @@ import static io.waxseal.consent.Shop.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waxseal.Guard;
-import io.waxseal.contract.PostgresServer;
 import io.waxseal.account.Tenant;
+import io.waxseal.contract.PostgresServer;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import io.waxseal.send.Allowed;
@@ -148,8 +148,10 @@ final class PostgresStopTest {
   @Test
   void aStopByPersonWaitsForALinkThatIsNotYetCommittedAndCountsAtBothPoints() {
     shop.writes(shop.userId(CUSTOMER), "hello");
-    Person person =
-        shop.whatsapp.people().find(Tenant.DEFAULT, Set.of(shop.bsuid(CUSTOMER))).orElseThrow();
+    Person person = shop.whatsapp
+        .people()
+        .find(Tenant.DEFAULT, Set.of(shop.bsuid(CUSTOMER)))
+        .orElseThrow();
     AtomicReference<CompletableFuture<Void>> stop = new AtomicReference<>();
     insideTheStop.set(() -> {
       stop.set(Aside.runTask(() -> shop.consent.stop(person, FORM, ANA)));
