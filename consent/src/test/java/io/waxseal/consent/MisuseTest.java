@@ -58,7 +58,7 @@ final class MisuseTest {
   void aSecondWhatsAppNeedsASecondConsent() {
     try (WhatsApp first = builder(consent).account(Shop.account("1111")).build()) {
       assertThatIllegalStateException()
-          .isThrownBy(() -> builder(consent).account(Shop.account("2222")).build())
+          .isThrownBy(() -> builder(consent).account(Shop.account("2222", "102290129340399")).build())
           .withMessageContaining("another");
     }
   }
@@ -113,7 +113,7 @@ final class MisuseTest {
     Tenant one = new Tenant("one");
     try (WhatsApp whatsapp = builder(consent)
         .account(Shop.account("1111").tenant(one))
-        .account(Shop.account("2222").tenant(new Tenant("two")))
+        .account(Shop.account("2222", "102290129340399").tenant(new Tenant("two")))
         .build()) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> consent.stop(BO, FORM, ANA))
@@ -132,7 +132,7 @@ final class MisuseTest {
     Tenant two = new Tenant("two");
     try (WhatsApp whatsapp = builder(consent)
         .account(Shop.account("1111").tenant(one))
-        .account(Shop.account("2222").tenant(two))
+        .account(Shop.account("2222", "102290129340399").tenant(two))
         .build()) {
       List<Person> persons = database.inTransaction(tx -> List.of(
           whatsapp.people().findOrCreate(tx, one, Set.of(BO), LinkEvidence.ASSERTED_BY_HOST),

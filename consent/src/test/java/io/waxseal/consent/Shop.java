@@ -111,7 +111,11 @@ final class Shop implements AutoCloseable {
   }
 
   static Account account(String number) {
-    return Account.of(number, "102290129340398")
+    return account(number, "102290129340398");
+  }
+
+  static Account account(String number, String waba) {
+    return Account.of(number, waba)
         .accessToken(Secrets.fixed(Secret.of(TOKEN)))
         .appSecrets(Secrets.fixed(Secret.of(SECRET)));
   }
