@@ -7,6 +7,7 @@ import io.waxseal.Health.Status;
 import io.waxseal.account.Account;
 import io.waxseal.account.SecretSource;
 import io.waxseal.account.SecretUnavailableException;
+import io.waxseal.account.Secrets;
 import io.waxseal.account.Tenant;
 import io.waxseal.account.WaxsealException;
 import io.waxseal.person.Context;
@@ -83,8 +84,8 @@ final class Checkup {
 
   private static void require(String name, SecretSource source) {
     try {
-      source.secret();
-    } catch (WaxsealException e) {
+      Secrets.of(source);
+    } catch (SecretUnavailableException e) {
       throw new SecretUnavailableException(name + " cannot be had: " + e.getMessage());
     }
   }

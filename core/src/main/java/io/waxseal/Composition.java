@@ -211,10 +211,13 @@ final class Composition {
         time);
   }
 
-  /** Going without a guard is said at each start, in the log and in the trail. */
+  /** Going without a guard is said at each start: in the log, by gate and verifier themselves, and in the trail. */
   private void warn(Wiring wiring) {
+    String unaudited = without.get("unaudited");
+    if (unaudited != null) {
+      LOG.warn("this WhatsApp keeps no audit trail, because: {}", unaudited);
+    }
     without.forEach((method, reason) -> {
-      LOG.warn("this WhatsApp goes without a protection: {}, because: {}", method, reason);
       wiring.database().inTransaction(tx -> {
         tenants(wiring)
             .forEach(tenant -> wiring

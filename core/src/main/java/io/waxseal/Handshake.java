@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.waxseal.account.SecretAccess;
 import io.waxseal.account.SecretSource;
+import io.waxseal.account.SecretUnavailableException;
+import io.waxseal.account.Secrets;
 import io.waxseal.internal.crypto.Digests;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,8 +37,8 @@ final class Handshake {
     }
     try {
       return isVerifyToken(token) ? Reply.of(200, challenge) : Reply.of(403, "refused");
-    } catch (Exception e) {
-      LOG.error("a handshake could not be checked: {}", e.getClass().getName());
+    } catch (SecretUnavailableException e) {
+      LOG.error("a handshake could not be checked: {}", e.getMessage());
       return Reply.of(503, "try again later");
     }
   }
@@ -44,7 +46,7 @@ final class Handshake {
   private boolean isVerifyToken(String token) {
     return verifyToken
         .map(source ->
-            Digests.equal(source.secret().bytes(SecretAccess.granted()), token.getBytes(UTF_8)))
+            Digests.equal(Secrets.of(source).bytes(SecretAccess.granted()), token.getBytes(UTF_8)))
         .orElse(false);
   }
 }

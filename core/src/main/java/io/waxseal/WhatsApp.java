@@ -87,8 +87,9 @@ public final class WhatsApp implements AutoCloseable {
   }
 
   /**
-   * Sends a message, or says why not. Blocks until Meta has answered, at most 30 seconds unless the host's HTTP client
-   * says otherwise.
+   * Sends a message, or says why not. Blocks until Meta has answered: the call takes at most 30 seconds, with the host's
+   * own HTTP client at most 60, and each wait for the database at most 10 more. Two calls are two messages: nothing
+   * recognises a repetition.
    *
    * @param message what to send
    * @param by who sends it

@@ -4,6 +4,7 @@ import io.waxseal.Guard;
 import io.waxseal.Reaction;
 import io.waxseal.Wiring;
 import io.waxseal.account.By;
+import io.waxseal.message.Purpose;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.person.Recipient;
@@ -285,7 +286,7 @@ public final class Consent implements Guard {
   }
 
   private static void requirePurpose(String purpose) {
-    if (!Purposes.isPurpose(purpose)) {
+    if (!Purpose.isName(purpose)) {
       throw new IllegalArgumentException(
           "a purpose is words of a-z 0-9 - joined by dots, such as marketing.offers");
     }

@@ -1,5 +1,6 @@
 package io.waxseal.consent;
 
+import io.waxseal.message.Purpose;
 import io.waxseal.send.Allowed;
 import io.waxseal.send.Reason;
 import io.waxseal.send.Refused;
@@ -69,7 +70,7 @@ final class ConsentRule implements SendRule {
     if (view.grants(purpose)) {
       return Optional.of(ConsentReasons.CONSENT_GIVEN);
     }
-    boolean answer = purpose.equals(Purposes.REPLY);
+    boolean answer = purpose.equals(Purpose.REPLY);
     boolean answerable = !request.message().isTemplate() || parts.windowOpen(request);
     return answer && answerable ? Optional.of(ConsentReasons.USER_INITIATED) : Optional.empty();
   }

@@ -53,6 +53,25 @@ public final class Secrets {
     return () -> secret;
   }
 
+  /**
+   * The secret of a source, whoever wrote it.
+   *
+   * @param source the source
+   * @return its secret now
+   * @throws SecretUnavailableException if the source throws anything; the message quotes the source's only if it throws
+   *     this exception itself
+   */
+  public static Secret of(SecretSource source) {
+    try {
+      return source.secret();
+    } catch (SecretUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new SecretUnavailableException(
+          "the source of the secret failed with " + e.getClass().getName());
+    }
+  }
+
   private static byte[] read(Path path) {
     byte[] bytes;
     try (var in = Files.newInputStream(path)) {

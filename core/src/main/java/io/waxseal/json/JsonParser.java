@@ -44,9 +44,19 @@ final class JsonParser {
     }
   }
 
+  /** A plain loop, since each text and name of a document passes here. */
+  private static boolean hasSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A surrogate without its pair has no UTF-8 form; it becomes U+FFFD here, before names are compared. */
   private static String paired(String text) {
-    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+    if (!hasSurrogate(text)) {
       return text;
     }
     StringBuilder paired = new StringBuilder();
@@ -77,12 +87,25 @@ final class JsonParser {
   }
 
   private static void requireUtf8(byte[] bytes) {
+    if (isAscii(bytes)) {
+      return;
+    }
     try {
       // a fresh decoder reports what String would silently replace
       UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
     } catch (CharacterCodingException e) {
       throw new MalformedPayloadException("the document", "the document is not UTF-8");
     }
+  }
+
+  /** Most documents of this wire are, since Meta escapes what is not. */
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private JsonValue value(int depth) throws IOException {

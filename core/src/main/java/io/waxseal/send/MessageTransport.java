@@ -6,6 +6,7 @@ import io.waxseal.account.Account;
 import io.waxseal.account.Secret;
 import io.waxseal.account.SecretAccess;
 import io.waxseal.account.SecretUnavailableException;
+import io.waxseal.account.Secrets;
 import io.waxseal.internal.crypto.Digests;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -61,11 +62,10 @@ final class MessageTransport implements AutoCloseable {
   }
 
   private static Secret token(Account account) {
-    return account
+    return Secrets.of(account
         .accessToken()
         .orElseThrow(() ->
-            new SecretUnavailableException("the account has no access token; set accessToken"))
-        .secret();
+            new SecretUnavailableException("the account has no access token; set accessToken")));
   }
 
   /** Proves that the token is used by the app it belongs to, if the app secret is known. */
@@ -74,7 +74,8 @@ final class MessageTransport implements AutoCloseable {
     if (account.appSecrets().isEmpty()) {
       return url;
     }
-    byte[] proof = Digests.hmacSha256(account.appSecrets().get(0).secret(), token.getBytes(UTF_8));
+    byte[] proof =
+        Digests.hmacSha256(Secrets.of(account.appSecrets().get(0)), token.getBytes(UTF_8));
     return url.newBuilder()
         .addQueryParameter("appsecret_proof", HexFormat.of().formatHex(proof))
         .build();

@@ -6,6 +6,7 @@ import io.waxseal.account.PhoneNumberId;
 import io.waxseal.account.Secret;
 import io.waxseal.account.SecretSource;
 import io.waxseal.account.SecretUnavailableException;
+import io.waxseal.account.Secrets;
 import io.waxseal.internal.crypto.Digests;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -119,17 +120,13 @@ public final class SignatureVerifier {
     SecretUnavailableException missing = null;
     for (Key key : keys) {
       try {
-        Secret secret = key.source().secret();
+        Secret secret = Secrets.of(key.source());
         if (Digests.equal(Digests.hmacSha256(secret, body), claimed)) {
           signed = true;
           key.account().ifPresent(accounts::add);
         }
       } catch (SecretUnavailableException e) {
         missing = e;
-      } catch (RuntimeException e) {
-        // a host's own source; the other secrets are tried all the same
-        missing = new SecretUnavailableException(
-            "the source of an app secret failed with " + e.getClass().getName());
       }
     }
     if (!signed) {

@@ -31,6 +31,7 @@ public final class WebhookElement {
   private final JsonObject slice;
   private final JsonCursor root;
   private final String list;
+  private final String field;
   private final JsonCursor body;
   private final Optional<JsonCursor> contact;
   private final Set<ContactPoint> points;
@@ -40,6 +41,7 @@ public final class WebhookElement {
     this.slice = slice;
     root = JsonCursor.root(slice);
     list = root.text("list").orElse("");
+    field = word(root.text("field")).orElse(UNKNOWN);
     body = root.child("element").orElseGet(() -> new JsonCursor("$.element", JsonObject.EMPTY));
     contact = root.child("contact");
     points = Collections.unmodifiableSet(Points.of(list, body, contact));
@@ -92,11 +94,11 @@ public final class WebhookElement {
   }
 
   private boolean isMessage() {
-    return field().equals("messages") && list.equals("messages");
+    return field.equals("messages") && list.equals("messages");
   }
 
   private boolean isStatus() {
-    return field().equals("messages") && list.equals("statuses");
+    return field.equals("messages") && list.equals("statuses");
   }
 
   private boolean isPreference() {
@@ -105,7 +107,7 @@ public final class WebhookElement {
 
   /** {@return the webhook field, such as {@code messages}} */
   public String field() {
-    return word(root.text("field")).orElse(UNKNOWN);
+    return field;
   }
 
   /** {@return the kind, as {@link WebhookEvent#kind} tells it} */
@@ -119,7 +121,7 @@ public final class WebhookElement {
     if (isPreference()) {
       return "user_preferences." + word(body.text("value")).orElse(UNKNOWN);
     }
-    return field() + word(body.text("event")).map(name -> "." + name).orElse("");
+    return field + word(body.text("event")).map(name -> "." + name).orElse("");
   }
 
   private static Optional<String> word(Optional<String> text) {

@@ -1,6 +1,7 @@
 package io.waxseal.crypto;
 
 import io.waxseal.account.SecretSource;
+import io.waxseal.account.Secrets;
 import io.waxseal.account.VaultException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,11 +40,11 @@ final class SealedFileKek implements Kek {
   }
 
   private void load(byte[] content) {
-    keep(KekFile.open(content, passphrase.secret()));
+    keep(KekFile.open(content, Secrets.of(passphrase)));
   }
 
   private void create() {
-    KekFile.Created created = KekFile.create(passphrase.secret());
+    KekFile.Created created = KekFile.create(Secrets.of(passphrase));
     try {
       if (ExclusiveFile.write(file, created.bytes())) {
         keep(created.kek());
