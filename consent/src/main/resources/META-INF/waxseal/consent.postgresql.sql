@@ -1,6 +1,6 @@
 -- version 1
 CREATE TABLE IF NOT EXISTS wx_schema (module TEXT PRIMARY KEY, version INTEGER NOT NULL);
-CREATE TABLE wx_consent_event (
+CREATE TABLE wx_consent_entry (
   rowid BIGINT GENERATED ALWAYS AS IDENTITY,
   id BYTEA PRIMARY KEY,
   tenant TEXT NOT NULL,
@@ -13,7 +13,7 @@ CREATE TABLE wx_consent_event (
   evidence BYTEA NOT NULL,
   evidence_hash BYTEA NOT NULL
 );
-CREATE INDEX wx_consent_event_person ON wx_consent_event (tenant, person);
+CREATE INDEX wx_consent_entry_person ON wx_consent_entry (tenant, person);
 CREATE TABLE wx_consent_revision (
   tenant TEXT NOT NULL,
   person BYTEA NOT NULL,

@@ -1,5 +1,5 @@
 -- version 1
-CREATE TABLE wx_consent_event (
+CREATE TABLE wx_consent_entry (
   id BLOB PRIMARY KEY,
   tenant TEXT NOT NULL,
   person BLOB NOT NULL,
@@ -11,7 +11,7 @@ CREATE TABLE wx_consent_event (
   evidence BLOB NOT NULL,
   evidence_hash BLOB NOT NULL
 );
-CREATE INDEX wx_consent_event_person ON wx_consent_event (tenant, person);
+CREATE INDEX wx_consent_entry_person ON wx_consent_entry (tenant, person);
 CREATE TABLE wx_consent_revision (
   tenant TEXT NOT NULL,
   person BLOB NOT NULL,

@@ -46,14 +46,14 @@ final class JdbcConsentLedger implements ConsentLedger {
       Transaction transaction, ConsentEntry entry, Set<ContactPoint> points, Evidence evidence) {
     Person person = entry.person();
     Context context =
-        Context.of(RecordKind.CONSENT_EVIDENCE, "wx_consent_event", entry.id(), "evidence");
+        Context.of(RecordKind.CONSENT_EVIDENCE, "wx_consent_entry", entry.id(), "evidence");
     byte[] sealed = vault.seal(person, context, evidence.toBytes());
     byte[] hash = Digests.sha256(sealed);
     return database.inTransaction(transaction, tx -> {
       index.lock(tx, person.tenant(), points);
       int added = Sql.update(
           tx,
-          "INSERT INTO wx_consent_event (id, tenant, person, kind, scope, cause, occurred_at, recorded_at, evidence,"
+          "INSERT INTO wx_consent_entry (id, tenant, person, kind, scope, cause, occurred_at, recorded_at, evidence,"
               + " evidence_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
           entry.id(),
           person.tenant().id(),
@@ -125,7 +125,7 @@ final class JdbcConsentLedger implements ConsentLedger {
         grants.addAll(Sql.list(
             tx,
             row -> row.getString("scope"),
-            "SELECT DISTINCT scope FROM wx_consent_event WHERE tenant = ? AND person = ? AND kind = 'GRANTED'",
+            "SELECT DISTINCT scope FROM wx_consent_entry WHERE tenant = ? AND person = ? AND kind = 'GRANTED'",
             person.tenant().id(),
             person.id()));
       }
@@ -168,7 +168,7 @@ final class JdbcConsentLedger implements ConsentLedger {
         tx -> Sql.list(
             tx,
             row -> read(row, person),
-            "SELECT * FROM wx_consent_event WHERE tenant = ? AND person = ? ORDER BY rowid",
+            "SELECT * FROM wx_consent_entry WHERE tenant = ? AND person = ? ORDER BY rowid",
             person.tenant().id(),
             person.id()));
   }
@@ -188,7 +188,7 @@ final class JdbcConsentLedger implements ConsentLedger {
   public long held(Transaction transaction, Person person) {
     return database.inTransaction(
         transaction,
-        tx -> count(tx, "wx_consent_event", person) + count(tx, "wx_consent_revision", person));
+        tx -> count(tx, "wx_consent_entry", person) + count(tx, "wx_consent_revision", person));
   }
 
   private static long count(Transaction transaction, String table, Person person)
@@ -217,7 +217,7 @@ final class JdbcConsentLedger implements ConsentLedger {
           person.id());
       return (long) Sql.update(
           tx,
-          "DELETE FROM wx_consent_event WHERE tenant = ? AND person = ?",
+          "DELETE FROM wx_consent_entry WHERE tenant = ? AND person = ?",
           person.tenant().id(),
           person.id());
     });

@@ -44,7 +44,7 @@ final class ErasureTest {
       assertThat(outcome.removed()).isEqualTo(5);
     });
     for (String table : new String[] {
-      "wx_consent_event", "wx_consent_revision", "wx_consent_window", "wx_consent_confirmation"
+      "wx_consent_entry", "wx_consent_revision", "wx_consent_window", "wx_consent_confirmation"
     }) {
       assertThat(rows(table)).as(table).isZero();
     }
@@ -140,7 +140,7 @@ final class ErasureTest {
     shop.consent.stop(bsuid, "marketing.news", FORM, ANA);
     shop.writes(CUSTOMER, "hello");
     assertThat(erase().incomplete()).isEmpty();
-    assertThat(rows("wx_consent_event")).isZero();
+    assertThat(rows("wx_consent_entry")).isZero();
     assertThat(shop.template(BO, "marketing.news")).isEqualTo("STOPPED_PURPOSE");
   }
 

@@ -39,14 +39,14 @@ final class JdbcLedger {
         .inTransaction(tx -> Sql.first(
             tx,
             row -> row.getBytes("evidence"),
-            "SELECT evidence FROM wx_consent_event WHERE id = ?",
+            "SELECT evidence FROM wx_consent_entry WHERE id = ?",
             event.id()))
         .orElseThrow();
   }
 
   Opened openEvidence(ConsentEntry event, byte[] sealed) {
     Context context =
-        Context.of(RecordKind.CONSENT_EVIDENCE, "wx_consent_event", event.id(), "evidence");
+        Context.of(RecordKind.CONSENT_EVIDENCE, "wx_consent_entry", event.id(), "evidence");
     return fixture.vault().open(event.person(), context, sealed);
   }
 }
