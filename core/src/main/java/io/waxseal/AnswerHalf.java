@@ -93,11 +93,11 @@ final class AnswerHalf {
     List<WebhookElement> elements = WebhookParser.parse(payload, arrivedAt);
     for (int from = 0; from < elements.size(); from += BATCH) {
       List<WebhookElement> batch = elements.subList(from, Math.min(from + BATCH, elements.size()));
-      wiring.database().inTransaction(tx -> keep(tx, payload.accounts(), batch, arrivedAt));
+      wiring.database().useTransaction(tx -> keep(tx, payload.accounts(), batch, arrivedAt));
     }
   }
 
-  private boolean keep(
+  private void keep(
       Transaction transaction,
       Set<PhoneNumberId> signers,
       List<WebhookElement> batch,
@@ -113,7 +113,6 @@ final class AnswerHalf {
         drop(transaction, addressed.element());
       }
     }
-    return true;
   }
 
   /** All people of the batch at once, tenant by tenant, since another batch may name them in another order. */

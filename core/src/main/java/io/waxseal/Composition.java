@@ -218,7 +218,7 @@ final class Composition {
       LOG.warn("this WhatsApp keeps no audit trail, because: {}", unaudited);
     }
     without.forEach((method, reason) -> {
-      wiring.database().inTransaction(tx -> {
+      wiring.database().useTransaction(tx -> {
         tenants(wiring)
             .forEach(tenant -> wiring
                 .trail()
@@ -227,7 +227,6 @@ final class Composition {
                     AuditEntry.of("start.weakened", tenant, By.system("waxseal.start"))
                         .with("method", method)
                         .with("reason", reason)));
-        return Boolean.TRUE;
       });
     });
   }

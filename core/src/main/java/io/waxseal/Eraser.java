@@ -95,9 +95,8 @@ final class Eraser {
         .aboutErased(person)
         .with("ground", because.ground().name())
         .with("reference", because.reference());
-    database.inTransaction(tx -> {
+    database.useTransaction(tx -> {
       wiring.trail().record(tx, entry);
-      return Boolean.TRUE;
     });
   }
 }

@@ -172,7 +172,7 @@ final class WorkHalf {
       return;
     }
     LOG.error("event {} was set aside after {} attempts: {}", claim.id(), claim.attempt(), why);
-    wiring.database().inTransaction(tx -> {
+    wiring.database().useTransaction(tx -> {
       inbox.park(claim, why);
       wiring
           .trail()
@@ -181,7 +181,6 @@ final class WorkHalf {
               AuditEntry.of("event.parked", claim.owner().tenant(), SELF)
                   .with("event", claim.id().toString())
                   .with("why", why));
-      return Boolean.TRUE;
     });
   }
 

@@ -97,7 +97,7 @@ final class Confirmations {
 
   /** What a START has overtaken needs no confirmation any more. */
   void forgetUnused(Set<Person> identities) {
-    database.inTransaction(tx -> {
+    database.useTransaction(tx -> {
       for (Person person : identities) {
         Sql.update(
             tx,
@@ -105,7 +105,6 @@ final class Confirmations {
             person.tenant().id(),
             person.id());
       }
-      return Boolean.TRUE;
     });
   }
 

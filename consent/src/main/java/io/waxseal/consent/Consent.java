@@ -271,10 +271,9 @@ public final class Consent implements Guard {
     Objects.requireNonNull(by, "by");
     Objects.requireNonNull(evidence, "evidence");
     Parts joined = parts();
-    database.inTransaction(tx -> {
+    database.useTransaction(tx -> {
       Subject subject = new Subjects(joined).toRecord(tx, recipient);
       writing.write(tx, new WishBook(joined), subject);
-      return Boolean.TRUE;
     });
   }
 

@@ -37,15 +37,14 @@ final class InFlight {
 
   /** Keeps stops of these points and other fences apart from this transaction; nothing is read before. */
   void lock(Tenant tenant, Set<ContactPoint> points) {
-    database.inTransaction(tx -> {
+    database.useTransaction(tx -> {
       index.lock(tx, tenant, points);
-      return Boolean.TRUE;
     });
   }
 
   /** Marks a transmission in the transaction of the fence. */
   void mark(Tenant tenant, Set<ContactPoint> points, String purpose, UUID transmission) {
-    database.inTransaction(tx -> {
+    database.useTransaction(tx -> {
       Instant now = database.now();
       for (byte[] point : index.of(tenant, points)) {
         Sql.update(
@@ -57,7 +56,6 @@ final class InFlight {
             transmission,
             now);
       }
-      return Boolean.TRUE;
     });
   }
 

@@ -224,9 +224,8 @@ final class WishBook {
     AuditEntry entry = AuditEntry.of("consent.overlapped", subject.tenant(), by)
         .about(subject.person())
         .with("messages", Long.toString(messages));
-    parts.wiring().database().inTransaction(tx -> {
+    parts.wiring().database().useTransaction(tx -> {
       parts.wiring().trail().record(tx, entry);
-      return Boolean.TRUE;
     });
   }
 }

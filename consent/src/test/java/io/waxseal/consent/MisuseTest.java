@@ -58,7 +58,8 @@ final class MisuseTest {
   void aSecondWhatsAppNeedsASecondConsent() {
     try (WhatsApp first = builder(consent).account(Shop.account("1111")).build()) {
       assertThatIllegalStateException()
-          .isThrownBy(() -> builder(consent).account(Shop.account("2222", "102290129340399")).build())
+          .isThrownBy(() ->
+              builder(consent).account(Shop.account("2222", "102290129340399")).build())
           .withMessageContaining("another");
     }
   }

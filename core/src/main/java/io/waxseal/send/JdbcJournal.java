@@ -133,7 +133,7 @@ final class JdbcJournal implements Journal {
       MessageId messageId,
       Optional<String> callbackData,
       String status) {
-    database.inTransaction(transaction, tx -> {
+    database.useTransaction(transaction, tx -> {
       byte[] wamid = index(tenant, messageId);
       // two statuses of one message at once would each judge the other's by what stood there before
       tx.lock(wamid);
@@ -147,7 +147,6 @@ final class JdbcJournal implements Journal {
           wamid)) {
         settle(tx, entry, wamid, status);
       }
-      return Boolean.TRUE;
     });
   }
 

@@ -203,9 +203,8 @@ public final class SendGate implements AutoCloseable {
         .with("purpose", message.purpose().orElse(""))
         .with("kind", message.type());
     try {
-      database.inTransaction(tx -> {
+      database.useTransaction(tx -> {
         trail.record(tx, person.map(entry::about).orElse(entry));
-        return Boolean.TRUE;
       });
     } catch (Exception | Error e) {
       LOG.error("a refusal could not be written to the audit trail: {}", Outage.cause(e));

@@ -7,9 +7,7 @@ import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
 import io.waxseal.store.Database;
-import io.waxseal.store.Transaction;
-import io.waxseal.store.TransactionBody;
-import java.sql.SQLException;
+import io.waxseal.store.TransactionUse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,7 +54,7 @@ final class TransmissionLog {
   /** Runs with the connection open and nothing written: the last moment at which no is possible. */
   Optional<Refused> depart(Permit permit) {
     try {
-      database.inTransaction(tx -> {
+      database.useTransaction(tx -> {
         for (Fence fence : permit.judgement().fences()) {
           refuse(fence.ask(tx, permit.transmission()));
         }
@@ -65,7 +63,6 @@ final class TransmissionLog {
         }
         // no byte leaves without an entry, whatever becomes of this process
         trail.record(tx, entry("send.started", permit));
-        return Boolean.TRUE;
       });
       return Optional.empty();
     } catch (DepartureRefused e) {
@@ -99,12 +96,9 @@ final class TransmissionLog {
     }
   }
 
-  private void write(String where, Step step) {
+  private void write(String where, TransactionUse step) {
     try {
-      database.inTransaction((TransactionBody<Boolean>) tx -> {
-        step.run(tx);
-        return Boolean.TRUE;
-      });
+      database.useTransaction(step);
     } catch (Exception | Error e) {
       LOG.error("an outcome could not be written down ({}): {}", where, Outage.cause(e));
     }
@@ -129,10 +123,6 @@ final class TransmissionLog {
       entry = entry.with("basis." + basis.code(), "");
     }
     return entry;
-  }
-
-  private interface Step {
-    void run(Transaction transaction) throws SQLException;
   }
 
   /** Carries a refusal out of the transaction, so that the marks of the fences that granted roll back. */

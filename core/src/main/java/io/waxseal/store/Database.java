@@ -183,6 +183,35 @@ public final class Database {
   }
 
   /**
+   * As {@link #inTransaction(TransactionBody)}, for a body that has no result.
+   *
+   * @param use what to do
+   * @throws StoreException under the same conditions
+   * @throws RuntimeException under the same conditions
+   */
+  public void useTransaction(TransactionUse use) {
+    inTransaction(transaction -> {
+      use.run(transaction);
+      return Boolean.TRUE;
+    });
+  }
+
+  /**
+   * As {@link #inTransaction(Transaction, TransactionBody)}, for a body that has no result.
+   *
+   * @param transaction the transaction
+   * @param use what to do
+   * @throws IllegalStateException under the same conditions
+   * @throws StoreException if the database refuses
+   */
+  public void useTransaction(Transaction transaction, TransactionUse use) {
+    inTransaction(transaction, joined -> {
+      use.run(joined);
+      return Boolean.TRUE;
+    });
+  }
+
+  /**
    * Whether this thread has a transaction open on this database.
    *
    * @return whether {@link #inTransaction} would join one
@@ -220,13 +249,12 @@ public final class Database {
    *     and its version is older, the message naming the file to run
    */
   public void require(String module, String... ddl) {
-    inTransaction(transaction -> {
+    useTransaction(transaction -> {
       if (migrates) {
         Schema.apply(transaction, module, ddl);
       } else {
         Schema.check(transaction.connection(), engine, module, ddl);
       }
-      return Boolean.TRUE;
     });
   }
 

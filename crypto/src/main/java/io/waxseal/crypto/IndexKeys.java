@@ -80,9 +80,8 @@ final class IndexKeys {
       held.put(name, key);
       return;
     }
-    database.inTransaction(tx -> {
+    database.useTransaction(tx -> {
       tx.afterCommit(() -> held.put(name, key));
-      return Boolean.TRUE;
     });
   }
 
