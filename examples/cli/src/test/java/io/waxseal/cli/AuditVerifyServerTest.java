@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A trail that a whole composition wrote on a real server, read by a user who may read it and nothing else. */
 class AuditVerifyServerTest {
-  private static final String PASSWORD = "planted-pass-7f3a";
+  private static final String PASSWORD = "auditors-pass-7f3a";
   private static final String HOST_SECRET = "the app secret of 111";
 
   @TempDir
@@ -184,12 +184,12 @@ class AuditVerifyServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "jdbc:postgresql://localhost/db?password=planted-pass-7f3a",
+        "jdbc:postgresql://localhost/db?password=auditors-pass-7f3a",
         "jdbc:postgresql://localhost/db?user=auditor",
-        "jdbc:postgresql://localhost/db?a=b&PassWord=planted-pass-7f3a",
-        "jdbc:postgresql://localhost/db?sslpassword=planted-pass-7f3a",
-        "jdbc:postgresql://localhost/db?%70assword=planted-pass-7f3a",
-        "jdbc:postgresql://auditor:planted-pass-7f3a@localhost/db"
+        "jdbc:postgresql://localhost/db?a=b&PassWord=auditors-pass-7f3a",
+        "jdbc:postgresql://localhost/db?sslpassword=auditors-pass-7f3a",
+        "jdbc:postgresql://localhost/db?%70assword=auditors-pass-7f3a",
+        "jdbc:postgresql://auditor:auditors-pass-7f3a@localhost/db"
       })
   void aPasswordInTheAddressIsRefusedBeforeAnythingIsConnected(String address) {
     refused(address, "must not hold user or password");

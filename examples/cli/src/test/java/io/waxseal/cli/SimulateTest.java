@@ -174,7 +174,7 @@ class SimulateTest {
 
   @Test
   void withAVerifyTokenTheCallbackMustPassTheHandshake() throws Exception {
-    Path verify = Files.writeString(folder.resolve("verify"), "planted-verify");
+    Path verify = Files.writeString(folder.resolve("verify"), "handshake-word-51");
     HttpServer callback = callback(new LinkedBlockingQueue<>());
     try {
       String address = "http://localhost:" + callback.getAddress().getPort();
