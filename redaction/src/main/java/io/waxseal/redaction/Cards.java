@@ -9,7 +9,7 @@ final class Cards {
   /** A card of 16 digits has four groups of four. */
   static final int LIST = 4;
 
-  private static final int SHORTEST = 13;
+  private static final int SHORTEST = 12;
   private static final int LONGEST = 19;
   private static final int WINDOW = 48;
   private static final int UUID_LENGTH = 36;
@@ -101,11 +101,7 @@ final class Cards {
   /** Without a word for cards: the usual length only, and no word that names another number. */
   private double bare(int from, int end, boolean grouped, int prefix, int length, int near) {
     if (partOfLongerNumber(from, end) || length != Issuers.usualLength(prefix)) {
-      return !grouped
-              && length == SHORTEST
-              && prefix / 100_000 == 4
-              && near == 0
-              && !run.ean13(from)
+      return !grouped && length == 13 && prefix / 100_000 == 4 && near == 0 && !run.ean13(from)
           ? 0.5
           : 0;
     }

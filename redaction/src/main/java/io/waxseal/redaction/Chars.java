@@ -13,6 +13,15 @@ final class Chars {
 
   private Chars() {}
 
+  /** A part of a text, read character by character. */
+  static String copy(CharSequence text, int start, int end) {
+    StringBuilder copy = new StringBuilder(end - start);
+    for (int i = start; i < end; i++) {
+      copy.append(text.charAt(i));
+    }
+    return copy.toString();
+  }
+
   /** The value of the decimal digit that starts at {@code i}, of any script, or -1. */
   static int digit(CharSequence text, int i) {
     char c = text.charAt(i);

@@ -42,7 +42,10 @@ final class Context {
         if ((Lexicon.flags(ContextWords.ALL.longest(text, i, text.length())) & wanted) != 0) {
           return true;
         }
-      } else if (!Chars.isLetter(c) && !Chars.isSpace(c) && !Chars.isInvisible(c)) {
+      } else if (!Chars.isLetter(c)
+          && !Chars.isSpace(c)
+          && !Chars.isInvisible(c)
+          && !(c == '-' && i == end)) {
         return false;
       }
     }

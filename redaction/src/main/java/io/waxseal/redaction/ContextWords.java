@@ -48,6 +48,9 @@ final class ContextWords {
   /** A unit or currency after a number. */
   static final int UNIT = 1 << 14;
 
+  /** Says of a number before it whose phone it is: "office", "fax". */
+  static final int PHONE_AFTER = 1 << 15;
+
   /** All words after which a secret may follow. */
   static final int SECRET = PASSWORD | PASS | PIN | PIN_CODE | OTP | CODE | CVV;
 
@@ -89,6 +92,10 @@ final class ContextWords {
         فون, فون نمبر, موبائل, میرا نمبر, کال, نمبر میرا, شماره من, شماره تماس, شماره تلفن, شماره موبایل, تلفن, موبایل, تماس, همراه, زنگ بزن, زنگ, טלפון, נייד, פלאפון, מספר שלי, המספר שלי, תתקשר, תתקשרי, להתקשר, וואטסאפ
         ফোন, মোবাইল, আমার নম্বর, কল, হোয়াটসঅ্যাপ, bkash, বিকাশ, nagad, gcash, swish, vipps, venmo, zelle
         """);
+    words.add(
+        PHONE_AFTER,
+        "office, fax, desk, mobile, cell, home, landline, work, oficina, escritório, büro, bureau, ufficio");
+    words.add(PHONE, "answering, answering at, message to, messages to, desk");
     words.add(NUMBER, """
         number, num, número, numero, numéro, Nummer, Nr, nomor, nomer, numara, numarası, номер, numer, nummer, رقم, الرقم, numaram, numaramız, नंबर, नम्बर, নম্বর, نمبر, شماره,
         מספר, 号码, 番号, 번호, namba, nambari, contact, contacto, contato, kontak

@@ -7,7 +7,7 @@ final class Issuers {
   private static final int SIXTEEN = lengths(16);
   private static final int SIXTEEN_TO_NINETEEN = lengths(16, 17, 18, 19);
   private static final int DINERS = lengths(14, 15, 16, 17, 18, 19);
-  private static final int MAESTRO = lengths(13, 14, 15, 16, 17, 18, 19);
+  private static final int MAESTRO = lengths(12, 13, 14, 15, 16, 17, 18, 19);
 
   /** Low, high, lengths; the first row that holds the prefix decides, so narrow rows stand before wide ones. */
   private static final int[][] RANGES = {
@@ -21,6 +21,8 @@ final class Issuers {
     {360000, 369999, DINERS},
     {380000, 399999, DINERS},
     {352800, 358999, SIXTEEN_TO_NINETEEN},
+    {180000, 180099, lengths(15)},
+    {213100, 213199, lengths(15)},
     {601100, 601199, SIXTEEN_TO_NINETEEN},
     {644000, 659999, SIXTEEN_TO_NINETEEN},
     {620000, 629999, SIXTEEN_TO_NINETEEN},

@@ -4,6 +4,10 @@ import static io.waxseal.redaction.ContextWords.CARD;
 import static io.waxseal.redaction.ContextWords.NUMBER;
 import static io.waxseal.redaction.ContextWords.OTHER;
 import static io.waxseal.redaction.ContextWords.PHONE;
+import static io.waxseal.redaction.ContextWords.PHONE_AFTER;
+
+import java.util.Locale;
+import java.util.Set;
 
 /** Judges digit groups as phone numbers: by calling code after {@code +} or {@code 00}, else only where a word says so. */
 final class Phones {
@@ -12,6 +16,8 @@ final class Phones {
   static final int SHORTEST_NATIONAL = 7;
 
   private static final int LONGEST_NATIONAL = 12;
+  private static final Set<String> EXTENSIONS =
+      Set.of("x", "ext", "extn", "extension", "durchwahl", "poste", "anexo", "ramal");
   private static final int WINDOW = 48;
   private static final int COMPOUND_WINDOW = 24;
 
@@ -52,7 +58,8 @@ final class Phones {
   }
 
   private int report(int end, int start, double score, String why, Found found) {
-    found.at(EntityType.PHONE, start, run.end(end - 1), score, why);
+    int stop = run.end(end - 1);
+    found.at(EntityType.PHONE, start, Math.max(stop, extension(stop)), score, why);
     return end;
   }
 
@@ -101,10 +108,32 @@ final class Phones {
     }
     if (context == PHONE
         || (context == NUMBER && shapedLikeAPhone(from, best))
-        || (run.digits(from, best) >= 8 && Context.right(text, run.end(best - 1), PHONE))) {
+        || (run.digits(from, best) >= 8 && Context.right(text, run.end(best - 1), PHONE))
+        || Context.right(text, run.end(best - 1), PHONE_AFTER)
+        || northAmerican(from, best)) {
       return best;
     }
     return from;
+  }
+
+  /** Three, three and four digits, tied by hyphens or dots or with the first in brackets, of the North American plan. */
+  private boolean northAmerican(int from, int end) {
+    if (end - from != 3
+        || run.length(from) != 3
+        || run.length(from + 1) != 3
+        || run.length(from + 2) != 4) {
+      return false;
+    }
+    char first = run.separatorAfter(from);
+    char second = run.separatorAfter(from + 1);
+    boolean bracketed = first == ')' || first == DigitRun.MIXED;
+    boolean tied = second == '-' || second == '.';
+    return tied
+        && (bracketed || first == second)
+        && run.digit(from, 0) > 1
+        && run.digit(from + 1, 0) > 1
+        && (from == 0 || run.separatorAfter(from - 1) == ' ')
+        && (end == run.groups() || run.separatorAfter(end - 1) == ' ');
   }
 
   /** PHONE, NUMBER or OTHER by the nearest word or sign before the number, or 0. */
@@ -258,8 +287,34 @@ final class Phones {
     return Lexicon.end(match) == start && (Lexicon.flags(match) & PHONE) != 0;
   }
 
+  /** The index after an extension that follows: x123, ext. 123, ;ext=123; or -1. */
+  private int extension(int end) {
+    int i = end;
+    while (i < text.length()
+        && i - end < 2
+        && (Chars.isSpace(text.charAt(i)) || text.charAt(i) == ';')) {
+      i++;
+    }
+    int word = i;
+    while (i < text.length() && i - word < 9 && Chars.isAsciiLetter(text.charAt(i))) {
+      i++;
+    }
+    String name = Chars.copy(text, word, i).toLowerCase(Locale.ROOT);
+    if (!EXTENSIONS.contains(name)) {
+      return -1;
+    }
+    while (i < text.length() && i - word < 12 && ".:= ".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    int digits = i;
+    while (i < text.length() && i - digits < 7 && Chars.isAsciiDigit(text.charAt(i))) {
+      i++;
+    }
+    return i > digits && i - digits < 7 ? i : -1;
+  }
+
   private boolean gluedAfter(int end) {
-    if (end >= text.length()) {
+    if (end >= text.length() || extension(end) > end) {
       return false;
     }
     char c = text.charAt(end);

@@ -8,8 +8,10 @@ import io.waxseal.webhook.InboundFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +37,7 @@ import java.util.Set;
 public final class Redactor implements Guard {
 
   private static final Set<EntityType> ALL = Set.of();
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Set<EntityType> CARDS_AND_PASSWORDS =
       Set.of(EntityType.CREDIT_CARD, EntityType.CARD_CVV, EntityType.SECRET_PASSWORD);
 
@@ -43,6 +46,8 @@ public final class Redactor implements Guard {
   private final Map<EntityType, Treatment> treatments;
   private final Set<EntityType> outbound;
   private final Set<EntityType> inbound;
+  private final Profile profile;
+  private final String region;
   private final Engine engine;
 
   private Redactor(Builder builder) {
@@ -51,14 +56,37 @@ public final class Redactor implements Guard {
     this.treatments = Map.copyOf(builder.treatments);
     this.outbound = builder.outbound;
     this.inbound = builder.inbound;
+    this.profile = builder.profile;
+    this.region = builder.region;
     List<Detector> detectors = new ArrayList<>(hostDetectors);
-    detectors.add(new StandardDetector());
+    detectors.add(new StandardDetector(new Settings(profile.threshold(), region)));
     this.engine = new Engine(detectors, treatment, treatments);
   }
 
   /** {@return the redactor with the standard detectors, which puts labels in place of what it finds} */
   public static Redactor standard() {
     return builder().build();
+  }
+
+  /**
+   * Whether a value has the structure and the check digits of a type, without regard to words around it.
+   *
+   * @param type the type, such as {@code new EntityType("BR_CPF")}
+   * @param value the value alone, with or without its separators
+   * @return empty if the library knows no structure of this type
+   */
+  public static Optional<Boolean> admits(EntityType type, String value) {
+    Objects.requireNonNull(value, "value");
+    boolean known = false;
+    for (Identifier identifier : IdentifierTable.STANDARD.identifiers()) {
+      if (identifier.type().equals(type)) {
+        known = true;
+        if (identifier.admits(value)) {
+          return Optional.of(true);
+        }
+      }
+    }
+    return known ? Optional.of(false) : Optional.empty();
   }
 
   /** {@return a builder with the settings of {@link #standard()}} */
@@ -74,6 +102,8 @@ public final class Redactor implements Guard {
     builder.treatments.putAll(treatments);
     builder.outbound = outbound;
     builder.inbound = inbound;
+    builder.profile = profile;
+    builder.region = region;
     return builder;
   }
 
@@ -175,6 +205,8 @@ public final class Redactor implements Guard {
     private Treatment treatment = Treatment.label();
     private Set<EntityType> outbound = CARDS_AND_PASSWORDS;
     private Set<EntityType> inbound = CARDS_AND_PASSWORDS;
+    private Profile profile = Profile.BALANCED;
+    private String region = "";
 
     private Builder() {}
 
@@ -238,6 +270,33 @@ public final class Redactor implements Guard {
      */
     public Builder replacedInbound(Set<EntityType> types) {
       inbound = Set.copyOf(types);
+      return this;
+    }
+
+    /**
+     * Sets how sure a finding must be to count. Default: {@link Profile#BALANCED}.
+     *
+     * @param profile the profile
+     * @return this builder
+     */
+    public Builder profile(Profile profile) {
+      this.profile = Objects.requireNonNull(profile, "profile");
+      return this;
+    }
+
+    /**
+     * Sets the country whose numbers are meant where several countries write theirs alike. Default: none.
+     *
+     * @param region a country code of two capital letters (ISO 3166-1)
+     * @return this builder
+     * @throws IllegalArgumentException if it is no such code
+     */
+    public Builder region(String region) {
+      Objects.requireNonNull(region, "region");
+      if (!COUNTRIES.contains(region)) {
+        throw new IllegalArgumentException("A region is a country code of ISO 3166, such as DE.");
+      }
+      this.region = region;
       return this;
     }
 

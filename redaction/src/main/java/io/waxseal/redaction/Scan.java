@@ -11,6 +11,9 @@ final class Scan {
   private static final byte DIGIT = 2;
   private static final byte AT = 3;
   private static final byte BRACKET = 4;
+  private static final byte ASSIGN = 5;
+  private static final byte HYPHEN = 6;
+  private static final int CARD_REACH = 48;
   private static final byte[] TRIGGERS = triggers();
 
   private final CharSequence text;
@@ -20,16 +23,34 @@ final class Scan {
   private final Phones phones;
   private final Emails emails;
   private final Passwords passwords;
+  private final Identifiers identifiers;
+  private final Tokens tokens;
+  private final Assignments assignments;
+  private final Addresses addresses;
+  private final Places places;
+  private int cardEnd = -CARD_REACH;
+  private int identifierFloor;
+  private int addressFloor;
   private int emailFloor;
   private int secretFloor;
 
-  Scan(CharSequence text, Found found) {
+  Scan(CharSequence text, Settings settings, Found found) {
     this.text = text;
-    this.found = found;
+    this.found = (type, start, end, score, why) -> {
+      if (type.equals(EntityType.CREDIT_CARD)) {
+        cardEnd = end;
+      }
+      found.at(type, start, end, score, why);
+    };
     this.cards = new Cards(text, run);
     this.phones = new Phones(text, run);
     this.emails = new Emails(text);
     this.passwords = new Passwords(text);
+    this.identifiers = new Identifiers(text, settings);
+    this.tokens = new Tokens(text);
+    this.assignments = new Assignments(text);
+    this.addresses = new Addresses(text);
+    this.places = new Places(text);
   }
 
   void run() {
@@ -38,12 +59,18 @@ final class Scan {
     while (i < length) {
       char c = text.charAt(i);
       switch (c < 0x80 ? TRIGGERS[c] : trigger(c, i)) {
-        case WORD -> i = word(i);
-        case DIGIT -> {
-          int end = run.read(text, i);
-          numbers(i);
-          i = end;
+        case WORD -> {
+          int token = tokens.match(i, found);
+          i = token > i ? token : word(i);
         }
+        case DIGIT -> i = digits(i);
+        case ASSIGN -> {
+          int named = assignments.match(i, 0, found);
+          int address = c == ':' && named == i ? addresses.colons(i, addressFloor, found) : i;
+          addressFloor = i + 1;
+          i = Math.max(Math.max(named, address), i + 1);
+        }
+        case HYPHEN -> i = Math.max(i + 1, tokens.pem(i, found));
         case AT -> {
           int next = emails.match(i, emailFloor, found);
           emailFloor = next;
@@ -55,12 +82,39 @@ final class Scan {
     }
   }
 
+  private int digits(int start) {
+    int token = tokens.match(start, found);
+    int place = token > start ? token : places.match(start, found);
+    if (place > start) {
+      return place;
+    }
+    int end = run.read(text, start);
+    identify(start, end);
+    numbers(start);
+    return end;
+  }
+
+  private void identify(int start, int end) {
+    int at = Math.max(start, identifierFloor);
+    while (at < end) {
+      if (Chars.digit(text, at) >= 0) {
+        identifierFloor = identifiers.match(at, identifierFloor, found);
+        at = identifierFloor;
+      } else {
+        at++;
+      }
+    }
+  }
+
   /** Asks the lexicon at the start of a word and goes on behind the word's letters. */
   private int word(int start) {
     long match = ContextWords.ALL.longest(text, start, text.length());
     int flags = Lexicon.flags(match);
     if ((flags & ContextWords.SECRET) != 0 && start >= secretFloor) {
       int end = Lexicon.end(match);
+      if ((flags & ContextWords.CODE) != 0 && start - cardEnd < CARD_REACH) {
+        codeOfCard(end);
+      }
       if ((flags & Lexicon.PREFIX) != 0) {
         end = lettersEnd(end);
       }
@@ -68,6 +122,23 @@ final class Scan {
       secretFloor = after > end ? after : secretFloor;
     }
     return Chars.isUnspaced(text.charAt(start)) ? start + 1 : lettersEnd(start + 1);
+  }
+
+  /** "Code 123" soon after a card is the card's. */
+  private void codeOfCard(int from) {
+    int i = from;
+    while (i < text.length()
+        && i - from < 3
+        && (text.charAt(i) == ':' || Chars.isSpace(text.charAt(i)))) {
+      i++;
+    }
+    int end = i;
+    while (end < text.length() && end - i < 5 && Chars.isAsciiDigit(text.charAt(end))) {
+      end++;
+    }
+    if (end - i == 3 || end - i == 4) {
+      found.at(EntityType.CARD_CVV, i, end, 0.8, "cvv.after-card");
+    }
   }
 
   private int lettersEnd(int from) {
@@ -90,7 +161,11 @@ final class Scan {
   private void numbers(int start) {
     int from = Treatment.isKept(text, start, run.length(0)) ? 1 : 0;
     for (int group = from; group < run.groups(); group++) {
-      if (cards.matchList(group, found)) {
+      if (addresses.v4(run, group, found)) {
+        segments(from, group);
+        group += 3;
+        from = group + 1;
+      } else if (cards.matchList(group, found)) {
         segments(from, group);
         group += Cards.LIST - 1;
         from = group + 1;
@@ -155,6 +230,9 @@ final class Scan {
     }
     triggers['@'] = AT;
     triggers['['] = BRACKET;
+    triggers[':'] = ASSIGN;
+    triggers['='] = ASSIGN;
+    triggers['-'] = HYPHEN;
     return triggers;
   }
 }

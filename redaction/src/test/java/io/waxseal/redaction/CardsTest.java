@@ -141,7 +141,6 @@ class CardsTest {
         "4111111111111111222233334444",
         "2e7798f0-4111-4111-9111-111111111111",
         "12345678-4111-4111-8111-111111111111",
-        "DE89 3704 0044 0532 0130 00",
         "tracking 4111111111111111",
         "order no 5555555555554444",
         "part 77-4111-1111-1111-1111-09",
@@ -152,10 +151,10 @@ class CardsTest {
   }
 
   @Test
-  void anAccountNumberThatHoldsACardLookAlikeIsLeft() {
+  void anAccountNumberThatHoldsACardLookAlikeIsAnAccountNumber() {
     String body = "6391 4111 1111 1111 1111";
     String iban = iban("ES", body);
-    assertThat(redacted(iban)).isEqualTo(iban);
+    assertThat(redacted(iban)).isEqualTo("[IBAN]");
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.waxseal.cli;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The webhook bodies that paths on the command line name; {@code -} is standard input. */
 final class Bodies {
@@ -87,6 +89,20 @@ final class Bodies {
       throw new CliException(
           Files.isDirectory(file) ? "this is a folder" : "the file cannot be read");
     }
+  }
+
+  /** The bytes of a file of any length, or of standard input; closing that is left to the process. */
+  InputStream open(@Nullable Path file) throws IOException {
+    if (file == null || file.equals(STANDARD_INPUT)) {
+      return new FilterInputStream(standardInput) {
+        @Override
+        public void close() {}
+      };
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new CliException(file + " is no file that can be read");
+    }
+    return Files.newInputStream(file);
   }
 
   private static byte[] limited(InputStream in) throws IOException {

@@ -1,7 +1,7 @@
 /**
  * The command line: one class a command, called by {@link io.waxseal.cli.Waxseal#main} and by nothing else. It uses the
- * exported types of the libraries only, reads captured webhooks and audit trails without changing them, and prints
- * neither text of a message, nor a number, nor an id.
+ * exported types of the libraries only and reads captured webhooks and audit trails without changing them. Nothing it prints
+ * holds text of a message, a number or an id, but for {@code redact}, whose output is the text that was left.
  */
 @NullMarked
 package io.waxseal.cli;

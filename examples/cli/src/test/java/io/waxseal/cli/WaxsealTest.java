@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WaxsealTest {
   @ParameterizedTest
-  @ValueSource(strings = {"webhook inspect", "webhook verify", "audit verify", "simulate"})
+  @ValueSource(
+      strings = {"webhook inspect", "webhook verify", "audit verify", "redact", "simulate"})
   void everyCommandExplainsItself(String command) {
     Run run = Run.of((Object[]) (command + " --help").split(" "));
     assertThat(run.code()).isZero();
