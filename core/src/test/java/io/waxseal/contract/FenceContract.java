@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * acknowledged, whichever thread records it.
  */
 public abstract class FenceContract extends StoreContract {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
 
   /** For extending. */
   protected FenceContract() {}

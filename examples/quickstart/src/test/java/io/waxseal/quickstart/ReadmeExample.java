@@ -1,6 +1,7 @@
 package io.waxseal.quickstart;
 
 import io.waxseal.Erasure;
+import io.waxseal.Health;
 import io.waxseal.Reply;
 import io.waxseal.WhatsApp;
 import io.waxseal.account.Account;
@@ -95,5 +96,14 @@ final class ReadmeExample {
   static boolean forget(WhatsApp whatsapp, Person person) {
     Erasure erased = whatsapp.erase(person, Because.request("DSR-17"));
     return erased.incomplete().isEmpty();
+  }
+
+  interface Response {
+    void setStatus(int status);
+  }
+
+  static void health(WhatsApp whatsapp, Response response) {
+    Health health = whatsapp.health();
+    response.setStatus(health.status() == Health.Status.DOWN ? 503 : 200);
   }
 }
