@@ -29,6 +29,8 @@ final class KillTest {
     return new KillHarness(stores, variant, new Jvm(folder), folder);
   }
 
+  private static final int MOST_KILLS = 12;
+
   private void killAtEachPoint(Stores stores) throws Exception {
     try (stores;
         KillHarness harness = harness(stores, Variant.REAL)) {
@@ -45,8 +47,12 @@ final class KillTest {
   private Findings killAtItsWorst(Variant variant) throws Exception {
     try (Stores stores = Stores.sqlite(folder);
         KillHarness harness = harness(stores, variant)) {
-      harness.kill(KillCampaign.worst(variant, 0), 0);
-      return harness.findings();
+      Findings findings = harness.findings();
+      // the first event handled may be of somebody who is just being erased, and then nobody answers twice
+      for (int i = 0; i < MOST_KILLS && findings.lost() + findings.doubled() == 0; i++) {
+        harness.kill(KillCampaign.worst(variant, i), 0);
+      }
+      return findings;
     }
   }
 
