@@ -27,6 +27,7 @@ final class IdentifierTable {
   private final List<List<Entry>> byLength = new ArrayList<>();
   private final Map<String, Integer> indexes = new HashMap<>();
   private final Lexicon words = new Lexicon();
+  private final List<String> spelled = new ArrayList<>(List.of(""));
   private final BitSet negatives = new BitSet();
 
   private IdentifierTable(List<String> lines, Map<String, Check> checks) {
@@ -79,6 +80,7 @@ final class IdentifierTable {
     return indexes.computeIfAbsent(folded.toString(), key -> {
       int index = indexes.size() + 1;
       words.add(index, word);
+      spelled.add(word);
       return index;
     });
   }
@@ -102,6 +104,10 @@ final class IdentifierTable {
 
   List<Identifier> identifiers() {
     return List.copyOf(identifiers);
+  }
+
+  List<String> announcing(Identifier identifier) {
+    return identifier.words().stream().mapToObj(spelled::get).toList();
   }
 
   List<Entry> ofLength(int length) {

@@ -19,7 +19,8 @@ import java.util.Set;
  *
  * <p>The standard detectors find payment cards (issuer range and check digit), e-mail addresses, phone numbers (with
  * {@code +}, {@code 00}, or beside a word that says so, in some thirty languages), passwords and PINs, one-time codes and
- * card verification values (each only beside a word that says so).
+ * card verification values (each only beside a word that says so), tokens and keys by their first characters, addresses of
+ * machines, coordinates, and the identity, tax, bank and device numbers that {@code docs/redaction.md} lists.
  *
  * <p>The work grows linearly with the length of the text, whatever the text. Redacting what was redacted changes nothing.
  * Offsets are {@code char} indexes of the text that was given.

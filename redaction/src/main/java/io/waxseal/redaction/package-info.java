@@ -1,5 +1,6 @@
 /**
- * Finds sensitive values in text and replaces them: payment cards, e-mail addresses, phone numbers and password-like values.
+ * Finds sensitive values in text and replaces them: payment cards, e-mail addresses, phone numbers, password-like values,
+ * tokens, and the identity, tax and bank numbers of more than sixty countries.
  *
  * <p>Hosts call {@link io.waxseal.redaction.Redactor}, directly or as a guard of both corridors, and may add a {@link
  * io.waxseal.redaction.Detector} of their own. Everything else is package-private: one pass over the text ({@code Scan})
