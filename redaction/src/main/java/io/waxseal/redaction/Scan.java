@@ -28,6 +28,7 @@ final class Scan {
   private final Assignments assignments;
   private final Addresses addresses;
   private final Places places;
+  private final PaymentHandles handles;
   private int cardEnd = -CARD_REACH;
   private int identifierFloor;
   private int addressFloor;
@@ -51,6 +52,7 @@ final class Scan {
     this.assignments = new Assignments(text);
     this.addresses = new Addresses(text);
     this.places = new Places(text);
+    this.handles = new PaymentHandles(text);
   }
 
   void run() {
@@ -72,7 +74,8 @@ final class Scan {
         }
         case HYPHEN -> i = Math.max(i + 1, tokens.pem(i, found));
         case AT -> {
-          int next = emails.match(i, emailFloor, found);
+          int handle = handles.match(i, emailFloor, found);
+          int next = handle > i ? handle : emails.match(i, emailFloor, found);
           emailFloor = next;
           i = next;
         }

@@ -25,6 +25,8 @@ class IdentifiersTest {
         "mobile IMEI 350000000000006|mobile IMEI [IMEI]",
         "pin code 560001|pin code [POSTAL_CODE]",
         "código postal: 28013|código postal: [POSTAL_CODE]",
+        "pay rahul.sharma@okhdfcbank now|pay [IN_UPI] now",
+        "numer konta PL61 1090 1014 0000 0712 1981 2874|numer konta [IBAN]",
         "mac 00:1b:44:11:3a:b7|mac [MAC]",
         "pin at 48.858370, 2.294481|pin at [GEO]",
         "born on 03/05/1985|born on [DATE_OF_BIRTH]",
