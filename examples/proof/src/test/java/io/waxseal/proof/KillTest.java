@@ -48,7 +48,8 @@ final class KillTest {
     try (Stores stores = Stores.sqlite(folder);
         KillHarness harness = harness(stores, variant)) {
       Findings findings = harness.findings();
-      // the first event handled may be of somebody who is just being erased, and then nobody answers twice
+      // the first event handled may be of somebody who is just being erased, and then nobody
+      // answers twice
       for (int i = 0; i < MOST_KILLS && findings.lost() + findings.doubled() == 0; i++) {
         harness.kill(KillCampaign.worst(variant, i), 0);
       }
