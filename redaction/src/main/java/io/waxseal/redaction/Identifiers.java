@@ -250,12 +250,18 @@ final class Identifiers {
       letters |= compact.charAt(first + i) > '9' ? 1L << i : 0;
     }
     String value = null;
-    nearby.look(starts[from]);
-    nearby.lookPast(ends[to - 1]);
-    boolean words = nearby.hasWords();
+    boolean looked = false;
     for (IdentifierTable.Entry entry : IdentifierTable.STANDARD.ofLength(length)) {
       Identifier identifier = entry.identifier();
-      if ((words || !identifier.needsWord()) && entry.form().fits(letters, compact, first)) {
+      if (!entry.form().fits(letters, compact, first)) {
+        continue;
+      }
+      if (!looked) {
+        nearby.look(starts[from]);
+        nearby.lookPast(ends[to - 1]);
+        looked = true;
+      }
+      if (nearby.hasWords() || !identifier.needsWord()) {
         double score = score(identifier, entry.form(), from, to);
         if (score >= settings.threshold()) {
           value = value == null ? compact.substring(first, first + length) : value;
