@@ -1,5 +1,6 @@
 /**
- * What every {@link io.waxseal.consent.ConsentLedger} must hold, as an abstract test: an author extends it, says how the
- * ledger is opened, and runs it. It uses nothing but the exported API.
+ * What every {@link io.waxseal.consent.ConsentLedger} and every {@link io.waxseal.consent.IntentDetector} must hold, as
+ * abstract tests: an author extends one, says how the ledger or detector is opened, and runs it. They use nothing but the
+ * exported API.
  */
 package io.waxseal.contract.consent;
