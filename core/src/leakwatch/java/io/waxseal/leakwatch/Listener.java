@@ -1,5 +1,7 @@
 package io.waxseal.leakwatch;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.ILoggerFactory;
@@ -14,14 +16,33 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** An SLF4J back end that hears every level and prints nothing. */
+/** An SLF4J back end that hears every level and prints nothing; a test may ask what was said. */
 public final class Listener implements SLF4JServiceProvider {
+  private static final ThreadLocal<List<String>> LINES = new ThreadLocal<>();
+
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
   private final IMarkerFactory markers = new BasicMarkerFactory();
   private final MDCAdapter contexts = new NOPMDCAdapter();
 
   /** For SLF4J. */
   public Listener() {}
+
+  /**
+   * Listens while something runs.
+   *
+   * @param work what to run
+   * @return the lines that this thread logged meanwhile, each with its level in front
+   */
+  public static List<String> during(Runnable work) {
+    List<String> lines = new ArrayList<>();
+    LINES.set(lines);
+    try {
+      work.run();
+      return lines;
+    } finally {
+      LINES.remove();
+    }
+  }
 
   @Override
   public ILoggerFactory getLoggerFactory() {
@@ -86,7 +107,12 @@ public final class Listener implements SLF4JServiceProvider {
     @Override
     protected void handleNormalizedLoggingCall(
         Level level, Marker marker, String pattern, Object[] arguments, Throwable thrown) {
-      Heard.LINES.line(name, MessageFormatter.basicArrayFormat(pattern, arguments), thrown);
+      String text = MessageFormatter.basicArrayFormat(pattern, arguments);
+      Heard.LINES.line(name, text, thrown);
+      List<String> lines = LINES.get();
+      if (lines != null) {
+        lines.add(level + " " + text);
+      }
     }
   }
 }

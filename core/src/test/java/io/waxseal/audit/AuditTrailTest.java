@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waxseal.account.Tenant;
+import io.waxseal.account.VaultException;
 import io.waxseal.internal.sql.Sql;
+import io.waxseal.person.Context;
+import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
+import io.waxseal.person.RecordKind;
 import io.waxseal.testkit.TestClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -178,6 +182,59 @@ class AuditTrailTest {
           java.nio.file.Files.readAllBytes(folder.resolve("trail.db")),
           java.nio.charset.StandardCharsets.ISO_8859_1);
       assertThat(all).contains("test.entry").doesNotContain("planted");
+    }
+  }
+
+  @Test
+  void aDetailOpensAtItsOwnEntryAndAtNoOther() throws Exception {
+    try (TrailFile file = open(2)) {
+      List<Detail> details = details(file);
+      for (Detail detail : details) {
+        for (Detail other : details) {
+          Context place =
+              Context.of(RecordKind.AUDIT_DETAIL, "wx_audit_detail", other.event(), "envelope");
+          assertThat(opens(file, detail, place)).isEqualTo(detail == other);
+        }
+      }
+    }
+  }
+
+  private record Detail(UUID event, Person owner, byte[] sealed) {}
+
+  private static List<Detail> details(TrailFile file) {
+    return file.database.inTransaction(tx -> Sql.list(
+        tx,
+        row -> new Detail(
+            Sql.uuid(row, "event"),
+            new Person(Tenant.DEFAULT, Sql.uuid(row, "person")),
+            row.getBytes("envelope")),
+        "SELECT * FROM wx_audit_detail"));
+  }
+
+  private static boolean opens(TrailFile file, Detail detail, Context place) {
+    try {
+      return file.vault.open(detail.owner(), place, detail.sealed()) instanceof Opened.Plain;
+    } catch (VaultException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void whatIsStagedIsCounted() throws Exception {
+    try (TrailFile file = open(1)) {
+      file.record(3);
+      assertThat(file.trail.staged()).isEqualTo(3);
+      file.trail.checkpoint();
+      assertThat(file.trail.staged()).isZero();
+    }
+  }
+
+  @Test
+  void theTextOfAKeyIsItsNameAlone() throws Exception {
+    try (TrailFile file = open(0)) {
+      LogKey key = LogKey.loadOrCreate(file.database, file.vault, 2027);
+      assertThat(key).hasToString("LogKey[" + key.origin() + "]");
+      assertThat(key.origin()).startsWith("waxseal/").endsWith("/log-2026");
     }
   }
 

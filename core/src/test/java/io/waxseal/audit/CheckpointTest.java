@@ -149,6 +149,13 @@ class CheckpointTest {
   }
 
   @Test
+  void whoChangesThePublicKeyThatASignerToldChangesNothing() {
+    CheckpointSigner signer = Ed25519.signer(PAIR[0], PAIR[1]);
+    signer.publicKey()[0]++;
+    assertThat(signer.publicKey()).isEqualTo(PAIR[1]);
+  }
+
+  @Test
   void aKeyReadsBack() {
     assertThat(VerifierKey.parse(KEY.toString())).isEqualTo(KEY).hasSameHashCodeAs(KEY);
     assertThat(VerifierKey.parse(" " + KEY + "\n")).isEqualTo(KEY);

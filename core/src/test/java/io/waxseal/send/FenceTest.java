@@ -303,6 +303,29 @@ class FenceTest {
   }
 
   @Test
+  void noByteLeavesWithoutAnEntryInTheTrail() throws Exception {
+    fixture.whileConnecting(() -> fixture.database.inTransaction(
+        tx -> Sql.update(tx, "ALTER TABLE wx_audit_stage RENAME TO gone")));
+    assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("STORE_UNAVAILABLE");
+    assertThat(server.bytes()).isZero();
+  }
+
+  @Test
+  void theTrailSaysOnWhatBasisAMessageLeft() throws Exception {
+    MarkFence fence = new MarkFence("f");
+    fixture.rules(
+        SendFixture.fenced(fence),
+        SendFixture.rule(Stage.WINDOW, request -> Allowed.because(new Reason("X_OPEN_WINDOW"))));
+    fixture.sendAndHangUp(server);
+    assertThat(fixture.audited("send.started")).isEqualTo(1);
+    assertThat(fixture.auditedDetails())
+        .hasSize(2)
+        .allSatisfy(detail -> assertThat(detail)
+            .contains(
+                "basis.NO_OBJECTION", "basis.X_OPEN_WINDOW", fence.asked.get(0).toString()));
+  }
+
+  @Test
   void noByteLeavesForAnIntentThatWasSettledMeanwhile() throws Exception {
     fixture.whileConnecting(() -> fixture.database.inTransaction(
         tx -> Sql.update(tx, "UPDATE wx_journal SET state = 'FAILED'")));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.internal.http.HostHttp;
 import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -14,6 +16,8 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
@@ -69,6 +73,58 @@ class HostClientTest {
     assertThat(derived.followSslRedirects()).isFalse();
     assertThat(derived.retryOnConnectionFailure()).isFalse();
     assertThat(derived.callTimeoutMillis()).isPositive();
+  }
+
+  @Test
+  void aClientOfTheHostsLivesOnWhenTheGateIsClosed() throws Exception {
+    RawServer server = new RawServer(RawServer.accepting());
+    try (SendFixture fixture = new SendFixture()) {
+      fixture.gate(server.uri()).close();
+      assertThat(fixture.client().dispatcher().executorService().isShutdown()).isFalse();
+      assertThat(fixture.sendAndHangUp(server)).isInstanceOf(Accepted.class);
+    }
+  }
+
+  @Test
+  void aGateWithAClientOfItsOwnHangsUpWhenItIsClosed() throws Exception {
+    CountDownLatch hungUp = new CountDownLatch(1);
+    try (SendFixture fixture = new SendFixture();
+        RawServer server = new RawServer(exchange -> {
+          RawServer.accepting().run(exchange);
+          hungUp.countDown();
+        })) {
+      SendGate gate = SendGate.builder()
+          .accounts(fixture.accounts())
+          .stores(fixture.database, fixture.people, fixture.vault, fixture.trail)
+          .ungated("a test of the client alone")
+          .endpoint(GraphEndpoint.simulator(server.uri()))
+          .build();
+      assertThat(gate.send(SendFixture.text(), SendFixture.BY)).isInstanceOf(Accepted.class);
+      gate.close();
+      assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void aTransportWithAClientOfItsOwnEndsItsThreads() {
+    OkHttpClient own = HttpClients.standard();
+    new MessageTransport(own, GraphEndpoint.META, true).close();
+    assertThat(own.dispatcher().executorService().isShutdown()).isTrue();
+  }
+
+  /** After the fence has granted nobody knows whether a byte has left, whatever the host's own code throws. */
+  @Test
+  void aSocketOfTheHostsThatThrowsBehindTheFenceLeavesTheOutcomeUndetermined() throws Exception {
+    SendFixture.MarkFence fence = new SendFixture.MarkFence("f");
+    try (SendFixture fixture = new SendFixture()) {
+      fixture
+          .rules(SendFixture.fenced(fence))
+          .client(fixture.client().newBuilder().socketFactory(new Broken()).build());
+      assertThat(fixture.sendAndHangUp(new RawServer(RawServer.Exchange::drain)))
+          .isInstanceOf(Undetermined.class);
+      assertThat(fixture.journalStates()).containsExactly("UNDETERMINED");
+    }
+    assertThat(fence.settled).isEqualTo(fence.asked).hasSize(1);
   }
 
   @Test
@@ -171,6 +227,7 @@ class HostClientTest {
         "https://localhost:80",
         "ftp://localhost:80",
         "file:///etc/passwd",
+        "http://localhost:65536",
         "localhost:80",
         "//localhost:80",
         "mailto:localhost"
@@ -182,12 +239,27 @@ class HostClientTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://localhost:8080", "http://LOCALHOST", "http://127.0.0.1:1", "http://[::1]:2"
+      strings = {
+        "http://localhost:8080",
+        "http://LOCALHOST",
+        "http://127.0.0.1:1",
+        "http://[::1]:2",
+        "http://localhost:65535"
       })
   void thisMachineMayStandIn(String uri) {
     HttpUrl url = GraphEndpoint.simulator(URI.create(uri)).messages(new PhoneNumberId("1001"));
     assertThat(url.encodedPath()).isEqualTo("/v25.0/1001/messages");
     assertThat(url.host()).isIn("localhost", "127.0.0.1", "::1");
+  }
+
+  @Test
+  void aSimulatorStandsAtThePortThatIsNamedOrAtEighty() {
+    assertThat(GraphEndpoint.simulator(URI.create("http://localhost:8080")))
+        .hasToString("GraphEndpoint[http://localhost:8080/v25.0]");
+    assertThat(GraphEndpoint.simulator(URI.create("http://localhost")))
+        .hasToString("GraphEndpoint[http://localhost:80/v25.0]");
+    assertThat(GraphEndpoint.simulator(URI.create("http://localhost:0")))
+        .hasToString("GraphEndpoint[http://localhost:0/v25.0]");
   }
 
   @Test
@@ -225,7 +297,7 @@ class HostClientTest {
   }
 
   /** Sockets that go to one place whatever they are told. */
-  private static final class Detour extends SocketFactory {
+  private static final class Detour extends Sockets {
     private final SocketAddress real;
 
     Detour(SocketAddress real) {
@@ -236,11 +308,34 @@ class HostClientTest {
     public Socket createSocket() {
       return new Socket() {
         @Override
-        public void connect(SocketAddress endpoint, int timeout) throws java.io.IOException {
+        public void connect(SocketAddress endpoint, int timeout) throws IOException {
           super.connect(real, timeout);
         }
       };
     }
+  }
+
+  /** Sockets that connect and then throw what nobody declared. */
+  private static final class Broken extends Sockets {
+    @Override
+    public Socket createSocket() {
+      return new Socket() {
+        @Override
+        public OutputStream getOutputStream() {
+          return new OutputStream() {
+            @Override
+            public void write(int b) {
+              throw new IllegalStateException("a socket of the host's is broken");
+            }
+          };
+        }
+      };
+    }
+  }
+
+  private abstract static class Sockets extends SocketFactory {
+    @Override
+    public abstract Socket createSocket();
 
     @Override
     public Socket createSocket(String host, int port) {

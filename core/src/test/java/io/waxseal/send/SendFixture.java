@@ -1,18 +1,24 @@
 package io.waxseal.send;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.waxseal.account.Account;
 import io.waxseal.account.By;
+import io.waxseal.account.PhoneNumberId;
 import io.waxseal.account.Secret;
 import io.waxseal.account.Secrets;
+import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditTrail;
 import io.waxseal.internal.http.HostHttp;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.message.Message;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Context;
+import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
+import io.waxseal.person.RecordKind;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
 import io.waxseal.testkit.TestClock;
@@ -43,7 +49,7 @@ final class SendFixture implements AutoCloseable {
   final TestClock clock = new TestClock();
   final AuditTrail trail;
   final AtomicInteger lookUps = new AtomicInteger();
-  private final Map<io.waxseal.account.PhoneNumberId, Account> accounts = new LinkedHashMap<>();
+  private final Map<PhoneNumberId, Account> accounts = new LinkedHashMap<>();
   private final List<SendRule> rules = new ArrayList<>();
   private final List<SendGate> gates = new ArrayList<>();
   private Runnable whileConnecting = () -> {};
@@ -92,6 +98,10 @@ final class SendFixture implements AutoCloseable {
   SendFixture endpoint(GraphEndpoint other) {
     endpoint = other;
     return this;
+  }
+
+  Map<PhoneNumberId, Account> accounts() {
+    return accounts;
   }
 
   OkHttpClient client() {
@@ -190,6 +200,19 @@ final class SendFixture implements AutoCloseable {
         .stream()
         .filter(leaf -> leaf.contains("\0" + (char) type.length() + type + "\2"))
         .count();
+  }
+
+  /** What the trail keeps sealed, opened at the place where it belongs. */
+  List<String> auditedDetails() {
+    return database.inTransaction(tx -> Sql.list(
+        tx,
+        row -> {
+          UUID event = Sql.uuid(row, "event");
+          Person owner = new Person(new Tenant(row.getString("tenant")), Sql.uuid(row, "person"));
+          Context place = Context.of(RecordKind.AUDIT_DETAIL, "wx_audit_detail", event, "envelope");
+          return new String(vault.open(owner, place, row.getBytes("envelope")).orThrow(), UTF_8);
+        },
+        "SELECT * FROM wx_audit_detail"));
   }
 
   List<String> journalStates() {

@@ -11,6 +11,7 @@ import io.waxseal.account.SecretUnavailableException;
 import io.waxseal.account.Secrets;
 import io.waxseal.account.Tenant;
 import io.waxseal.internal.sql.Sql;
+import io.waxseal.leakwatch.Listener;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.LinkEvidence;
@@ -171,6 +172,25 @@ class SendGateTest {
     assertThatThrownBy(bare::build).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> bare.ungated(" ")).isInstanceOf(IllegalArgumentException.class);
     bare.ungated("a test of the way without").build().close();
+  }
+
+  @Test
+  void aGateWithoutAConsentRuleSaysSoAtEachStart() {
+    SendGate.Builder bare = SendGate.builder()
+        .stores(fixture.database, fixture.people, fixture.vault, fixture.trail)
+        .ungated("a trial");
+    String said = "WARN messages are sent without a rule of stage CONSENT, because: a trial";
+    for (int start = 0; start < 2; start++) {
+      assertThat(warnings(bare)).containsExactly(said);
+    }
+    bare.rules(List.of(SendFixture.rule(Stage.CONSENT, request -> SendFixture.refused("X_NO"))));
+    assertThat(warnings(bare)).isEmpty();
+  }
+
+  private static List<String> warnings(SendGate.Builder builder) {
+    return Listener.during(() -> builder.build().close()).stream()
+        .filter(line -> line.startsWith("WARN"))
+        .toList();
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
@@ -70,6 +71,7 @@ public final class TestVault implements Vault {
 
   @Override
   public byte[] seal(Person owner, Context context, byte[] plain) {
+    Objects.requireNonNull(context, "context");
     if (erased.containsKey(owner)) {
       throw new VaultException("the person was erased");
     }
@@ -83,6 +85,7 @@ public final class TestVault implements Vault {
 
   @Override
   public Opened open(Person owner, Context context, byte[] sealed) {
+    Objects.requireNonNull(context, "context");
     Instant gone = erased.get(owner);
     if (gone != null) {
       return new Opened.Erased(gone);
