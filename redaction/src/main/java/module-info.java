@@ -3,6 +3,11 @@
 module io.waxseal.redaction {
   requires transitive io.waxseal.core;
   requires static transitive org.jspecify;
+  requires static ch.qos.logback.classic;
+  requires static ch.qos.logback.core;
+  requires static org.slf4j;
 
   exports io.waxseal.redaction;
+  exports io.waxseal.redaction.logback;
+  exports io.waxseal.redaction.logging;
 }
