@@ -1,92 +1,100 @@
 package io.waxseal.redaction;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * Detects, makes disjoint and treats; where anything fails, withholds the whole text. The types of a policy are those it
- * acts on, empty for all.
- */
+/** Detects, makes disjoint and treats as a plan says; where anything fails, withholds the whole text. */
 final class Engine {
 
   static final String WITHHELD = EntityType.REDACTED.label();
   private static final int MOST_ROUNDS = 4;
 
-  private final List<Detector> detectors;
-  private final Treatment treatment;
-  private final Map<EntityType, Treatment> treatments;
+  private final Detector standard;
+  private final List<Detector> hosts;
 
-  Engine(List<Detector> detectors, Treatment treatment, Map<EntityType, Treatment> treatments) {
-    this.detectors = List.copyOf(detectors);
-    this.treatment = treatment;
-    this.treatments = Map.copyOf(treatments);
+  /** The collector of the last call, for the next one; two calls at once have one each. */
+  private final AtomicReference<Collector> idle = new AtomicReference<>();
+
+  Engine(Detector standard, List<Detector> hosts) {
+    this.standard = standard;
+    this.hosts = List.copyOf(hosts);
   }
 
-  List<Finding> findings(String text, Set<EntityType> types) {
+  List<Finding> findings(String text, Plan plan) {
     try {
-      return detect(text, types);
-    } catch (RuntimeException | StackOverflowError e) {
+      return detect(text, plan);
+    } catch (Exception | Error e) {
       return withheld(text);
     }
   }
 
-  Redaction redact(String text, Set<EntityType> types) {
+  Redaction redact(String text, Plan plan) {
     try {
-      List<Finding> findings = detect(text, types);
-      return findings.isEmpty() ? new Redaction(text, findings) : settle(text, findings, types);
-    } catch (RuntimeException | StackOverflowError e) {
+      List<Finding> findings = detect(text, plan);
+      String treated = findings.isEmpty() ? text : settle(text, findings, plan);
+      return new Redaction(treated, findings);
+    } catch (Exception | Error e) {
       return new Redaction(text.isEmpty() ? text : WITHHELD, withheld(text));
     }
   }
 
+  String redactText(String text, Plan plan) {
+    try {
+      List<Finding> findings = detect(text, plan);
+      return findings.isEmpty() ? text : settle(text, findings, plan);
+    } catch (Exception | Error e) {
+      return text.isEmpty() ? text : WITHHELD;
+    }
+  }
+
   /** Treats until nothing is found in the result, so that redacting twice is redacting once whatever the treatment. */
-  private Redaction settle(String text, List<Finding> findings, Set<EntityType> types) {
+  private String settle(String text, List<Finding> findings, Plan plan) {
     String treated = text;
     List<Finding> left = findings;
     for (int round = 0; round < MOST_ROUNDS && !left.isEmpty(); round++) {
-      treated = treat(treated, left);
-      left = detect(treated, types);
+      treated = treat(treated, left, plan);
+      left = detect(treated, plan);
     }
-    return new Redaction(left.isEmpty() ? treated : WITHHELD, findings);
+    return left.isEmpty() ? treated : WITHHELD;
   }
 
-  private List<Finding> detect(String text, Set<EntityType> types) {
-    List<Finding> found = new ArrayList<>();
-    for (Detector detector : detectors) {
-      detector.detect(text, finding -> {
-        if (finding.end() > text.length()) {
-          throw new IllegalArgumentException("A detector reported a span outside the text.");
-        }
-        if (types.isEmpty() || types.contains(finding.type())) {
-          found.add(finding);
-        }
-      });
+  private List<Finding> detect(String text, Plan plan) {
+    Collector found = idle.getAndSet(null);
+    if (found == null) {
+      found = new Collector();
     }
-    return found.isEmpty() ? List.of() : Overlaps.resolve(text, Labels.spare(text, found));
+    try {
+      found.begin(text.length(), plan);
+      standard.detect(text, found);
+      for (int i = 0; i < hosts.size(); i++) {
+        HostDetector.run(hosts.get(i), text, found);
+      }
+      return found.found().isEmpty()
+          ? List.of()
+          : Overlaps.resolve(text, Labels.spare(text, found.found()));
+    } finally {
+      found.end();
+      idle.set(found);
+    }
   }
 
-  private String treat(String text, List<Finding> findings) {
+  private static String treat(String text, List<Finding> findings, Plan plan) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     int from = 0;
     for (Finding finding : findings) {
       out.append(text, from, finding.start());
-      treatment(finding.type()).apply(finding, text, out);
+      plan.treatment(finding.type()).apply(finding, text, out);
       from = finding.end();
     }
     return out.append(text, from, text.length()).toString();
   }
 
   /** What stands for a value that is sensitive by the name of its member. */
-  String standIn(EntityType type, String value) {
+  static String standIn(EntityType type, String value, Plan plan) {
     StringBuilder out = new StringBuilder();
-    treatment(type).apply(new Finding(type, 0, value.length(), 1, "json.key"), value, out);
+    Finding whole = new Finding(type, 0, value.length(), 1, "json.key");
+    plan.treatment(type).apply(whole, value, out);
     return out.toString();
-  }
-
-  private Treatment treatment(EntityType type) {
-    return treatments.getOrDefault(type, treatment);
   }
 
   private static List<Finding> withheld(String text) {

@@ -1,8 +1,6 @@
 package io.waxseal.redaction;
 
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The kind of sensitive value a {@link Finding} stands for, identified by its name.
@@ -12,9 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param name upper-case ASCII letters, digits and underscores, starting with a letter, 2 to 40 characters
  */
 public record EntityType(String name) {
-  /** The names of all types of this process: what labels can stand in a text that was redacted here. */
-  private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
-
   /** An e-mail address, {@code local@domain.tld} (RFC 5321, RFC 6531). */
   public static final EntityType EMAIL = new EntityType("EMAIL");
 
@@ -46,11 +41,11 @@ public record EntityType(String name) {
    */
   public EntityType {
     Objects.requireNonNull(name, "name");
-    if (!wellFormed(name)) {
+    if (!isWellFormed(name)) {
       throw new IllegalArgumentException(
           "An entity type's name is 2 to 40 of A-Z, 0-9 and _, starting with a letter.");
     }
-    KNOWN.add(name);
+    TypeNames.add(name);
   }
 
   /** {@return the text that stands for a value of this type, such as {@code [EMAIL]}} */
@@ -58,11 +53,7 @@ public record EntityType(String name) {
     return "[" + name + "]";
   }
 
-  static boolean isKnown(String name) {
-    return KNOWN.contains(name);
-  }
-
-  private static boolean wellFormed(String name) {
+  static boolean isWellFormed(String name) {
     if (name.length() < 2 || name.length() > LONGEST_NAME || !isUpper(name.charAt(0))) {
       return false;
     }

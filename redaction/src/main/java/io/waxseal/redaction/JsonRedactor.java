@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -27,17 +26,17 @@ final class JsonRedactor {
   private static final int MOST_NESTED_DOCUMENTS = 4;
 
   private final Engine engine;
-  private final Set<EntityType> types;
+  private final Plan plan;
   private final Consumer<EntityType> seen;
 
-  JsonRedactor(Engine engine, Set<EntityType> types) {
-    this(engine, types, type -> {});
+  JsonRedactor(Engine engine, Plan plan) {
+    this(engine, plan, type -> {});
   }
 
   /** {@code seen} is told the type of each value that is replaced. */
-  JsonRedactor(Engine engine, Set<EntityType> types, Consumer<EntityType> seen) {
+  JsonRedactor(Engine engine, Plan plan, Consumer<EntityType> seen) {
     this.engine = engine;
-    this.types = types;
+    this.plan = plan;
     this.seen = seen;
   }
 
@@ -76,7 +75,7 @@ final class JsonRedactor {
 
   private JsonValue member(String key, JsonValue value, int depth, int documents) {
     Optional<EntityType> type = SensitiveKeys.typeOf(key);
-    if (type.isPresent() && (types.isEmpty() || types.contains(type.get()))) {
+    if (type.isPresent() && plan.actsOn(type.get())) {
       return withhold(type.get(), value, depth, documents);
     }
     return walk(value, key, depth, documents);
@@ -143,7 +142,7 @@ final class JsonRedactor {
       return text;
     }
     seen.accept(type);
-    return engine.standIn(type, text);
+    return Engine.standIn(type, text, plan);
   }
 
   private static boolean isTreated(String text) {
@@ -171,7 +170,7 @@ final class JsonRedactor {
       return text;
     }
     String prefix = SensitiveKeys.context(name);
-    Redaction whole = engine.redact(prefix + text, types);
+    Redaction whole = engine.redact(prefix + text, plan);
     if (!whole.changed()) {
       return text;
     }

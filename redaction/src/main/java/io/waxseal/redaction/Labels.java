@@ -4,33 +4,62 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The grammar of what {@link Treatment#label()} leaves: the name of an entity type in brackets. Detectors skip it. Any
- * other word in brackets is text, or brackets would hide what stands in them.
+ * The grammar of what treatments leave in brackets, which detectors skip: the name of an entity type, {@code [IBAN]};
+ * with a pseudonym, {@code [IBAN:16 consonants]}, or what is left of a generalised value, {@code [IP:203.0.113.*]}; with
+ * a token, {@code [IBAN#18 consonants]}. Consonants carry a check. Anything else in brackets is text, or brackets would
+ * hide what stands in them.
  */
 final class Labels {
 
-  private static final int LONGEST = EntityType.LONGEST_NAME + 2;
+  private static final int LONGEST =
+      EntityType.LONGEST_NAME + 3 + Handle.letters(Handle.TOKEN_BYTES);
 
   private Labels() {}
 
+  static String withPseudonym(EntityType type, byte[] bytes) {
+    return "[" + type.name() + ":" + Handle.of(type.name(), bytes, Handle.PSEUDONYM_BYTES) + "]";
+  }
+
+  static String withToken(EntityType type, byte[] bytes) {
+    return "[" + type.name() + "#" + Handle.of(type.name(), bytes, Handle.TOKEN_BYTES) + "]";
+  }
+
   /** The index after the label that begins at {@code start}, or {@code start}. */
   static int end(CharSequence text, int start) {
-    if (start >= text.length() || text.charAt(start) != '[') {
+    int length = text.length();
+    if (start >= length || text.charAt(start) != '[') {
       return start;
     }
-    int limit = Math.min(text.length(), start + LONGEST);
-    StringBuilder name = new StringBuilder();
-    for (int i = start + 1; i < limit; i++) {
-      char c = text.charAt(i);
-      if (c == ']') {
-        return EntityType.isKnown(name.toString()) ? i + 1 : start;
-      }
-      if (!EntityType.isNameChar(c)) {
-        return start;
-      }
-      name.append(c);
+    int name = start + 1;
+    int limit = Math.min(length, name + EntityType.LONGEST_NAME + 1);
+    int at = name;
+    while (at < limit && EntityType.isNameChar(text.charAt(at))) {
+      at++;
     }
-    return start;
+    if (at == limit) {
+      return start;
+    }
+    int end = switch (text.charAt(at)) {
+      case ']' -> at;
+      case ':' -> pseudonymOrRest(text, name, at);
+      case '#' -> handle(text, name, at, Handle.TOKEN_BYTES);
+      default -> start;
+    };
+    return end > start && end < length && text.charAt(end) == ']' && TypeNames.knows(text, name, at)
+        ? end + 1
+        : start;
+  }
+
+  private static int pseudonymOrRest(CharSequence text, int name, int colon) {
+    int rest = Generalised.end(text, name, colon);
+    return rest > colon ? rest : handle(text, name, colon, Handle.PSEUDONYM_BYTES);
+  }
+
+  /** The index after a handle behind the name's end, or 0. */
+  private static int handle(CharSequence text, int name, int nameEnd, int bytes) {
+    return Handle.isAt(text, name, nameEnd, nameEnd + 1, bytes)
+        ? nameEnd + 1 + Handle.letters(bytes)
+        : 0;
   }
 
   /** The findings without those that lie inside a label, which a host's detector may report. */
@@ -46,15 +75,11 @@ final class Labels {
 
   private static boolean insideLabel(CharSequence text, Finding finding) {
     int lowest = Math.max(0, finding.start() - LONGEST);
-    for (int i = finding.start(); i >= lowest; i--) {
-      char c = text.charAt(i);
-      if (c == '[') {
-        return end(text, i) >= finding.end() && end(text, i) > i;
-      }
-      if (!EntityType.isNameChar(c) && c != ']') {
-        return false;
-      }
+    int i = finding.start();
+    while (i > lowest && text.charAt(i) != '[') {
+      i--;
     }
-    return false;
+    int end = end(text, i);
+    return end > i && end >= finding.end();
   }
 }

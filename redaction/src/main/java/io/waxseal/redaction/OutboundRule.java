@@ -1,5 +1,6 @@
 package io.waxseal.redaction;
 
+import io.waxseal.account.By;
 import io.waxseal.send.Allowed;
 import io.waxseal.send.Guidance;
 import io.waxseal.send.Reason;
@@ -8,6 +9,9 @@ import io.waxseal.send.SendRequest;
 import io.waxseal.send.SendRule;
 import io.waxseal.send.Stage;
 import io.waxseal.send.Verdict;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,11 +24,17 @@ final class OutboundRule implements SendRule {
       "Send a link to a page where the value can be entered or read safely.";
 
   private final Engine engine;
-  private final Set<EntityType> types;
+  private final Map<By.Kind, Plan> plans = new EnumMap<>(By.Kind.class);
 
-  OutboundRule(Engine engine, Set<EntityType> types) {
+  OutboundRule(Engine engine, Policy policy) {
     this.engine = engine;
-    this.types = types;
+    for (By.Kind kind : By.Kind.values()) {
+      plans.put(kind, new Plan(policy, Direction.OUTBOUND, PolicyJson.word(kind)));
+    }
+  }
+
+  boolean isIdle() {
+    return plans.values().stream().allMatch(Plan::isIdle);
   }
 
   @Override
@@ -35,7 +45,8 @@ final class OutboundRule implements SendRule {
   @Override
   public Verdict check(SendRequest request) {
     Set<String> seen = new TreeSet<>();
-    JsonRedactor inspector = new JsonRedactor(engine, types, type -> seen.add(type.name()));
+    Plan plan = Objects.requireNonNull(plans.get(request.by().kind()));
+    JsonRedactor inspector = new JsonRedactor(engine, plan, type -> seen.add(type.name()));
     request.message().mapText(text -> {
       inspector.redactText(text);
       return text;
@@ -50,7 +61,7 @@ final class OutboundRule implements SendRule {
         "The message was not sent: it seems to contain " + named(seen)
             + ". Take it out and send the rest; never ask for it in chat.",
         "The redactor's content rule found " + String.join(", ", seen)
-            + " in a text of the message. Take the value out, or admit its type with Redactor.Builder.refusedOutbound.",
+            + " in a text of the message. Take the value out, or let its type pass by a rule of the Policy.",
         Optional.of(ALTERNATIVE));
   }
 

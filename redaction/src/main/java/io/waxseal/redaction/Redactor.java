@@ -1,12 +1,11 @@
 package io.waxseal.redaction;
 
 import io.waxseal.Guard;
-import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.json.JsonValue;
 import io.waxseal.send.SendRule;
 import io.waxseal.webhook.InboundFilter;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +24,10 @@ import java.util.Set;
  * <p>The work grows linearly with the length of the text, whatever the text. Redacting what was redacted changes nothing.
  * Offsets are {@code char} indexes of the text that was given.
  *
- * <p>As a guard of both corridors it refuses outgoing messages that hold a card number, a card verification value or a
- * password ({@code SENSITIVE_CONTENT}), and replaces such values in every text of incoming events before the archive and
- * the handlers see them. E-mail addresses, phone numbers and one-time codes pass there unless {@link
- * Builder#refusedOutbound} and {@link Builder#replacedInbound} say otherwise.
+ * <p>What becomes of what is found is the {@link Policy}'s to say, by direction, role and type; a host composes {@linkplain
+ * #filter(Direction, String) filters} of it. As a guard of both corridors the redactor, by the standard policy, refuses
+ * outgoing messages that hold a card number, a card verification value or a password ({@code SENSITIVE_CONTENT}), and
+ * replaces such values in every text of incoming events before the archive and the handlers see them.
  *
  * <p>Threat: a customer types a card number or a password, or an agent does, and it would be stored, logged or sent. What
  * is not found: names, postal addresses, values spelled out in words, passwords without a word that announces them, text in
@@ -37,31 +36,28 @@ import java.util.Set;
  */
 public final class Redactor implements Guard {
 
-  private static final Set<EntityType> ALL = Set.of();
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-  private static final Set<EntityType> CARDS_AND_PASSWORDS =
-      Set.of(EntityType.CREDIT_CARD, EntityType.CARD_CVV, EntityType.SECRET_PASSWORD);
 
   private final List<Detector> hostDetectors;
-  private final Treatment treatment;
-  private final Map<EntityType, Treatment> treatments;
-  private final Set<EntityType> outbound;
-  private final Set<EntityType> inbound;
-  private final Profile profile;
+  private final Policy policy;
   private final String region;
-  private final Engine engine;
+  private final Map<Direction, Engine> engines = new EnumMap<>(Direction.class);
+  private final RedactionFilter export;
 
   private Redactor(Builder builder) {
     this.hostDetectors = List.copyOf(builder.detectors);
-    this.treatment = builder.treatment;
-    this.treatments = Map.copyOf(builder.treatments);
-    this.outbound = builder.outbound;
-    this.inbound = builder.inbound;
-    this.profile = builder.profile;
+    this.policy = builder.policy;
     this.region = builder.region;
-    List<Detector> detectors = new ArrayList<>(hostDetectors);
-    detectors.add(new StandardDetector(new Settings(profile.threshold(), region)));
-    this.engine = new Engine(detectors, treatment, treatments);
+    Map<Profile, Engine> byProfile = new EnumMap<>(Profile.class);
+    for (Direction direction : Direction.values()) {
+      engines.put(direction, byProfile.computeIfAbsent(policy.profile(direction), this::engine));
+    }
+    this.export = filter(Direction.EXPORT);
+  }
+
+  private Engine engine(Profile profile) {
+    return new Engine(
+        new StandardDetector(new Settings(profile.threshold(), region)), hostDetectors);
   }
 
   /** {@return the redactor with the standard detectors, which puts labels in place of what it finds} */
@@ -99,17 +95,45 @@ public final class Redactor implements Guard {
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.detectors.addAll(hostDetectors);
-    builder.treatment = treatment;
-    builder.treatments.putAll(treatments);
-    builder.outbound = outbound;
-    builder.inbound = inbound;
-    builder.profile = profile;
+    builder.policy = policy;
     builder.region = region;
     return builder;
   }
 
+  /** {@return the policy that says what becomes of what is found} */
+  public Policy policy() {
+    return policy;
+  }
+
   /**
-   * Finds sensitive values.
+   * The filter of a direction for whoever has no role: rules that name roles do not hold.
+   *
+   * @param direction where texts are going
+   * @return the filter
+   */
+  public RedactionFilter filter(Direction direction) {
+    return new RedactionFilter(engine(direction), new Plan(policy, direction, ""));
+  }
+
+  /**
+   * The filter of a direction for a role.
+   *
+   * @param direction where texts are going
+   * @param role the host's word for who reads or sends, such as {@code supervisor}
+   * @return the filter
+   * @throws IllegalArgumentException if the role is not 1 to 64 of a-z, 0-9, dot, hyphen and underscore
+   */
+  public RedactionFilter filter(Direction direction, String role) {
+    return new RedactionFilter(
+        engine(direction), new Plan(policy, direction, PolicyRule.checkedRole(role)));
+  }
+
+  private Engine engine(Direction direction) {
+    return Objects.requireNonNull(engines.get(direction), "direction");
+  }
+
+  /**
+   * Finds sensitive values, as the filter of {@link Direction#EXPORT} without a role does.
    *
    * <p>Never throws whatever the text: when a detector fails, one finding of type {@link EntityType#REDACTED} covers it.
    *
@@ -117,11 +141,11 @@ public final class Redactor implements Guard {
    * @return disjoint spans by position; what several detectors reported as overlapping is one span
    */
   public List<Finding> findings(String text) {
-    return engine.findings(Objects.requireNonNull(text, "text"), ALL);
+    return export.findings(text);
   }
 
   /**
-   * Replaces sensitive values.
+   * Replaces sensitive values, as the filter of {@link Direction#EXPORT} without a role does.
    *
    * <p>Never throws whatever the text: when a detector fails, the text becomes {@code [REDACTED]} as a whole.
    *
@@ -129,11 +153,11 @@ public final class Redactor implements Guard {
    * @return the text after treatment, and what was found
    */
   public Redaction redact(String text) {
-    return engine.redact(Objects.requireNonNull(text, "text"), ALL);
+    return export.redact(text);
   }
 
   /**
-   * Replaces sensitive values in a JSON tree.
+   * Replaces sensitive values in a JSON tree, as the filter of {@link Direction#EXPORT} without a role does.
    *
    * <p>The name of a member decides first: whatever stands under {@code password}, {@code pin}, {@code cvv},
    * {@code card_number} and the like is replaced. Other strings and numbers are examined with the member's name as context;
@@ -145,7 +169,7 @@ public final class Redactor implements Guard {
    * @return the tree after treatment
    */
   public JsonValue redactJson(JsonValue json) {
-    return new JsonRedactor(engine, ALL).redact(Objects.requireNonNull(json, "json"));
+    return export.redactJson(json);
   }
 
   /**
@@ -156,40 +180,35 @@ public final class Redactor implements Guard {
    * @return the document without white space if something was replaced, else the text that was given
    */
   public String redactJson(String json) {
-    Objects.requireNonNull(json, "json");
-    try {
-      JsonValue tree = JsonValue.parse(json);
-      JsonValue redacted = redactJson(tree);
-      return redacted.equals(tree) ? json : redacted.toText();
-    } catch (MalformedPayloadException e) {
-      return redact(json).text();
-    }
+    return export.redactJson(json);
   }
 
   /**
-   * The rule that refuses messages whose texts hold a value of a type that may not go out. A text that a detector failed on
-   * is refused too.
+   * The rule that stands in the way of messages whose texts hold what the policy's levels name. A text that cannot be
+   * examined is refused too.
    *
-   * @return one rule of stage {@code CONTENT}; none if every type may go out
+   * @return one rule of stage {@code CONTENT}; none if the policy lets everything pass
    */
   @Override
   public List<SendRule> sendRules() {
-    return outbound.isEmpty() ? List.of() : List.of(new OutboundRule(engine, outbound));
+    OutboundRule rule = new OutboundRule(engine(Direction.OUTBOUND), policy);
+    return rule.isIdle() ? List.of() : List.of(rule);
   }
 
   /**
-   * The filter that replaces values in every text of an event and of its raw JSON; strings that are JSON themselves, such
-   * as a Flow's answers, are walked as trees.
+   * The filter that treats values in every text of an event and of its raw JSON; strings that are JSON themselves, such as
+   * a Flow's answers, are walked as trees.
    *
-   * @return one filter; none if every type may come in
+   * @return one filter; none if the policy keeps everything
    */
   @Override
   public List<InboundFilter> beforeHandlers() {
-    if (inbound.isEmpty()) {
+    Plan plan = new Plan(policy, Direction.INBOUND, "");
+    if (plan.isIdle()) {
       return List.of();
     }
-    JsonRedactor redactor = new JsonRedactor(engine, inbound);
-    return List.of((event, transaction) -> event.mapText(redactor::redactText));
+    RedactionFilter filter = new RedactionFilter(engine(Direction.INBOUND), plan);
+    return List.of((event, transaction) -> event.mapText(filter::redactAny));
   }
 
   /** {@return the number of the host's detectors, never their settings} */
@@ -202,11 +221,7 @@ public final class Redactor implements Guard {
   public static final class Builder {
 
     private final List<Detector> detectors = new ArrayList<>();
-    private final Map<EntityType, Treatment> treatments = new HashMap<>();
-    private Treatment treatment = Treatment.label();
-    private Set<EntityType> outbound = CARDS_AND_PASSWORDS;
-    private Set<EntityType> inbound = CARDS_AND_PASSWORDS;
-    private Profile profile = Profile.BALANCED;
+    private Policy policy = Policy.standard();
     private String region = "";
 
     private Builder() {}
@@ -223,65 +238,13 @@ public final class Redactor implements Guard {
     }
 
     /**
-     * Sets what becomes of every value that has no treatment of its own. Default: {@link Treatment#label()}.
+     * Sets what becomes of what is found, in each direction. Default: {@link Policy#standard()}.
      *
-     * @param treatment the treatment
+     * @param policy the policy
      * @return this builder
      */
-    public Builder treatment(Treatment treatment) {
-      this.treatment = Objects.requireNonNull(treatment, "treatment");
-      return this;
-    }
-
-    /**
-     * Sets what becomes of the values of one type.
-     *
-     * @param type the type
-     * @param treatment the treatment
-     * @return this builder
-     * @throws IllegalStateException if the type has another treatment already
-     */
-    public Builder treatment(EntityType type, Treatment treatment) {
-      Objects.requireNonNull(type, "type");
-      Objects.requireNonNull(treatment, "treatment");
-      if (treatments.putIfAbsent(type, treatment) != null) {
-        throw new IllegalStateException("The treatment of " + type.name() + " is set twice.");
-      }
-      return this;
-    }
-
-    /**
-     * Sets which types make an outgoing message be refused. Default: {@link EntityType#CREDIT_CARD}, {@link
-     * EntityType#CARD_CVV} and {@link EntityType#SECRET_PASSWORD}.
-     *
-     * @param types the types, replacing the earlier ones; empty: no message is refused
-     * @return this builder
-     */
-    public Builder refusedOutbound(Set<EntityType> types) {
-      outbound = Set.copyOf(types);
-      return this;
-    }
-
-    /**
-     * Sets which types are replaced in incoming events. Default: {@link EntityType#CREDIT_CARD}, {@link
-     * EntityType#CARD_CVV} and {@link EntityType#SECRET_PASSWORD}.
-     *
-     * @param types the types, replacing the earlier ones; empty: events stay as they came
-     * @return this builder
-     */
-    public Builder replacedInbound(Set<EntityType> types) {
-      inbound = Set.copyOf(types);
-      return this;
-    }
-
-    /**
-     * Sets how sure a finding must be to count. Default: {@link Profile#BALANCED}.
-     *
-     * @param profile the profile
-     * @return this builder
-     */
-    public Builder profile(Profile profile) {
-      this.profile = Objects.requireNonNull(profile, "profile");
+    public Builder policy(Policy policy) {
+      this.policy = Objects.requireNonNull(policy, "policy");
       return this;
     }
 

@@ -1,5 +1,8 @@
 package io.waxseal.redaction;
 
+import io.waxseal.json.JsonObject;
+import java.util.Objects;
+
 /**
  * What becomes of a found value. Instances are immutable.
  *
@@ -11,24 +14,78 @@ public final class Treatment {
   static final char MASK = '•';
   static final int MOST_KEPT = 4;
   private static final int SECRET_MASK_LENGTH = 8;
+  private static final Treatment KEEP = new Treatment(Kind.KEEP, 0);
   private static final Treatment LABEL = new Treatment(Kind.LABEL, 0);
   private static final Treatment REMOVE = new Treatment(Kind.REMOVE, 0);
+  private static final Treatment GENERALISE = new Treatment(Kind.GENERALISE, 0);
 
   private enum Kind {
-    LABEL,
-    MASK,
-    REMOVE
+    KEEP(""),
+    LABEL(""),
+    MASK("keepLast"),
+    REMOVE(""),
+    GENERALISE("");
+
+    private final String setting;
+
+    Kind(String setting) {
+      this.setting = setting;
+    }
   }
 
   private final Kind kind;
-  private final int keep;
+  private final int number;
 
-  private Treatment(Kind kind, int keep) {
+  private Treatment(Kind kind, int number) {
     this.kind = kind;
-    this.keep = keep;
+    this.number = number;
   }
 
-  /** {@return the treatment that puts the type in place of the value, {@code [CREDIT_CARD]}; the default} */
+  /** The name of the number that a treatment of this name has; empty if it has none. */
+  static String setting(String name) {
+    for (Kind kind : Kind.values()) {
+      if (PolicyJson.word(kind).equals(name)) {
+        return kind.setting;
+      }
+    }
+    return "";
+  }
+
+  /** The treatment of a name; the number counts only where it has one. */
+  static Treatment of(String name, int number) {
+    return switch (name) {
+      case "keep" -> KEEP;
+      case "label" -> LABEL;
+      case "mask" -> mask(number);
+      case "remove" -> REMOVE;
+      case "generalise" -> GENERALISE;
+      default ->
+        throw new IllegalArgumentException(
+            "a treatment is one of keep, label, mask, remove, generalise");
+    };
+  }
+
+  void write(JsonObject.Builder json) {
+    json.put("treatment", PolicyJson.word(kind));
+    if (!kind.setting.isEmpty()) {
+      json.put(kind.setting, number);
+    }
+  }
+
+  boolean isKeep() {
+    return kind == Kind.KEEP;
+  }
+
+  boolean isToken() {
+    return false;
+  }
+
+  /** {@return the treatment that leaves the value as it is} */
+  public static Treatment keep() {
+    return KEEP;
+  }
+
+  /** {@return the treatment that puts the type in place of the value, {@code [CREDIT_CARD]}} */
   public static Treatment label() {
     return LABEL;
   }
@@ -55,12 +112,32 @@ public final class Treatment {
     return new Treatment(Kind.MASK, keepLast);
   }
 
+  /**
+   * Makes the value coarser: of a date of birth the year stays, {@code [DATE_OF_BIRTH:1979]}; of an IPv4 address the first
+   * three bytes, {@code [IP:203.0.113.*]}; of coordinates one decimal, about ten kilometres, {@code [GEO:-33.9,151.2]}; of
+   * a postal code the first two characters, {@code [POSTAL_CODE:SW*]}. Of every other value, and of one that is written
+   * in a way not read here, nothing stays but the label.
+   *
+   * @return the treatment
+   */
+  public static Treatment generalise() {
+    return GENERALISE;
+  }
+
   void apply(Finding finding, CharSequence text, StringBuilder out) {
     switch (kind) {
+      case KEEP -> out.append(text, finding.start(), finding.end());
       case LABEL -> out.append(finding.type().label());
       case MASK -> mask(finding, text, out);
       case REMOVE -> {}
+      case GENERALISE ->
+        out.append(Generalised.of(finding.type(), value(finding, text))
+            .orElseGet(() -> finding.type().label()));
     }
+  }
+
+  private static CharSequence value(Finding finding, CharSequence text) {
+    return text.subSequence(finding.start(), finding.end());
   }
 
   /** Whether a part of a text is what a mask leaves: two bullets or more, then at most {@code kept} characters. */
@@ -87,7 +164,7 @@ public final class Treatment {
       return;
     }
     int length = finding.end() - finding.start();
-    int kept = keep * 2 > length ? 0 : keep;
+    int kept = number * 2 > length ? 0 : number;
     int tail = finding.end() - kept;
     if (kept > 0 && Character.isLowSurrogate(text.charAt(tail))) {
       tail++;
@@ -96,9 +173,21 @@ public final class Treatment {
     out.append(text, tail, finding.end());
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Treatment treatment
+        && kind == treatment.kind
+        && number == treatment.number;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, number);
+  }
+
   /** {@return the name of the treatment} */
   @Override
   public String toString() {
-    return kind == Kind.MASK ? "mask(" + keep + ")" : kind == Kind.LABEL ? "label" : "remove";
+    return PolicyJson.word(kind) + (kind.setting.isEmpty() ? "" : "(" + number + ")");
   }
 }

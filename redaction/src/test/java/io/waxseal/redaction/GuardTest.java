@@ -97,12 +97,12 @@ class GuardTest {
 
   @Test
   void aHostChoosesWhatMayGoOut() {
-    Redactor strict =
-        Redactor.builder().refusedOutbound(Set.of(EntityType.EMAIL)).build();
+    Redactor strict = Redacted.with(
+        PolicyRule.outbound(Level.BLOCK, "EMAIL"), PolicyRule.outbound(Level.PASS, "*"));
     assertThat(check(strict, TextMessage.to(CUSTOMER, "write to help@example.com")))
         .isInstanceOf(Refused.class);
     assertThat(check(strict, TextMessage.to(CUSTOMER, "pwd=hunter2"))).isInstanceOf(Allowed.class);
-    assertThat(Redactor.builder().refusedOutbound(Set.of()).build().sendRules()).isEmpty();
+    assertThat(Redacted.with(PolicyRule.outbound(Level.PASS, "*")).sendRules()).isEmpty();
   }
 
   @Test
@@ -186,11 +186,10 @@ class GuardTest {
 
   @Test
   void aHostChoosesWhatIsReplaced() {
-    Redactor strict =
-        Redactor.builder().replacedInbound(Set.of(EntityType.EMAIL)).build();
+    Redactor strict = Redacted.with(PolicyRule.inbound(Treatment.label(), "EMAIL"));
     assertThat(((TextReceived) filter(strict, text("a@example.com")).event()).text())
         .isEqualTo("[EMAIL]");
-    assertThat(Redactor.builder().replacedInbound(Set.of()).build().beforeHandlers())
+    assertThat(Redacted.with(PolicyRule.inbound(Treatment.keep(), "*")).beforeHandlers())
         .isEmpty();
   }
 

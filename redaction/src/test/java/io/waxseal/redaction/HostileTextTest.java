@@ -160,9 +160,7 @@ class HostileTextTest {
   void redactingMutatedTextsTwiceIsRedactingThemOnce() {
     Random random = new Random(7);
     Redactor[] redactors = {
-      STANDARD,
-      Redactor.builder().treatment(Treatment.mask(4)).build(),
-      Redactor.builder().treatment(Treatment.remove()).build()
+      STANDARD, Redacted.with(Treatment.mask(4)), Redacted.with(Treatment.remove())
     };
     for (int i = 0; i < 30_000; i++) {
       String text = mutated(random);

@@ -80,6 +80,6 @@ class IdentifiersTest {
   }
 
   private static Redactor withProfile(Profile profile) {
-    return Redactor.builder().profile(profile).build();
+    return Redacted.with(profile);
   }
 }

@@ -3,9 +3,25 @@ package io.waxseal.redaction;
 /** Short hands for what the standard redactor makes of a text. */
 final class Redacted {
 
-  static final Redactor STANDARD = Redactor.standard();
+  /** Finds what is found for storage, and labels all of it. */
+  static final Redactor STANDARD = with(Profile.BALANCED);
 
   private Redacted() {}
+
+  static Redactor with(Profile profile) {
+    return Redactor.builder()
+        .policy(Policy.standard().with(Direction.EXPORT, profile))
+        .build();
+  }
+
+  /** Whose exports treat every value so. */
+  static Redactor with(Treatment treatment) {
+    return with(PolicyRule.export(treatment, "*"));
+  }
+
+  static Redactor with(PolicyRule... rules) {
+    return Redactor.builder().policy(Policy.standard().with(rules)).build();
+  }
 
   static String redacted(String text) {
     return STANDARD.redact(text).text();

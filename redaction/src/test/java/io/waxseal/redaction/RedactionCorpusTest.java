@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Measures the standard detectors on labelled messages in a folder that the build is told of. */
 class RedactionCorpusTest {
 
-  private static final Redactor REDACTOR = Redactor.standard();
+  private static final Redactor REDACTOR = Redacted.STANDARD;
 
   @Test
   void emailsAreFoundInChat() throws IOException {

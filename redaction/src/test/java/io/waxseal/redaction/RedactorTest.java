@@ -3,7 +3,6 @@ package io.waxseal.redaction;
 import static io.waxseal.redaction.Redacted.STANDARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.List;
@@ -36,27 +35,26 @@ class RedactorTest {
 
   @Test
   void aMaskKeepsTheLastDigitsOfACard() {
-    Redactor masking = Redactor.builder().treatment(Treatment.mask(4)).build();
+    Redactor masking = Redacted.with(Treatment.mask(4));
     assertThat(masking.redact("card " + CARD).text()).isEqualTo("card " + "•".repeat(15) + "1111");
   }
 
   @Test
   void aMaskTellsNothingOfAPassword() {
-    Redactor masking = Redactor.builder().treatment(Treatment.mask(4)).build();
+    Redactor masking = Redacted.with(Treatment.mask(4));
     assertThat(masking.redact("pwd=hunter2").text()).isEqualTo("pwd=••••••••");
     assertThat(masking.redact("my PIN is 4821").text()).isEqualTo("my PIN is ••••••••");
   }
 
   @Test
   void removalLeavesNothing() {
-    Redactor removing = Redactor.builder().treatment(Treatment.remove()).build();
+    Redactor removing = Redacted.with(Treatment.remove());
     assertThat(removing.redact("card " + CARD + "!").text()).isEqualTo("card !");
   }
 
   @Test
   void aTypeMayHaveATreatmentOfItsOwn() {
-    Redactor mixed =
-        Redactor.builder().treatment(EntityType.EMAIL, Treatment.remove()).build();
+    Redactor mixed = Redacted.with(PolicyRule.export(Treatment.remove(), "EMAIL"));
     assertThat(mixed.redact(CARD + " a@example.com").text()).isEqualTo("[CREDIT_CARD] ");
   }
 
@@ -66,7 +64,7 @@ class RedactorTest {
         + " 12/27 123, a@example.com12345678 tel 612 00 11 22 33";
     for (Treatment treatment :
         List.of(Treatment.label(), Treatment.mask(0), Treatment.mask(4), Treatment.remove())) {
-      Redactor redactor = Redactor.builder().treatment(treatment).build();
+      Redactor redactor = Redacted.with(treatment);
       String once = redactor.redact(text).text();
       assertThat(redactor.redact(once).text()).as(treatment.toString()).isEqualTo(once);
     }
@@ -177,16 +175,11 @@ class RedactorTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Finding(EntityType.PHONE, 0, 1, Double.NaN, "x"));
     assertThatIllegalArgumentException().isThrownBy(() -> Treatment.mask(5));
-    assertThatIllegalStateException()
-        .isThrownBy(() -> Redactor.builder()
-            .treatment(EntityType.EMAIL, Treatment.remove())
-            .treatment(EntityType.EMAIL, Treatment.label()));
   }
 
   @Test
   void theBuilderOfARedactorKeepsItsSettings() {
-    Redactor redactor =
-        Redactor.builder().treatment(Treatment.remove()).build().toBuilder().build();
+    Redactor redactor = Redacted.with(Treatment.remove()).toBuilder().build();
     assertThat(redactor.redact("a@example.com").text()).isEmpty();
   }
 

@@ -1,5 +1,7 @@
 package io.waxseal.cli;
 
+import io.waxseal.redaction.Direction;
+import io.waxseal.redaction.Policy;
 import io.waxseal.redaction.Profile;
 import io.waxseal.redaction.Redactor;
 import java.io.IOException;
@@ -113,7 +115,8 @@ final class Redact implements Callable<Integer> {
   }
 
   private Redactor redactor(Profile usual) {
-    Redactor.Builder builder = Redactor.builder().profile(profile == null ? usual : profile);
+    Policy policy = Policy.standard().with(Direction.EXPORT, profile == null ? usual : profile);
+    Redactor.Builder builder = Redactor.builder().policy(policy);
     try {
       return region == null ? builder.build() : builder.region(region).build();
     } catch (IllegalArgumentException e) {

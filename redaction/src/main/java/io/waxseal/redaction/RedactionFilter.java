@@ -1,0 +1,95 @@
+package io.waxseal.redaction;
+
+import io.waxseal.account.MalformedPayloadException;
+import io.waxseal.json.JsonValue;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A redactor in one direction, for one role: what a host puts in front of a store, an export or a log. Got from {@link
+ * Redactor#filter(Direction, String)}; immutable and thread-safe, and cheap to keep.
+ *
+ * <p>No method throws whatever the text: what cannot be examined, because a detector fails or goes beyond its budget,
+ * is withheld as a whole and becomes {@code [REDACTED]}. In direction {@link Direction#OUTBOUND} a policy has levels in
+ * place of treatments; a filter puts the label in place of every value whose level is not {@link Level#PASS}.
+ */
+public final class RedactionFilter {
+
+  private final Engine engine;
+  private final Plan plan;
+
+  RedactionFilter(Engine engine, Plan plan) {
+    this.engine = engine;
+    this.plan = plan;
+  }
+
+  /**
+   * Finds the values that the policy does something about here.
+   *
+   * <p>Never throws whatever the text: when a detector fails, one finding of type {@link EntityType#REDACTED} covers it.
+   *
+   * @param text any text, lone surrogates included
+   * @return disjoint spans by position; what several detectors reported as overlapping is one span
+   */
+  public List<Finding> findings(String text) {
+    return engine.findings(Objects.requireNonNull(text, "text"), plan);
+  }
+
+  /**
+   * Treats the values that the policy does something about here.
+   *
+   * @param text any text, lone surrogates included
+   * @return the text after treatment, and what was found
+   */
+  public Redaction redact(String text) {
+    return engine.redact(Objects.requireNonNull(text, "text"), plan);
+  }
+
+  /**
+   * Treats as {@link #redact} does and gives the text alone; for places where almost every text is clean, such as a log.
+   *
+   * @param text any text, lone surrogates included
+   * @return the text after treatment; the very string that was given if nothing was found
+   */
+  public String redactText(String text) {
+    return engine.redactText(Objects.requireNonNull(text, "text"), plan);
+  }
+
+  /**
+   * Treats the values in a JSON tree, names of members included, as {@link Redactor#redactJson(JsonValue)} tells.
+   *
+   * @param json the tree
+   * @return the tree after treatment
+   */
+  public JsonValue redactJson(JsonValue json) {
+    return new JsonRedactor(engine, plan).redact(Objects.requireNonNull(json, "json"));
+  }
+
+  /**
+   * Treats the values in a JSON document as {@link #redactJson(JsonValue)} does; a text that is no JSON document is treated
+   * as plain text.
+   *
+   * @param json a document, or any text
+   * @return the document without white space if something was replaced, else the very string that was given
+   */
+  public String redactJson(String json) {
+    Objects.requireNonNull(json, "json");
+    try {
+      JsonValue tree = JsonValue.parse(json);
+      JsonValue redacted = redactJson(tree);
+      return redacted.equals(tree) ? json : redacted.toText();
+    } catch (MalformedPayloadException e) {
+      return redactText(json);
+    }
+  }
+
+  /** A text that may be a JSON document: walked as a tree if it is one, else treated as text. */
+  String redactAny(String text) {
+    return new JsonRedactor(engine, plan).redactText(text);
+  }
+
+  @Override
+  public String toString() {
+    return "RedactionFilter";
+  }
+}

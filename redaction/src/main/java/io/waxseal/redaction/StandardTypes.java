@@ -1,0 +1,19 @@
+package io.waxseal.redaction;
+
+/** Knows which types the detectors of this process can report: all that were made so far, the library's own among them. */
+final class StandardTypes {
+
+  static {
+    // makes the classes of all detectors, and with them their types, known
+    new StandardDetector(new Settings(1, "")).detect("", finding -> {});
+    for (Identifier identifier : IdentifierTable.STANDARD.identifiers()) {
+      TypeNames.add(identifier.type().name());
+    }
+  }
+
+  private StandardTypes() {}
+
+  static boolean isKnown(String name, boolean prefix) {
+    return prefix ? TypeNames.hasPrefix(name) : TypeNames.knows(name, 0, name.length());
+  }
+}
