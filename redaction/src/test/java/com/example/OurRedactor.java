@@ -1,5 +1,7 @@
 package com.example;
 
+import io.waxseal.redaction.Policy;
+import io.waxseal.redaction.PolicyRule;
 import io.waxseal.redaction.Redactor;
 import io.waxseal.redaction.Treatment;
 import java.util.function.Supplier;
@@ -8,6 +10,7 @@ import java.util.function.Supplier;
 public final class OurRedactor implements Supplier<Redactor> {
   @Override
   public Redactor get() {
-    return Redactor.builder().region("DE").treatment(Treatment.mask(4)).build();
+    Policy policy = Policy.standard().with(PolicyRule.log(Treatment.mask(4), "*"));
+    return Redactor.builder().region("DE").policy(policy).build();
   }
 }

@@ -3,8 +3,10 @@ package io.waxseal.redaction.logging;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
+import io.waxseal.redaction.Direction;
 import io.waxseal.redaction.EntityType;
-import io.waxseal.redaction.Profile;
+import io.waxseal.redaction.Policy;
+import io.waxseal.redaction.RedactionFilter;
 import io.waxseal.redaction.Redactor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,7 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redacts the parts of a log event, strictly ({@link Profile#STRICT}): rather one value too many than one too few.
+ * Redacts the parts of a log event as a redactor's {@link Policy} says for {@link Direction#LOG}; the standard policy is
+ * strict there: rather one value too many than one too few.
  *
  * <p>No method throws, whatever the text, the arguments or a detector do: what could not be examined is replaced by {@code
  * [REDACTED]} as a whole. What is clean comes back as the same object. A detector, or anything it calls, that logs while a
@@ -33,9 +36,9 @@ public final class LogRedactor {
   private static final ThreadLocal<boolean[]> INSIDE =
       ThreadLocal.withInitial(() -> new boolean[1]);
 
-  private final Redactor redactor;
+  private final RedactionFilter redactor;
 
-  private LogRedactor(Redactor redactor) {
+  private LogRedactor(RedactionFilter redactor) {
     this.redactor = redactor;
   }
 
@@ -45,13 +48,13 @@ public final class LogRedactor {
   }
 
   /**
-   * A redactor of logs with the detectors, the region and the treatments of another redactor.
+   * A redactor of logs with the detectors, the region and the policy of a redactor.
    *
-   * @param redactor its profile does not matter; that of logs is always {@link Profile#STRICT}
+   * @param redactor the redactor
    * @return the redactor of logs
    */
   public static LogRedactor of(Redactor redactor) {
-    return new LogRedactor(redactor.toBuilder().profile(Profile.STRICT).build());
+    return new LogRedactor(redactor.filter(Direction.LOG));
   }
 
   /**
@@ -68,9 +71,7 @@ public final class LogRedactor {
     }
     inside[0] = true;
     try {
-      return looksLikeJson(text)
-          ? redactor.redactJson(text)
-          : redactor.redact(text).text();
+      return looksLikeJson(text) ? redactor.redactJson(text) : redactor.redactText(text);
     } catch (Exception | Error e) {
       return WITHHELD;
     } finally {

@@ -13,6 +13,8 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEventVO;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.read.ListAppender;
+import io.waxseal.redaction.Policy;
+import io.waxseal.redaction.PolicyRule;
 import io.waxseal.redaction.Redactor;
 import io.waxseal.redaction.Treatment;
 import io.waxseal.redaction.logging.LogRedactor;
@@ -355,7 +357,9 @@ class LogbackTest {
 
   @Test
   void theHostsOwnRedactorKeepsItsTreatment() {
-    redacting.setRedactor(() -> Redactor.builder().treatment(Treatment.remove()).build());
+    redacting.setRedactor(() -> Redactor.builder()
+        .policy(Policy.standard().with(PolicyRule.log(Treatment.remove(), "*")))
+        .build());
     log.info("card {}.", CARD);
     assertThat(only().getFormattedMessage()).isEqualTo("card .");
     assertThat(new RedactingAppender(LogRedactor.standard()).isStarted()).isFalse();
