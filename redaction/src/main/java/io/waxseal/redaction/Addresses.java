@@ -10,14 +10,14 @@ final class Addresses {
   private static final int WINDOW = 20;
   private static final Lexicon VERSIONS = versions();
 
-  private final CharSequence text;
+  private final Text text;
 
-  Addresses(CharSequence text) {
+  Addresses(Text text) {
     this.text = text;
   }
 
   private static Lexicon versions() {
-    Lexicon words = new Lexicon();
+    Lexicon words = new Lexicon(0);
     words.add(
         1,
         "version, versions, ver, v, versión, versão, versione, versi, sürüm, версия, версии, إصدار, الإصدار, 版本, バージョン, 버전, wersja, verze, build, release, firmware, section, sections, clause, chapter, whatsapp, app, android, ios, update, upgrade, sección, seção, abschnitt, kapitel, article, §, section n°, paragraph, para, rev, revision, patch, sdk, api, driver, chrome, firefox, windows, oid, aggiornamento, actualización, atualização, güncelleme, обновление, 更新, アップデート");
@@ -71,7 +71,7 @@ final class Addresses {
       if (c == '\n') {
         break;
       }
-      if (Context.beginsWord(text, i, c) && VERSIONS.longest(text, i, start) != 0) {
+      if (Words.begins(text, i, c) && VERSIONS.longest(text, i, start) != 0) {
         return true;
       }
     }

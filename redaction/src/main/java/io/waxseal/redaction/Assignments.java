@@ -44,13 +44,17 @@ final class Assignments {
       Map.entry("xhubsignature", WEBHOOK),
       Map.entry("authorization", BEARER));
 
-  private final CharSequence text;
+  private final Text text;
 
   /** Up to here, values were read in vain and are not read again. */
   private int readInVain;
 
-  Assignments(CharSequence text) {
+  Assignments(Text text) {
     this.text = text;
+  }
+
+  void clear() {
+    readInVain = 0;
   }
 
   /** The index after the secret that the sign at {@code sign} assigns, or {@code sign}. */

@@ -15,12 +15,14 @@ final class Cards {
   private static final int UUID_LENGTH = 36;
   private static final int[] UUID_HYPHENS = {8, 13, 18, 23};
 
-  private final CharSequence text;
+  private final Text text;
   private final DigitRun run;
+  private final Words words;
 
-  Cards(CharSequence text, DigitRun run) {
+  Cards(Text text, DigitRun run, Words words) {
     this.text = text;
     this.run = run;
+    this.words = words;
   }
 
   /**
@@ -81,7 +83,7 @@ final class Cards {
     int start = run.start(from);
     int stop = run.end(end - 1);
     boolean glued = gluedBefore(start) || gluedAfter(stop);
-    int near = Context.left(text, start, WINDOW, CARD | OTHER);
+    int near = words.left(start, WINDOW, CARD | OTHER);
     boolean card = (near & CARD) != 0;
     if (glued && !(card && gluedWordIsContext(start) && !gluedAfter(stop))) {
       return 0;
@@ -183,7 +185,7 @@ final class Cards {
     while (i > 0 && start - i < Lexicon.LONGEST && Chars.isLetter(text.charAt(i - 1))) {
       i--;
     }
-    long match = ContextWords.ALL.longest(text, i, start);
+    long match = ContextWords.KINDS.longest(text, i, start);
     return i < start && Lexicon.end(match) == start && (Lexicon.flags(match) & CARD) != 0;
   }
 

@@ -14,7 +14,7 @@ final class Chars {
   private Chars() {}
 
   /** A part of a text, read character by character. */
-  static String copy(CharSequence text, int start, int end) {
+  static String copy(Text text, int start, int end) {
     StringBuilder copy = new StringBuilder(end - start);
     for (int i = start; i < end; i++) {
       copy.append(text.charAt(i));
@@ -23,7 +23,7 @@ final class Chars {
   }
 
   /** The value of the decimal digit that starts at {@code i}, of any script, or -1. */
-  static int digit(CharSequence text, int i) {
+  static int digit(Text text, int i) {
     char c = text.charAt(i);
     if (c < 0x80) {
       return c >= '0' && c <= '9' ? c - '0' : -1;
@@ -153,6 +153,17 @@ final class Chars {
       case 'ک' -> 'ك';
       default -> Character.toLowerCase(c);
     };
+  }
+
+  static String folded(String word) {
+    StringBuilder folded = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char c = fold(word.charAt(i));
+      if (c != 0) {
+        folded.append(c);
+      }
+    }
+    return folded.toString();
   }
 
   private static boolean isSkippedInWords(char c) {

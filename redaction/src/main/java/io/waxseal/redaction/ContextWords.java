@@ -54,17 +54,21 @@ final class ContextWords {
   /** All words after which a secret may follow. */
   static final int SECRET = PASSWORD | PASS | PIN | PIN_CODE | OTP | CODE | CVV;
 
-  static final Lexicon ALL = fill();
+  /** The words that say of what kind a value is. */
+  static final Lexicon KINDS = kinds();
+
+  /** The words that tie a value to such a word, and those that are said of secrets. */
+  static final Lexicon SPEECH = speech();
 
   private ContextWords() {}
 
-  private static Lexicon fill() {
-    Lexicon words = new Lexicon();
+  private static Lexicon kinds() {
+    Lexicon words = new Lexicon(SECRET);
     phones(words);
     otherNumbers(words);
     cards(words);
     secrets(words);
-    grammar(words);
+    publicCodes(words);
     return words;
   }
 
@@ -165,7 +169,8 @@ final class ContextWords {
         "cvv, cvv2, cvc, cvc2, cvn, csc, security code, código de seguridad, código de segurança, Prüfziffer, Kartenprüfnummer, cryptogramme, crypto visuel, card code");
   }
 
-  private static void grammar(Lexicon words) {
+  private static Lexicon speech() {
+    Lexicon words = new Lexicon(0);
     words.add(COPULA, """
         is, was, are, will be, es, era, é, eh, ist, war, lautet, lauten, est, è, e, adalah, ialah, yaitu, это, есть, був, це, هو, هي, هى, है, हे, hai, ہے, است, là, ni, er, är, on, jest, to, este, je, είναι, הוא, היא, הינה, 是, 为, 為, は, が, 은, 는, 이, 가, সে, হল, হলো, คือ
         """);
@@ -178,6 +183,10 @@ final class ContextWords {
         oublié, incorrect, expiré, nouveau, requis, invalide, changé, modifier, réinitialiser, le, les, votre, mon, ton, pas, trop, obligatoire, perdu
         sbagliata, dimenticata, scaduta, errata, nuova, non, obbligatoria, cambiare, salah, lupa, baru, kadaluarsa, wajib, anda, saya, yang, tidak, yanlış, unuttum, hatalı, gerekli, geçersiz, yeni, değil, значит, неверный, неверен, забыл, забыла, новый, не, обязателен, истёк, мой, ваш, خطأ, خاطئة, نسيت, جديدة, गलत, भूल, galat, bhool, 错误, 不对, 忘记, 忘了, 必填, 無効, 忘れ, 忘れました, 必須, 틀렸, 잊어, 필수, verkeerd, vergeten, verlopen, verplicht, nieuw, złe, zapomniałem, zapomniałam, nieprawidłowe, wymagane, nowe
         """);
+    return words;
+  }
+
+  private static void publicCodes(Lexicon words) {
     words.add(PUBLIC_CODE, """
         boarding, bus, day, week, weekly, monthly, season, ski, train, metro, travel, event, guest, visitor, museum, rail, pin, postal, post, zip, area, country, dial, dialing, error, status, exit, promo, promotional, discount, coupon, voucher, referral, referal, product, item, sku, dress, source, bar, qr, hs, color, colour, morse, building, order, swift, bank, branch, sort, ifsc, tracking, booking, reference, airport, penal, civil, tax, unit, invite, género, parking, lock box, class, course, game, party, store, offer, stock, model, batch, part, style, team, cheat, gate,
         descuento, postal, promocional, de descuento, de área, producto, de producto, desconto, de desconto, produto, de barras, postale, sconto, di sconto, fiscale, postleitzahl, rabatt, gutschein, fehler, erreur, barre, civil, promo, réduction, pos, pocztowy, rabatowy, produk, diskon, indirim, posta, ошибки, товара, скидки, региона, почтовый, الخصم, خصم, المنتج, البريدي, 邮政, 优惠, 割引, エラー, 할인, 우편

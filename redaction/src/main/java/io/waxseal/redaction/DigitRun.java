@@ -23,7 +23,7 @@ final class DigitRun {
   private int groups;
 
   /** Reads the run that begins with the digit at {@code start} and returns the index after its last digit. */
-  int read(CharSequence text, int start) {
+  int read(Text text, int start) {
     digitCount = 0;
     groups = 0;
     int i = start;
@@ -37,7 +37,7 @@ final class DigitRun {
     }
   }
 
-  private int readGroup(CharSequence text, int start) {
+  private int readGroup(Text text, int start) {
     if (groups == starts.length) {
       starts = Arrays.copyOf(starts, groups * 2);
       ends = Arrays.copyOf(ends, groups * 2);
@@ -70,7 +70,7 @@ final class DigitRun {
   }
 
   /** The index of the next group's first digit, or -1 when the run ends here. */
-  private int skipSeparators(CharSequence text, int from) {
+  private int skipSeparators(Text text, int from) {
     int count = 0;
     char kind = 0;
     for (int i = from; i < text.length(); i++) {

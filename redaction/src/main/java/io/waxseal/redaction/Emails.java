@@ -11,9 +11,9 @@ final class Emails {
     "png", "jpg", "jpeg", "gif", "webp", "svg", "pdf", "txt", "html"
   };
 
-  private final CharSequence text;
+  private final Text text;
 
-  Emails(CharSequence text) {
+  Emails(Text text) {
     this.text = text;
   }
 

@@ -16,6 +16,7 @@ final class Form {
   private final boolean literal;
   private final int[] boundaries;
   private final char[] separators;
+  private final boolean tight;
 
   private Form(String spelled) {
     StringBuilder compact = new StringBuilder();
@@ -37,6 +38,7 @@ final class Form {
     pattern = compact.toString();
     boundaries = cuts.stream().mapToInt(Integer::intValue).toArray();
     separators = marks.toString().toCharArray();
+    tight = !marks.toString().isBlank();
     long digitMask = 0;
     long letterMask = 0;
     boolean hasLiteral = false;
@@ -76,14 +78,14 @@ final class Form {
   }
 
   /** Whether characters with letters where the mask has ones are of this form; their number must be right. */
-  boolean fits(long letterMask, CharSequence compact, int from) {
+  boolean fits(long letterMask, char[] compact, int from) {
     if ((letterMask & digits) != 0 || (letterMask & letters) != letters) {
       return false;
     }
     if (literal) {
       for (int i = 0; i < pattern.length(); i++) {
         char c = pattern.charAt(i);
-        if (c != 'd' && c != 'a' && c != 'x' && c != compact.charAt(from + i)) {
+        if (c != 'd' && c != 'a' && c != 'x' && c != compact[from + i]) {
           return false;
         }
       }
@@ -97,12 +99,7 @@ final class Form {
 
   /** Whether some separator is more than a space. */
   boolean isTight() {
-    for (char separator : separators) {
-      if (separator != ' ') {
-        return true;
-      }
-    }
-    return false;
+    return tight;
   }
 
   int boundaries() {

@@ -10,7 +10,7 @@ final class Ibans {
   private Ibans() {}
 
   /** Whether an IBAN with right check digits begins before {@code start} and reaches {@code end} or further. */
-  static boolean cover(CharSequence text, int start, int end) {
+  static boolean cover(Text text, int start, int end) {
     for (int i = start - 1; i >= 0 && end - i <= MOST_SPACED; i--) {
       char c = text.charAt(i);
       if (!isBody(c)) {
@@ -27,7 +27,7 @@ final class Ibans {
     return Chars.isAsciiDigit(c) || Chars.isAsciiLetter(c) || c == ' ' || c == 0xA0 || c == '-';
   }
 
-  private static boolean beginsIban(CharSequence text, int i, int start) {
+  private static boolean beginsIban(Text text, int i, int start) {
     return i + 3 < text.length()
         && i + 2 <= start
         && Chars.isAsciiLetter(text.charAt(i))
@@ -38,7 +38,7 @@ final class Ibans {
   }
 
   /** ISO 7064 mod 97-10 over every end from {@code end} on at which the account number may stop. */
-  private static boolean checks(CharSequence text, int from, int end) {
+  private static boolean checks(Text text, int from, int end) {
     int head = headMod97(text, from);
     int remainder = 0;
     int count = 4;
@@ -61,7 +61,7 @@ final class Ibans {
     return false;
   }
 
-  private static int headMod97(CharSequence text, int from) {
+  private static int headMod97(Text text, int from) {
     int letters =
         ((text.charAt(from) | 0x20) - 'a' + 10) * 100 + (text.charAt(from + 1) | 0x20) - 'a' + 10;
     return letters * 100 + (text.charAt(from + 2) - '0') * 10 + text.charAt(from + 3) - '0';

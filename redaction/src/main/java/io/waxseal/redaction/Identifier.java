@@ -14,6 +14,8 @@ import java.util.List;
  * @param score confidence by structure alone; 0 for kinds that are judged by value and not looked for
  * @param words indexes of the announcing words
  * @param spelledForms the forms as the table has them
+ * @param whyByWord the name of the rule where a word announces it
+ * @param whyByForm the name of the rule where its form alone shows it
  */
 record Identifier(
     EntityType type,
@@ -22,7 +24,9 @@ record Identifier(
     Check check,
     double score,
     BitSet words,
-    String spelledForms) {
+    String spelledForms,
+    String whyByWord,
+    String whyByForm) {
 
   private static final double ALONE = 0.6;
   private static final double GROUPED = 0.4;
@@ -78,8 +82,9 @@ record Identifier(
       letters |= compact.charAt(i) > '9' ? 1L << i : 0;
     }
     long mask = letters;
+    char[] characters = compact.toCharArray();
     List<Form> fitting = forms.stream()
-        .filter(form -> form.length() == compact.length() && form.fits(mask, compact, 0))
+        .filter(form -> form.length() == compact.length() && form.fits(mask, characters, 0))
         .toList();
     return !fitting.isEmpty()
         && separatedAsUsual(fitting, cuts, oneKind)

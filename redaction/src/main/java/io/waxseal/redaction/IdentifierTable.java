@@ -6,39 +6,60 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 /** The kinds of number the library knows, read once from {@code identifiers.txt}. Immutable and shared. */
 final class IdentifierTable {
 
+  private static final Entry[] NONE = {};
+
   static final IdentifierTable STANDARD = read();
 
   private static final String NEGATIVE = "!NEGATIVE";
   private static final int COLUMNS = 6;
 
-  /** A form and the kind of number that is written so. */
-  record Entry(Form form, Identifier identifier) {}
+  /** A form and the kind of number that is written so; entries are numbered in the order of the table. */
+  record Entry(int number, Form form, Identifier identifier) {}
 
   private final List<Identifier> identifiers = new ArrayList<>();
-  private final List<List<Entry>> byLength = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final Entry[][] unannounced = new Entry[Form.LONGEST + 1][];
+  private final Entry[][][] announced;
   private final Map<String, Integer> indexes = new HashMap<>();
-  private final Lexicon words = new Lexicon();
+  private final Lexicon words = new Lexicon(0);
   private final List<String> spelled = new ArrayList<>(List.of(""));
   private final BitSet negatives = new BitSet();
 
   private IdentifierTable(List<String> lines, Map<String, Check> checks) {
-    for (int i = 0; i <= Form.LONGEST; i++) {
-      byLength.add(new ArrayList<>());
-    }
     for (String line : lines) {
       if (!line.startsWith("#") && !line.isBlank()) {
         add(line.split("\\|", -1), checks);
       }
     }
+    announced = new Entry[spelled.size()][Form.LONGEST + 1][];
+    for (Entry[][] byLength : announced) {
+      Arrays.fill(byLength, NONE);
+    }
+    Arrays.fill(unannounced, NONE);
+    for (Entry entry : entries) {
+      if (!entry.identifier().needsWord()) {
+        append(unannounced, entry);
+      }
+      entry.identifier().words().stream().forEach(word -> append(announced[word], entry));
+    }
+  }
+
+  private static void append(Entry[][] byLength, Entry entry) {
+    int length = entry.form().length();
+    Entry[] longer = Arrays.copyOf(byLength[length], byLength[length].length + 1);
+    longer[longer.length - 1] = entry;
+    byLength[length] = longer;
   }
 
   private void add(String[] columns, Map<String, Check> checks) {
@@ -60,24 +81,26 @@ final class IdentifierTable {
     }
     Check check = Objects.requireNonNull(checks.get(columns[3]), columns[3]);
     double score = Integer.parseInt(columns[4]) / 100.0;
+    String why = "id." + columns[0].toLowerCase(Locale.ROOT).replace('_', '-');
     Identifier identifier = new Identifier(
-        new EntityType(columns[0]), columns[1], forms, check, score, announcing, columns[2]);
+        new EntityType(columns[0]),
+        columns[1],
+        forms,
+        check,
+        score,
+        announcing,
+        columns[2],
+        why + ".word",
+        why + ".form");
     identifiers.add(identifier);
     if (score > 0) {
-      forms.forEach(form -> byLength.get(form.length()).add(new Entry(form, identifier)));
+      forms.forEach(form -> entries.add(new Entry(entries.size(), form, identifier)));
     }
   }
 
   /** Words that fold alike are one. */
   private int index(String word) {
-    StringBuilder folded = new StringBuilder();
-    for (int i = 0; i < word.length(); i++) {
-      char c = Chars.fold(word.charAt(i));
-      if (c != 0) {
-        folded.append(c);
-      }
-    }
-    return indexes.computeIfAbsent(folded.toString(), key -> {
+    return indexes.computeIfAbsent(Chars.folded(word), key -> {
       int index = indexes.size() + 1;
       words.add(index, word);
       spelled.add(word);
@@ -110,8 +133,19 @@ final class IdentifierTable {
     return identifier.words().stream().mapToObj(spelled::get).toList();
   }
 
-  List<Entry> ofLength(int length) {
-    return byLength.get(length);
+  /** How many entries there are. */
+  int size() {
+    return entries.size();
+  }
+
+  /** The entries of so many characters that may count without a word. */
+  Entry[] unannounced(int length) {
+    return unannounced[length];
+  }
+
+  /** The entries of so many characters that a word announces. */
+  Entry[] announced(int word, int length) {
+    return announced[word][length];
   }
 
   Lexicon words() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Finds the numbers of {@link IdentifierTable}. Reads a stretch of groups of letters and digits once, then judges each
@@ -29,6 +28,13 @@ final class Identifiers {
   private static final double HOME = 0.02;
   private static final double SUREST = 0.99;
 
+  /** Kinds that score no more are written in a usual way and have their word on the left. */
+  private static final double PLAIN = 0.3;
+
+  private static final int FOLLOWED = -1;
+  private static final int UNANNOUNCED = -2;
+
+  private static final IdentifierTable TABLE = IdentifierTable.STANDARD;
   private static final Comparator<Match> BEST_FIRST = Comparator.comparingDouble(Match::score)
       .reversed()
       .thenComparing(Comparator.comparingInt(Match::length).reversed())
@@ -40,10 +46,13 @@ final class Identifiers {
     }
   }
 
-  private final CharSequence text;
+  private final Text text;
   private final Settings settings;
   private final Nearby nearby;
-  private final StringBuilder compact = new StringBuilder();
+  private final int[] judgedIn = new int[TABLE.size()];
+  private int window;
+  private char[] compact = new char[128];
+  private int compacted;
   private int[] starts = new int[16];
   private int[] ends = new int[16];
   private int[] firsts = new int[17];
@@ -51,10 +60,16 @@ final class Identifiers {
   private int groups;
   private final List<Match> matches = new ArrayList<>();
 
-  Identifiers(CharSequence text, Settings settings) {
+  Identifiers(Text text, Words words, Settings settings) {
     this.text = text;
     this.settings = settings;
-    this.nearby = new Nearby(text);
+    this.nearby = new Nearby(text, words);
+  }
+
+  void clear() {
+    nearby.clear();
+    matches.clear();
+    Arrays.fill(compact, 0, compacted, '\0');
   }
 
   /** Judges the stretch around the digit at {@code at}, not before {@code floor}; returns the index behind it. */
@@ -102,7 +117,7 @@ final class Identifiers {
   }
 
   private int read(int start) {
-    compact.setLength(0);
+    compacted = 0;
     groups = 0;
     int i = start;
     int wordsInRow = 0;
@@ -113,7 +128,7 @@ final class Identifiers {
       if (groups == MOST_AT_ONCE
           || wordsInRow > 2
           || (wordsInRow > 0
-              && compact.length() - firsts[groups - 1] > LONGEST_WORD
+              && compacted - firsts[groups - 1] > LONGEST_WORD
               && !startsCode(groups - 1))) {
         return end;
       }
@@ -126,7 +141,7 @@ final class Identifiers {
   }
 
   private boolean startsCode(int group) {
-    return compact.length() - firsts[group] <= LONGEST_WORD + 2;
+    return compacted - firsts[group] <= LONGEST_WORD + 2;
   }
 
   /** Reads one group; whether it holds a digit. */
@@ -138,7 +153,7 @@ final class Identifiers {
       separators = Arrays.copyOf(separators, groups * 2);
     }
     starts[groups] = start;
-    firsts[groups] = compact.length();
+    firsts[groups] = compacted;
     separators[groups] = 0;
     boolean digits = false;
     int end = start;
@@ -147,12 +162,12 @@ final class Identifiers {
       char c = text.charAt(i);
       int digit = Chars.digit(text, i);
       if (digit >= 0) {
-        compact.append((char) ('0' + digit));
+        append((char) ('0' + digit));
         digits = true;
         i += Character.isHighSurrogate(c) ? 2 : 1;
         end = i;
       } else if (isLetter(c)) {
-        compact.append(Character.toUpperCase(c > 0x7F ? (char) (c - 0xFEE0) : c));
+        append(upper(c > 0x7F ? (char) (c - 0xFEE0) : c));
         end = ++i;
       } else if (Chars.isInvisible(c)) {
         i++;
@@ -161,8 +176,19 @@ final class Identifiers {
       }
     }
     ends[groups++] = end;
-    firsts[groups] = compact.length();
+    firsts[groups] = compacted;
     return digits;
+  }
+
+  private void append(char c) {
+    if (compacted == compact.length) {
+      compact = Arrays.copyOf(compact, compacted * 2);
+    }
+    compact[compacted++] = c;
+  }
+
+  private static char upper(char letter) {
+    return (char) (letter & ~0x20);
   }
 
   private int next(int from) {
@@ -194,7 +220,7 @@ final class Identifiers {
 
   private boolean hasDigit(int group) {
     for (int i = firsts[group]; i < firsts[group + 1]; i++) {
-      if (compact.charAt(i) <= '9') {
+      if (compact[i] <= '9') {
         return true;
       }
     }
@@ -205,14 +231,15 @@ final class Identifiers {
     if (!standsAlone(starts[from], -1)) {
       return;
     }
+    nearby.look(starts[from]);
     int last = Math.min(groups, from + MOST_GROUPS);
     for (int to = from + 1; to <= last; to++) {
       int length = firsts[to] - firsts[from];
       if (length > LONGEST_VALUE) {
         return;
       }
-      if (!IdentifierTable.STANDARD.ofLength(length).isEmpty() && standsAlone(ends[to - 1], 1)) {
-        window(from, to, length);
+      if (standsAlone(ends[to - 1], 1)) {
+        judge(from, to, length);
       }
     }
   }
@@ -243,55 +270,75 @@ final class Identifiers {
     return Character.isLetterOrDigit(c) && !Chars.isUnspaced(c);
   }
 
-  private void window(int from, int to, int length) {
-    long letters = 0;
-    int first = firsts[from];
-    for (int i = 0; i < length; i++) {
-      letters |= compact.charAt(first + i) > '9' ? 1L << i : 0;
+  /** Judges one window as every kind that a word announces, then as those that need no word. */
+  private void judge(int from, int to, int length) {
+    long letters = letters(from, length);
+    window++;
+    for (int rank = 0; rank < nearby.leftCount(); rank++) {
+      for (IdentifierTable.Entry entry : TABLE.announced(nearby.left(rank), length)) {
+        judge(entry, letters, from, to, rank);
+      }
     }
-    String value = null;
-    boolean looked = false;
-    for (IdentifierTable.Entry entry : IdentifierTable.STANDARD.ofLength(length)) {
-      Identifier identifier = entry.identifier();
-      if (!entry.form().fits(letters, compact, first)) {
-        continue;
-      }
-      if (!looked) {
-        nearby.look(starts[from]);
-        nearby.lookPast(ends[to - 1]);
-        looked = true;
-      }
-      if (nearby.hasWords() || !identifier.needsWord()) {
-        double score = score(identifier, entry.form(), from, to);
-        if (score >= settings.threshold()) {
-          value = value == null ? compact.substring(first, first + length) : value;
-          if (identifier.passes(entry.form(), value)) {
-            boolean word = nearby.rank(identifier) >= 0 || nearby.follows(identifier);
-            matches.add(
-                new Match(identifier, starts[from], ends[to - 1], Math.min(SUREST, score), word));
-          }
+    nearby.lookPast(ends[to - 1]);
+    for (int i = 0; i < nearby.rightCount(); i++) {
+      for (IdentifierTable.Entry entry : TABLE.announced(nearby.right(i), length)) {
+        if (entry.identifier().score() > PLAIN) {
+          judge(entry, letters, from, to, FOLLOWED);
         }
       }
     }
+    for (IdentifierTable.Entry entry : TABLE.unannounced(length)) {
+      judge(entry, letters, from, to, UNANNOUNCED);
+    }
   }
 
-  private double score(Identifier identifier, Form form, int from, int to) {
+  private long letters(int from, int length) {
+    long letters = 0;
+    int first = firsts[from];
+    for (int i = 0; i < length; i++) {
+      letters |= compact[first + i] > '9' ? 1L << i : 0;
+    }
+    return letters;
+  }
+
+  private void judge(IdentifierTable.Entry entry, long letters, int from, int to, int rank) {
+    if (judgedIn[entry.number()] == window || !entry.form().fits(letters, compact, firsts[from])) {
+      return;
+    }
+    judgedIn[entry.number()] = window;
+    Identifier identifier = entry.identifier();
+    int announced = rank;
+    if (rank >= 0 && identifier.needsWord() && nearby.isUsed(rank)) {
+      announced = identifier.score() > PLAIN && nearby.follows(identifier) ? FOLLOWED : UNANNOUNCED;
+    }
+    double score = score(identifier, entry.form(), from, to, announced);
+    if (score < settings.threshold()) {
+      return;
+    }
+    String value = new String(compact, firsts[from], firsts[to] - firsts[from]);
+    if (identifier.passes(entry.form(), value)) {
+      matches.add(new Match(
+          identifier,
+          starts[from],
+          ends[to - 1],
+          Math.min(SUREST, score),
+          announced >= 0 || nearby.follows(identifier)));
+    }
+  }
+
+  /** The score by form, and by the rank of the word that announces it on the left. */
+  private double score(Identifier identifier, Form form, int from, int to, int rank) {
+    if (identifier.needsWord() && rank == UNANNOUNCED) {
+      return 0;
+    }
     boolean exact = isExact(form, from, to);
-    if (!exact && !nearby.hasWords() && identifier.score() + UNUSUAL < settings.threshold()) {
-      return 0;
-    }
-    int rank = nearby.rank(identifier);
-    boolean announced = rank >= 0 || (identifier.score() > 0.3 && nearby.follows(identifier));
-    if (identifier.needsWord() && !announced) {
-      return 0;
-    }
-    if (!exact && identifier.score() < 0.3) {
+    if (!exact && identifier.score() < PLAIN) {
       return 0;
     }
     double score = identifier.score();
     if (rank >= 0) {
       score += LEFT_WORD - LESS_PER_WORD * rank;
-    } else if (announced) {
+    } else if (rank == FOLLOWED) {
       score += RIGHT_WORD;
     } else if (nearby.isNegative()) {
       score += NEGATIVE;
@@ -299,7 +346,7 @@ final class Identifiers {
     if (!exact) {
       score += UNUSUAL;
     } else if (!form.isGrouped()) {
-      score += announced ? EXACT : 0;
+      score += rank == UNANNOUNCED ? 0 : EXACT;
     } else {
       score += form.isTight() ? TIGHT : SPACED;
     }
@@ -319,6 +366,9 @@ final class Identifiers {
   }
 
   private void report(Found found) {
+    if (matches.isEmpty()) {
+      return;
+    }
     matches.sort(BEST_FIRST);
     List<Match> kept = new ArrayList<>();
     for (Match match : matches) {
@@ -329,13 +379,13 @@ final class Identifiers {
       }
       if (free) {
         kept.add(match);
-        String name = match.identifier().type().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Identifier identifier = match.identifier();
         found.at(
-            match.identifier().type(),
+            identifier.type(),
             match.start(),
             match.end(),
             match.score(),
-            "id." + name + (match.word() ? ".word" : ".form"));
+            match.word() ? identifier.whyByWord() : identifier.whyByForm());
       }
     }
   }

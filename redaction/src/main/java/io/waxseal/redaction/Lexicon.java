@@ -18,6 +18,14 @@ final class Lexicon {
   private int[] targets = new int[1 << 12];
   private int[] flags = new int[1 << 11];
   private int nodes = 1;
+  private final FirstLetters beginnings = new FirstLetters();
+  private final FirstLetters beginningsOfMarked = new FirstLetters();
+  private final int marked;
+
+  /** A lexicon that also knows how the words with one of the {@code marked} flags begin. */
+  Lexicon(int marked) {
+    this.marked = marked;
+  }
 
   /** Adds phrases separated by commas or line breaks; a closing {@code *} admits any ending. */
   void add(int flag, String phrases) {
@@ -32,14 +40,16 @@ final class Lexicon {
   }
 
   private void addOne(int flag, String phrase) {
+    String folded = Chars.folded(phrase);
     int node = 0;
-    for (int i = 0; i < phrase.length(); i++) {
-      char c = Chars.fold(phrase.charAt(i));
-      if (c != 0) {
-        node = nextOrNew(node, c);
-      }
+    for (int i = 0; i < folded.length(); i++) {
+      node = nextOrNew(node, folded.charAt(i));
     }
     flags[node] |= flag;
+    beginnings.add(folded);
+    if ((flag & marked) != 0) {
+      beginningsOfMarked.add(folded);
+    }
   }
 
   private int nextOrNew(int node, char c) {
@@ -104,7 +114,16 @@ final class Lexicon {
    *
    * @return its flags in the upper half, the index after it in the lower; 0 when there is none
    */
-  long longest(CharSequence text, int from, int limit) {
+  long longest(Text text, int from, int limit) {
+    return from < limit && beginnings.admit(text, from) ? walk(text, from, limit) : 0;
+  }
+
+  /** Whether a word with a marked flag may begin at {@code i}. */
+  boolean mayBeginMarked(Text text, int i) {
+    return beginningsOfMarked.admit(text, i);
+  }
+
+  private long walk(Text text, int from, int limit) {
     int end = Math.min(limit, from + LONGEST);
     int node = 0;
     long best = 0;
@@ -126,7 +145,7 @@ final class Lexicon {
     return best;
   }
 
-  private static boolean endsWord(CharSequence text, int i, char last, int flags) {
+  private static boolean endsWord(Text text, int i, char last, int flags) {
     if (i >= text.length() || (flags & PREFIX) != 0 || Chars.isUnspaced(last)) {
       return true;
     }

@@ -11,75 +11,84 @@ final class Nearby {
   /** A word announces one value; with more digits in between, it has announced another. */
   private static final int MOST_DIGITS = 3;
 
-  private final CharSequence text;
+  private final Text text;
+  private final Words words;
   private final IdentifierTable table = IdentifierTable.STANDARD;
   private final int[] left = new int[MOST];
-  private final int[] digitsBetween = new int[MOST];
-  private int leftCount;
+  private final boolean[] used = new boolean[MOST];
   private final int[] right = new int[MOST];
+  private int leftCount;
   private int rightCount;
   private boolean negative;
-  private int lookedAt = -1;
-  private int lookedPast = -1;
+  private int lookedAt;
+  private int lookedPast;
 
-  Nearby(CharSequence text) {
+  Nearby(Text text, Words words) {
     this.text = text;
+    this.words = words;
+  }
+
+  void clear() {
+    lookedAt = -1;
+    lookedPast = -1;
   }
 
   /** Gathers the words that end before {@code start}, up to one that speaks of something else. */
   void look(int start) {
-    if (start == lookedAt) {
-      return;
+    if (start != lookedAt) {
+      lookedAt = start;
+      leftCount = 0;
+      negative = false;
+      gather(start);
     }
-    lookedAt = start;
-    leftCount = 0;
-    negative = false;
+  }
+
+  private void gather(int start) {
+    int floor = start - LEFT;
+    int counted = start;
     int digits = 0;
-    int floor = Math.max(0, start - LEFT);
-    for (int i = start - 1; i >= floor && leftCount < MOST; i--) {
-      char c = text.charAt(i);
-      if (c == ']' || c == Treatment.MASK) {
+    for (int word = words.lastBefore(start, LEFT);
+        word >= 0 && words.begin(word) >= floor && leftCount < MOST;
+        word--) {
+      if (words.closes(word)) {
         return;
       }
-      if (Chars.digit(text, i) >= 0) {
-        digits++;
-      }
-      if (Context.beginsWord(text, i, c)) {
-        int word = Lexicon.flags(table.words().longest(text, i, start));
-        if (word != 0) {
-          digitsBetween[leftCount] = digits;
-          left[leftCount++] = word;
-          if (table.isNegative(word)) {
-            int longer = longerPhrase(i, floor, start);
-            if (longer == 0) {
-              negative = leftCount == 1;
-              return;
-            }
-            left[leftCount - 1] = longer;
-          }
-        } else if (isBarrier(i, start)) {
+      int announced = words.announced(word, start);
+      if (announced == 0) {
+        if ((words.kinds(word, start) & ContextWords.PHONE) != 0) {
           return;
         }
+        continue;
+      }
+      int begin = words.begin(word);
+      for (int i = begin; i < counted; i++) {
+        digits += Chars.digit(text, i) >= 0 ? 1 : 0;
+      }
+      counted = begin;
+      used[leftCount] = digits > MOST_DIGITS;
+      left[leftCount++] = announced;
+      if (table.isNegative(announced)) {
+        int longer = longerPhrase(word, start);
+        if (longer == 0) {
+          negative = leftCount == 1;
+          return;
+        }
+        left[leftCount - 1] = longer;
       }
     }
   }
 
   /** The phrase that begins before a word and reaches over it, as "zip code" over "code", or 0. */
-  private int longerPhrase(int word, int floor, int start) {
-    for (int i = word - 1; i >= floor && word - i < LONGEST_QUALIFIER; i--) {
-      if (Context.beginsWord(text, i, text.charAt(i))) {
-        long match = table.words().longest(text, i, start);
-        if (Lexicon.end(match) > word && !table.isNegative(Lexicon.flags(match))) {
-          return Lexicon.flags(match);
-        }
+  private int longerPhrase(int word, int start) {
+    int begin = words.begin(word);
+    int floor = Math.max(start - LEFT, begin - LONGEST_QUALIFIER + 1);
+    for (int other = word - 1; other >= 0 && words.begin(other) >= floor; other--) {
+      int phrase = words.announced(other, start);
+      if (phrase != 0 && words.announcedEnd(other) > begin && !table.isNegative(phrase)) {
+        return phrase;
       }
     }
     return 0;
-  }
-
-  private boolean isBarrier(int i, int start) {
-    int flags = Lexicon.flags(ContextWords.ALL.longest(text, i, start));
-    return (flags & ContextWords.PHONE) != 0;
   }
 
   /** Gathers the words that follow in the same clause. */
@@ -92,7 +101,7 @@ final class Nearby {
     int limit = Math.min(text.length(), end + RIGHT);
     for (int i = end; i < limit && rightCount < MOST; i++) {
       char c = text.charAt(i);
-      if (Context.beginsWord(text, i, c)) {
+      if (Words.begins(text, i, c)) {
         int word = Lexicon.flags(table.words().longest(text, i, text.length()));
         if (word != 0) {
           right[rightCount++] = word;
@@ -103,14 +112,26 @@ final class Nearby {
     }
   }
 
-  /** How many announcing words stand nearer on the left than the nearest of these, or -1 if none of these does. */
-  int rank(Identifier identifier) {
-    for (int i = 0; i < leftCount; i++) {
-      if (identifier.words().get(left[i])) {
-        return identifier.needsWord() && digitsBetween[i] > MOST_DIGITS ? -1 : i;
-      }
-    }
-    return -1;
+  int leftCount() {
+    return leftCount;
+  }
+
+  /** The announcing word that is so many announcing words away on the left. */
+  int left(int rank) {
+    return left[rank];
+  }
+
+  /** Whether so many digits stand between a word and the place that it has announced something else. */
+  boolean isUsed(int rank) {
+    return used[rank];
+  }
+
+  int rightCount() {
+    return rightCount;
+  }
+
+  int right(int i) {
+    return right[i];
   }
 
   boolean hasWords() {

@@ -29,13 +29,15 @@ final class Passwords {
   private static final int WINDOW = 48;
   private static final int PUBLIC_WINDOW = 24;
 
-  private final CharSequence text;
+  private final Text text;
+  private final Words words;
   private Tie tie = Tie.NONE;
   private boolean spaced;
   private int valueStart;
 
-  Passwords(CharSequence text) {
+  Passwords(Text text, Words words) {
     this.text = text;
+    this.words = words;
   }
 
   /** Reports the secret that follows the word which ends at {@code wordEnd}; returns its end, or {@code wordEnd}. */
@@ -103,13 +105,13 @@ final class Passwords {
   }
 
   private boolean publicBefore(int wordStart) {
-    return Context.left(text, wordStart, PUBLIC_WINDOW, PUBLIC_CODE) != 0;
+    return words.left(wordStart, PUBLIC_WINDOW, PUBLIC_CODE) != 0;
   }
 
   private boolean publicBetween(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (Context.beginsWord(text, i, text.charAt(i))
-          && (Lexicon.flags(ContextWords.ALL.longest(text, i, to)) & PUBLIC_CODE) != 0) {
+      if (Words.begins(text, i, text.charAt(i))
+          && (Lexicon.flags(ContextWords.KINDS.longest(text, i, to)) & PUBLIC_CODE) != 0) {
         return true;
       }
     }
@@ -131,10 +133,10 @@ final class Passwords {
     tie = Tie.NONE;
     int limit = Math.min(text.length(), wordEnd + WINDOW);
     int i = skipSpacesAndQuotes(wordEnd, limit);
-    int words = 0;
+    int between = 0;
     while (i < limit) {
       int assigned = assignment(i, limit);
-      if (words > 0 && beginsPath(assigned)) {
+      if (between > 0 && beginsPath(assigned)) {
         return;
       }
       if (assigned > i) {
@@ -143,34 +145,34 @@ final class Passwords {
       }
       char c = text.charAt(i);
       if (!Chars.isLetter(c)) {
-        valueHereIfUntied(words, i, limit);
+        valueHereIfUntied(between, i, limit);
         return;
       }
-      long match = ContextWords.ALL.longest(text, i, limit);
+      long match = ContextWords.SPEECH.longest(text, i, limit);
       if ((Lexicon.flags(match) & COPULA) != 0) {
         int after = skipSpaces(Lexicon.end(match), limit);
         int colon = assignment(after, limit);
         if (colon > after || after > Lexicon.end(match) || Chars.isUnspaced(c)) {
           value(
-              colon > after ? Tie.ASSIGNED : words == 0 ? Tie.COPULA : Tie.FAR_COPULA,
+              colon > after ? Tie.ASSIGNED : between == 0 ? Tie.COPULA : Tie.FAR_COPULA,
               Math.max(colon, after),
               limit);
           return;
         }
       }
-      if (words == 0 && SecretValue.read(text, i, false).looksSecret()) {
+      if (between == 0 && SecretValue.read(text, i, false).looksSecret()) {
         value(Tie.ADJACENT, i, limit);
         return;
       }
-      if (++words > MOST_WORDS_BETWEEN || loose) {
+      if (++between > MOST_WORDS_BETWEEN || loose) {
         return;
       }
       i = skipSpaces(wordEnd(i, limit), limit);
     }
   }
 
-  private void valueHereIfUntied(int words, int i, int limit) {
-    if (words == 0) {
+  private void valueHereIfUntied(int between, int i, int limit) {
+    if (between == 0) {
       int dash = dash(i, limit);
       value(dash > i ? Tie.COPULA : Tie.ADJACENT, Math.max(dash, i), limit);
     }

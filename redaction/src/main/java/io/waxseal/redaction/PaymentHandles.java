@@ -49,9 +49,9 @@ final class PaymentHandles {
       "pnb",
       "cnrb");
 
-  private final CharSequence text;
+  private final Text text;
 
-  PaymentHandles(CharSequence text) {
+  PaymentHandles(Text text) {
     this.text = text;
   }
 

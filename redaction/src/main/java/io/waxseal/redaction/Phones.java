@@ -21,12 +21,14 @@ final class Phones {
   private static final int WINDOW = 48;
   private static final int COMPOUND_WINDOW = 24;
 
-  private final CharSequence text;
+  private final Text text;
   private final DigitRun run;
+  private final Words words;
 
-  Phones(CharSequence text, DigitRun run) {
+  Phones(Text text, DigitRun run, Words words) {
     this.text = text;
     this.run = run;
+    this.words = words;
   }
 
   /** The index after the groups from {@code from} that form a phone number, or {@code from}. */
@@ -108,8 +110,8 @@ final class Phones {
     }
     if (context == PHONE
         || (context == NUMBER && shapedLikeAPhone(from, best))
-        || (run.digits(from, best) >= 8 && Context.right(text, run.end(best - 1), PHONE))
-        || Context.right(text, run.end(best - 1), PHONE_AFTER)
+        || (run.digits(from, best) >= 8 && words.right(run.end(best - 1), PHONE))
+        || words.right(run.end(best - 1), PHONE_AFTER)
         || northAmerican(from, best)) {
       return best;
     }
@@ -139,25 +141,25 @@ final class Phones {
   /** PHONE, NUMBER or OTHER by the nearest word or sign before the number, or 0. */
   private int context(int from) {
     int start = opening(run.start(from));
-    char before = Context.before(text, start);
+    char before = words.before(start);
     if (before == '#' || before == '№' || Character.getType(before) == Character.CURRENCY_SYMBOL) {
       return OTHER;
     }
-    int near = Context.left(text, start, WINDOW, PHONE | OTHER | CARD);
+    int near = words.left(start, WINDOW, PHONE | OTHER | CARD);
     if ((near & PHONE) != 0) {
       return namesAnotherNumber(start) ? OTHER : PHONE;
     }
     if (near != 0) {
       return OTHER;
     }
-    return Context.left(text, start, WINDOW, NUMBER);
+    return words.left(start, WINDOW, NUMBER);
   }
 
   /** "Sipariş numaram": a word for "my number" that another noun makes the number of something else. */
   private boolean namesAnotherNumber(int start) {
-    return (Context.left(text, start, WINDOW, PHONE | NUMBER) & (PHONE | NUMBER))
+    return (words.left(start, WINDOW, PHONE | NUMBER) & (PHONE | NUMBER))
             == (PHONE | NUMBER)
-        && Context.left(text, start, COMPOUND_WINDOW, OTHER) != 0;
+        && words.left(start, COMPOUND_WINDOW, OTHER) != 0;
   }
 
   private boolean shapedLikeAPhone(int from, int end) {
@@ -169,7 +171,7 @@ final class Phones {
   private boolean looksOtherwise(int from, int end) {
     int groups = end - from;
     int stop = run.end(end - 1);
-    if (Context.unitAfter(text, stop) || decimalAfter(stop) || isDate(from, end)) {
+    if (words.unitAfter(stop) || decimalAfter(stop) || isDate(from, end)) {
       return true;
     }
     int singles = 0;
@@ -251,7 +253,7 @@ final class Phones {
     if (i < 0 || (text.charAt(i) != '+' && text.charAt(i) != '＋')) {
       return -1;
     }
-    char before = Context.before(text, i);
+    char before = words.before(i);
     boolean sum =
         before == '+' || before == '=' || (before != 0 && Chars.isAsciiDigit(before) && steps > 0);
     return sum ? -1 : i;
@@ -283,7 +285,7 @@ final class Phones {
     while (i > 0 && start - i < Lexicon.LONGEST && Chars.isLetter(text.charAt(i - 1))) {
       i--;
     }
-    long match = ContextWords.ALL.longest(text, i, start);
+    long match = ContextWords.KINDS.longest(text, i, start);
     return Lexicon.end(match) == start && (Lexicon.flags(match) & PHONE) != 0;
   }
 

@@ -7,10 +7,10 @@ final class Places {
   private static final int LEAST_DECIMALS = 4;
   private static final int MOST_DECIMALS = 15;
 
-  private final CharSequence text;
+  private final Text text;
   private int integer;
 
-  Places(CharSequence text) {
+  Places(Text text) {
     this.text = text;
   }
 

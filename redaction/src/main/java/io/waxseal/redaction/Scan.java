@@ -1,10 +1,12 @@
 package io.waxseal.redaction;
 
+import java.util.function.Consumer;
+
 /**
  * One pass over one text: skips to the next trigger (a digit, an at sign, the start of a word, a label), lets its reader
- * consume the whole candidate and goes on behind it. Not reused and not shared between threads.
+ * consume the whole candidate and goes on behind it. Serves one text after the other, and one thread at a time.
  */
-final class Scan {
+final class Scan implements Found {
 
   private static final byte SKIP = 0;
   private static final byte WORD = 1;
@@ -16,8 +18,9 @@ final class Scan {
   private static final int CARD_REACH = 48;
   private static final byte[] TRIGGERS = triggers();
 
-  private final CharSequence text;
-  private final Found found;
+  private final Text text;
+  private final Settings settings;
+  private final Words words;
   private final DigitRun run = new DigitRun();
   private final Cards cards;
   private final Phones phones;
@@ -29,25 +32,22 @@ final class Scan {
   private final Addresses addresses;
   private final Places places;
   private final PaymentHandles handles;
-  private int cardEnd = -CARD_REACH;
+  private Consumer<Finding> found = finding -> {};
+  private int cardEnd;
   private int identifierFloor;
   private int addressFloor;
   private int emailFloor;
   private int secretFloor;
 
-  Scan(CharSequence text, Settings settings, Found found) {
+  Scan(Text text, Settings settings) {
     this.text = text;
-    this.found = (type, start, end, score, why) -> {
-      if (type.equals(EntityType.CREDIT_CARD)) {
-        cardEnd = end;
-      }
-      found.at(type, start, end, score, why);
-    };
-    this.cards = new Cards(text, run);
-    this.phones = new Phones(text, run);
+    this.settings = settings;
+    this.words = new Words(text);
+    this.cards = new Cards(text, run, words);
+    this.phones = new Phones(text, run, words);
     this.emails = new Emails(text);
-    this.passwords = new Passwords(text);
-    this.identifiers = new Identifiers(text, settings);
+    this.passwords = new Passwords(text, words);
+    this.identifiers = new Identifiers(text, words, settings);
     this.tokens = new Tokens(text);
     this.assignments = new Assignments(text);
     this.addresses = new Addresses(text);
@@ -55,27 +55,59 @@ final class Scan {
     this.handles = new PaymentHandles(text);
   }
 
-  void run() {
+  /** Examines a text and tells what it finds. */
+  void run(CharSequence source, Consumer<Finding> findings) {
+    text.hold(source);
+    found = findings;
+    words.clear();
+    identifiers.clear();
+    assignments.clear();
+    cardEnd = -CARD_REACH;
+    identifierFloor = 0;
+    addressFloor = 0;
+    emailFloor = 0;
+    secretFloor = 0;
+    pass();
+  }
+
+  /** Leaves nothing of the text behind. */
+  void clear() {
+    found = finding -> {};
+    text.drop();
+    identifiers.clear();
+  }
+
+  @Override
+  public void at(EntityType type, int start, int end, double score, String why) {
+    if (type.equals(EntityType.CREDIT_CARD)) {
+      cardEnd = end;
+    }
+    if (score >= settings.threshold()) {
+      found.accept(new Finding(type, start, end, score, why));
+    }
+  }
+
+  private void pass() {
     int i = 0;
     int length = text.length();
     while (i < length) {
       char c = text.charAt(i);
       switch (c < 0x80 ? TRIGGERS[c] : trigger(c, i)) {
         case WORD -> {
-          int token = tokens.match(i, found);
+          int token = tokens.match(i, this);
           i = token > i ? token : word(i);
         }
         case DIGIT -> i = digits(i);
         case ASSIGN -> {
-          int named = assignments.match(i, 0, found);
-          int address = c == ':' && named == i ? addresses.colons(i, addressFloor, found) : i;
+          int named = assignments.match(i, 0, this);
+          int address = c == ':' && named == i ? addresses.colons(i, addressFloor, this) : i;
           addressFloor = i + 1;
           i = Math.max(Math.max(named, address), i + 1);
         }
-        case HYPHEN -> i = Math.max(i + 1, tokens.pem(i, found));
+        case HYPHEN -> i = Math.max(i + 1, tokens.pem(i, this));
         case AT -> {
-          int handle = handles.match(i, emailFloor, found);
-          int next = handle > i ? handle : emails.match(i, emailFloor, found);
+          int handle = handles.match(i, emailFloor, this);
+          int next = handle > i ? handle : emails.match(i, emailFloor, this);
           emailFloor = next;
           i = next;
         }
@@ -86,8 +118,8 @@ final class Scan {
   }
 
   private int digits(int start) {
-    int token = tokens.match(start, found);
-    int place = token > start ? token : places.match(start, found);
+    int token = tokens.match(start, this);
+    int place = token > start ? token : places.match(start, this);
     if (place > start) {
       return place;
     }
@@ -101,7 +133,7 @@ final class Scan {
     int at = Math.max(start, identifierFloor);
     while (at < end) {
       if (Chars.digit(text, at) >= 0) {
-        identifierFloor = identifiers.match(at, identifierFloor, found);
+        identifierFloor = identifiers.match(at, identifierFloor, this);
         at = identifierFloor;
       } else {
         at++;
@@ -111,9 +143,16 @@ final class Scan {
 
   /** Asks the lexicon at the start of a word and goes on behind the word's letters. */
   private int word(int start) {
-    long match = ContextWords.ALL.longest(text, start, text.length());
+    if (start >= secretFloor && ContextWords.KINDS.mayBeginMarked(text, start)) {
+      secret(start);
+    }
+    return Chars.isUnspaced(text.charAt(start)) ? start + 1 : lettersEnd(start + 1);
+  }
+
+  private void secret(int start) {
+    long match = ContextWords.KINDS.longest(text, start, text.length());
     int flags = Lexicon.flags(match);
-    if ((flags & ContextWords.SECRET) != 0 && start >= secretFloor) {
+    if ((flags & ContextWords.SECRET) != 0) {
       int end = Lexicon.end(match);
       if ((flags & ContextWords.CODE) != 0 && start - cardEnd < CARD_REACH) {
         codeOfCard(end);
@@ -121,10 +160,9 @@ final class Scan {
       if ((flags & Lexicon.PREFIX) != 0) {
         end = lettersEnd(end);
       }
-      int after = passwords.match(start, end, flags, found);
+      int after = passwords.match(start, end, flags, this);
       secretFloor = after > end ? after : secretFloor;
     }
-    return Chars.isUnspaced(text.charAt(start)) ? start + 1 : lettersEnd(start + 1);
   }
 
   /** "Code 123" soon after a card is the card's. */
@@ -140,7 +178,7 @@ final class Scan {
       end++;
     }
     if (end - i == 3 || end - i == 4) {
-      found.at(EntityType.CARD_CVV, i, end, 0.8, "cvv.after-card");
+      at(EntityType.CARD_CVV, i, end, 0.8, "cvv.after-card");
     }
   }
 
@@ -164,11 +202,11 @@ final class Scan {
   private void numbers(int start) {
     int from = Treatment.isKept(text, start, run.length(0)) ? 1 : 0;
     for (int group = from; group < run.groups(); group++) {
-      if (addresses.v4(run, group, found)) {
+      if (addresses.v4(run, group, this)) {
         segments(from, group);
         group += 3;
         from = group + 1;
-      } else if (cards.matchList(group, found)) {
+      } else if (cards.matchList(group, this)) {
         segments(from, group);
         group += Cards.LIST - 1;
         from = group + 1;
@@ -192,7 +230,7 @@ final class Scan {
     int unjudged = from;
     int group = from;
     while (group < to) {
-      int end = cards.match(group, to, group == unjudged, found);
+      int end = cards.match(group, to, group == unjudged, this);
       if (end > group) {
         phones(unjudged, group);
         unjudged = end;
@@ -209,7 +247,7 @@ final class Scan {
     boolean here = true;
     while (group < to) {
       int end = here || run.length(group) >= Phones.SHORTEST_NATIONAL
-          ? phones.match(group, to, found)
+          ? phones.match(group, to, this)
           : group;
       here = end > group;
       group = here ? end : group + 1;

@@ -13,7 +13,7 @@ final class SecretValue {
   private static final String SYMBOLS = "!@#$%^&*+=~|\\?<>_";
   private static final String WRAPPING = "*_~";
 
-  private final CharSequence text;
+  private final Text text;
   private final int start;
   private final int end;
   private final boolean quoted;
@@ -25,7 +25,7 @@ final class SecretValue {
   private int others;
   private int humps;
 
-  private SecretValue(CharSequence text, int start, int end, boolean quoted, boolean field) {
+  private SecretValue(Text text, int start, int end, boolean quoted, boolean field) {
     this.text = text;
     this.start = start;
     this.quoted = quoted;
@@ -36,7 +36,7 @@ final class SecretValue {
   }
 
   /** Reads the value at {@code from}; {@code field} says it stands directly behind {@code =}, as in a query string. */
-  static SecretValue read(CharSequence text, int from, boolean field) {
+  static SecretValue read(Text text, int from, boolean field) {
     if (from >= text.length() || !isQuote(text.charAt(from))) {
       return new SecretValue(text, from, plainEnd(text, from, from + JUDGED, field), false, field);
     }
@@ -51,7 +51,7 @@ final class SecretValue {
     return QUOTES.indexOf(c) >= 0;
   }
 
-  private static int closingQuote(CharSequence text, int from) {
+  private static int closingQuote(Text text, int from) {
     int limit = Math.min(text.length(), from + LONGEST_QUOTED);
     for (int i = from; i < limit; i++) {
       char c = text.charAt(i);
@@ -65,7 +65,7 @@ final class SecretValue {
     return -1;
   }
 
-  private static int plainEnd(CharSequence text, int from, int limit, boolean field) {
+  private static int plainEnd(Text text, int from, int limit, boolean field) {
     boolean unspaced = from < text.length() && Chars.isUnspaced(text.charAt(from));
     int i = from;
     while (i < Math.min(limit, text.length())) {
@@ -82,7 +82,7 @@ final class SecretValue {
     return i;
   }
 
-  private static int trimmed(CharSequence text, int from, int end) {
+  private static int trimmed(Text text, int from, int end) {
     int i = end;
     while (i > from + 1
         && (CLOSING.indexOf(text.charAt(i - 1)) >= 0 || Chars.isInvisible(text.charAt(i - 1)))) {
@@ -221,7 +221,7 @@ final class SecretValue {
     while (from < end && WRAPPING.indexOf(text.charAt(from)) >= 0) {
       from++;
     }
-    long match = ContextWords.ALL.longest(text, from, text.length());
+    long match = ContextWords.SPEECH.longest(text, from, text.length());
     return (Lexicon.flags(match) & ContextWords.NOT_SECRET) != 0 && isWordWhole(Lexicon.end(match));
   }
 

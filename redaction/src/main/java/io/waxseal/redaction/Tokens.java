@@ -51,9 +51,9 @@ final class Tokens {
     prefix("pypi-", "SECRET_PYPI_TOKEN", 50),
   };
 
-  private final CharSequence text;
+  private final Text text;
 
-  Tokens(CharSequence text) {
+  Tokens(Text text) {
     this.text = text;
   }
 
