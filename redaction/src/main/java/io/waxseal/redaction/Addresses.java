@@ -8,6 +8,9 @@ final class Addresses {
   private static final EntityType MAC = new EntityType("MAC");
   private static final int LONGEST_V6 = 46;
   private static final int WINDOW = 20;
+
+  /** Of an address that is not shortened and ends in four decimal bytes, or of six pairs. */
+  private static final int LEAST_COLONS = 5;
   private static final Lexicon VERSIONS = versions();
 
   private final Text text;
@@ -95,10 +98,17 @@ final class Addresses {
       return colon;
     }
     int end = colon;
+    int colons = 0;
+    boolean shortened = false;
     int limit = Math.min(text.length(), start + LONGEST_V6);
     while (end < limit
         && (isHex(text.charAt(end)) || text.charAt(end) == ':' || text.charAt(end) == '.')) {
+      colons += text.charAt(end) == ':' ? 1 : 0;
+      shortened |= text.charAt(end) == ':' && end > start && text.charAt(end - 1) == ':';
       end++;
+    }
+    if (!shortened && colons < LEAST_COLONS) {
+      return colon;
     }
     while (end > colon
         && (text.charAt(end - 1) == '.'
@@ -108,12 +118,11 @@ final class Addresses {
     if (end < text.length() && isPart(text.charAt(end))) {
       return colon;
     }
-    String address = Chars.copy(text, start, end);
-    if (isMac(address)) {
+    if (isMac(start, end)) {
       found.at(MAC, start, end, 0.9, "mac");
       return end;
     }
-    if (isV6(address)) {
+    if (isV6(Chars.copy(text, start, end))) {
       found.at(IP, start, end, 0.9, "ip.v6");
       return end;
     }
@@ -128,8 +137,18 @@ final class Addresses {
     return Chars.isAsciiDigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
   }
 
-  private static boolean isMac(String address) {
-    return address.matches("(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}");
+  /** Six pairs of hexadecimal digits with colons between. */
+  private boolean isMac(int start, int end) {
+    if (end - start != 17) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if ((i - start) % 3 == 2 ? c != ':' : !isHex(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isV6(String address) {

@@ -1,5 +1,6 @@
 package io.waxseal.redaction;
 
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ final class Assignments {
       Map.entry("xhubsignature256", WEBHOOK),
       Map.entry("xhubsignature", WEBHOOK),
       Map.entry("authorization", BEARER));
+
+  /** The sums of the letters of each name: other names are told apart without making a text of them. */
+  private static final BitSet SUMS = sums();
 
   private final Text text;
 
@@ -98,24 +102,43 @@ final class Assignments {
   }
 
   private @Nullable EntityType named(int sign, int floor) {
-    StringBuilder name = new StringBuilder();
-    int i = sign - 1;
+    int end = sign;
     int lowest = Math.max(floor, sign - LONGEST_NAME);
-    if (i >= lowest && (text.charAt(i) == '"' || text.charAt(i) == '\'')) {
-      i--;
+    if (end > lowest && (text.charAt(end - 1) == '"' || text.charAt(end - 1) == '\'')) {
+      end--;
     }
-    for (; i >= lowest; i--) {
-      char c = text.charAt(i);
+    int start = end;
+    int sum = 0;
+    while (start > lowest) {
+      char c = text.charAt(start - 1);
       if (Chars.isAsciiLetter(c) || Chars.isAsciiDigit(c)) {
-        name.append(c);
-      } else if (c != '_' && c != '-' && c != '.') {
+        sum += c | 0x20;
+      } else if (!isJoint(c)) {
         break;
       }
+      start--;
     }
-    if (name.length() < 3) {
-      return null;
+    return SUMS.get(sum) ? NAMES.get(plain(start, end)) : null;
+  }
+
+  private String plain(int start, int end) {
+    StringBuilder name = new StringBuilder();
+    for (int i = start; i < end; i++) {
+      if (!isJoint(text.charAt(i))) {
+        name.append((char) (text.charAt(i) | 0x20));
+      }
     }
-    return NAMES.get(name.reverse().toString().toLowerCase(Locale.ROOT));
+    return name.toString();
+  }
+
+  private static boolean isJoint(char c) {
+    return c == '_' || c == '-' || c == '.';
+  }
+
+  private static BitSet sums() {
+    BitSet sums = new BitSet();
+    NAMES.keySet().forEach(name -> sums.set(name.chars().sum()));
+    return sums;
   }
 
   private int cookie(int sign, int start, Found found) {

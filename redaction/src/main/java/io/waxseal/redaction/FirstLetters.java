@@ -1,49 +1,42 @@
 package io.waxseal.redaction;
 
-/** The beginnings of a set of words, up to three folded letters each: tells in a few steps that no word begins at a place. */
+/**
+ * The beginnings of a set of words, up to three folded letters each: tells in a few steps that no word begins at a place.
+ */
 final class FirstLetters {
 
-  private static final int BITS = 14;
+  private static final int BITS = 12;
 
-  private final long[] one = new long[1 << (BITS - 6)];
-  private final long[] two = new long[1 << (BITS - 6)];
-  private final long[] three = new long[1 << (BITS - 6)];
+  /** By the first two letters: a bit for each third letter, by its last five bits. */
+  private final int[] thirds = new int[1 << BITS];
+
+  /** A bit for each word of one letter, by its last six bits. */
+  private long singles;
 
   /** Adds a word that is folded already. */
-  void add(CharSequence folded) {
-    char first = folded.charAt(0);
+  void add(String folded) {
     if (folded.length() == 1) {
-      set(one, hash(first, 0, 0));
-    } else if (folded.length() == 2) {
-      set(two, hash(first, folded.charAt(1), 0));
+      singles |= 1L << folded.charAt(0);
     } else {
-      set(three, hash(first, folded.charAt(1), folded.charAt(2)));
+      thirds[slot(folded.charAt(0), folded.charAt(1))] |=
+          folded.length() == 2 ? -1 : 1 << folded.charAt(2);
     }
   }
 
   /** Whether a word may begin at {@code i}; where a mark stands among the first letters, always. */
   boolean admit(Text text, int i) {
     int left = text.length() - i;
-    int first = Chars.fold(text.charAt(i));
-    int second = left > 1 ? Chars.fold(text.charAt(i + 1)) : ' ';
-    int third = left > 2 ? Chars.fold(text.charAt(i + 2)) : ' ';
-    return first == 0
+    char first = Chars.fold(text.charAt(i));
+    char second = left > 1 ? Chars.fold(text.charAt(i + 1)) : ' ';
+    char third = left > 2 ? Chars.fold(text.charAt(i + 2)) : ' ';
+    return (thirds[slot(first, second)] >>> third & 1) != 0
+        || first == 0
         || second == 0
         || third == 0
-        || has(three, hash(first, second, third))
-        || has(two, hash(first, second, 0))
-        || has(one, hash(first, 0, 0));
+        || (singles >>> first & 1) != 0;
   }
 
-  private static int hash(int first, int second, int third) {
-    return ((first * 31 + second) * 127 + third) * 0x9E3779B1 >>> (32 - BITS);
-  }
-
-  private static void set(long[] bits, int bit) {
-    bits[bit >> 6] |= 1L << (bit & 63);
-  }
-
-  private static boolean has(long[] bits, int bit) {
-    return (bits[bit >> 6] >>> (bit & 63) & 1) != 0;
+  private static int slot(char first, char second) {
+    return (first * 0x9E3779B1 + second * 0x85EBCA6B) >>> (32 - BITS);
   }
 }

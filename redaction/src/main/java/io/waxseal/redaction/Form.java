@@ -93,6 +93,14 @@ final class Form {
     return true;
   }
 
+  boolean admitsDigitsAlone() {
+    return letters == 0;
+  }
+
+  boolean admitsLetters() {
+    return Long.bitCount(digits) < pattern.length();
+  }
+
   boolean isGrouped() {
     return boundaries.length > 0;
   }

@@ -1,11 +1,14 @@
 package io.waxseal.redaction;
 
+import java.util.Arrays;
+
 /** The announcing words around one place of a text, the nearest first. Reused; reads a bounded number of characters. */
 final class Nearby {
 
   private static final int LEFT = 64;
   private static final int RIGHT = 24;
   private static final int MOST = 6;
+  private static final int REMEMBERED = 32;
   private static final int LONGEST_QUALIFIER = 16;
 
   /** A word announces one value; with more digits in between, it has announced another. */
@@ -16,12 +19,16 @@ final class Nearby {
   private final IdentifierTable table = IdentifierTable.STANDARD;
   private final int[] left = new int[MOST];
   private final boolean[] used = new boolean[MOST];
-  private final int[] right = new int[MOST];
+  private int[] right = new int[MOST];
   private int leftCount;
   private int rightCount;
   private boolean negative;
   private int lookedAt;
-  private int lookedPast;
+
+  /** The words behind the last few ends, since windows that begin at different groups end at the same ones. */
+  private final int[] pastEnds = new int[REMEMBERED];
+  private final int[] pastCounts = new int[REMEMBERED];
+  private final int[][] past = new int[REMEMBERED][MOST];
 
   Nearby(Text text, Words words) {
     this.text = text;
@@ -30,7 +37,7 @@ final class Nearby {
 
   void clear() {
     lookedAt = -1;
-    lookedPast = -1;
+    Arrays.fill(pastEnds, -1);
   }
 
   /** Gathers the words that end before {@code start}, up to one that speaks of something else. */
@@ -93,11 +100,18 @@ final class Nearby {
 
   /** Gathers the words that follow in the same clause. */
   void lookPast(int end) {
-    if (end == lookedPast) {
-      return;
+    int slot = end % REMEMBERED;
+    right = past[slot];
+    if (pastEnds[slot] != end) {
+      pastEnds[slot] = end;
+      rightCount = 0;
+      gatherPast(end);
+      pastCounts[slot] = rightCount;
     }
-    lookedPast = end;
-    rightCount = 0;
+    rightCount = pastCounts[slot];
+  }
+
+  private void gatherPast(int end) {
     int limit = Math.min(text.length(), end + RIGHT);
     for (int i = end; i < limit && rightCount < MOST; i++) {
       char c = text.charAt(i);
@@ -132,10 +146,6 @@ final class Nearby {
 
   int right(int i) {
     return right[i];
-  }
-
-  boolean hasWords() {
-    return leftCount + rightCount > 0;
   }
 
   boolean follows(Identifier identifier) {

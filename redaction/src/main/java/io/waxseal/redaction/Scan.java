@@ -182,21 +182,31 @@ final class Scan implements Found {
     }
   }
 
+  /** The end of the letters; a capital inside a word, as in {@code userPassword}, begins a word of its own. */
   private int lettersEnd(int from) {
+    int length = text.length();
+    boolean small = false;
     int i = from;
-    while (i < text.length()) {
+    while (i < length) {
       char c = text.charAt(i);
-      if (!Chars.isLetter(c) || Chars.isUnspaced(c) || startsHump(i, c)) {
+      if (c >= 'a' && c <= 'z') {
+        small = true;
+      } else if (c >= 'A' && c <= 'Z') {
+        if (small || (i == from && isSmall(text.charAt(i - 1)))) {
+          break;
+        }
+      } else if (c < 0x80 || !Chars.isLetter(c) || Chars.isUnspaced(c)) {
         break;
+      } else {
+        small = false;
       }
       i++;
     }
     return i;
   }
 
-  /** A capital inside a word, as in {@code userPassword}, begins a word of its own. */
-  private boolean startsHump(int i, char c) {
-    return EntityType.isUpper(c) && text.charAt(i - 1) >= 'a' && text.charAt(i - 1) <= 'z';
+  private static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   private void numbers(int start) {

@@ -12,7 +12,7 @@ final class Tokens {
   private static final EntityType PEM = new EntityType("SECRET_PEM");
   private static final EntityType BTC = new EntityType("CRYPTO_BTC");
   private static final EntityType ETH = new EntityType("CRYPTO_ETH");
-  private static final String FIRST = "EeAgsrxyS0b13np";
+  private static final int SHORTEST = 16;
   private static final int LONGEST_PEM = 16_384;
 
   /** A prefix, the type of what begins with it, and the least number of token characters behind it. */
@@ -51,6 +51,8 @@ final class Tokens {
     prefix("pypi-", "SECRET_PYPI_TOKEN", 50),
   };
 
+  private static final long[] BEGINNINGS = beginnings();
+
   private final Text text;
 
   Tokens(Text text) {
@@ -67,12 +69,13 @@ final class Tokens {
 
   /** The index after the secret that begins at {@code start}, or {@code start}. */
   int match(int start, Found found) {
-    if (FIRST.indexOf(text.charAt(start)) < 0
+    if (text.length() - start < SHORTEST
+        || !mayBegin(start)
         || (start > 0 && isToken(text.charAt(start - 1)) && text.charAt(start - 1) != '-')) {
       return start;
     }
     int end = tokenEnd(start);
-    if (end - start < 16) {
+    if (end - start < SHORTEST) {
       return start;
     }
     EntityType type = judge(start, end);
@@ -85,6 +88,26 @@ final class Tokens {
     }
     found.at(type, start, stop, 0.97, "secret.prefix");
     return end;
+  }
+
+  /** Whether the first two characters, or an address's version, are those of some token. */
+  private boolean mayBegin(int start) {
+    char first = text.charAt(start);
+    char second = text.charAt(start + 1);
+    return first < 0x80 && second < 0x80 && (BEGINNINGS[first] >>> (second - '@') & 1) != 0
+        || ((first == '1' || first == '3') && isToken(text.charAt(start + SHORTEST - 1)));
+  }
+
+  /** By the first character: a bit for each second one from {@code @} on; digits and signs share a bit with a letter. */
+  private static long[] beginnings() {
+    long[] beginnings = new long[0x80];
+    for (Prefix prefix : PREFIXES) {
+      beginnings[prefix.text().charAt(0)] |= 1L << (prefix.text().charAt(1) - '@');
+    }
+    for (String other : new String[] {"eyJ", "0x", "0X", "bc1", "BC1"}) {
+      beginnings[other.charAt(0)] |= 1L << (other.charAt(1) - '@');
+    }
+    return beginnings;
   }
 
   private @Nullable EntityType judge(int start, int end) {
