@@ -25,10 +25,11 @@ final class FirstLetters {
 
   /** Whether a word may begin at {@code i}; where a mark stands among the first letters, always. */
   boolean admit(Text text, int i) {
+    char[] chars = text.characters();
     int left = text.length() - i;
-    char first = Chars.fold(text.charAt(i));
-    char second = left > 1 ? Chars.fold(text.charAt(i + 1)) : ' ';
-    char third = left > 2 ? Chars.fold(text.charAt(i + 2)) : ' ';
+    char first = Chars.fold(chars[i]);
+    char second = left > 1 ? Chars.fold(chars[i + 1]) : ' ';
+    char third = left > 2 ? Chars.fold(chars[i + 2]) : ' ';
     return (thirds[slot(first, second)] >>> third & 1) != 0
         || first == 0
         || second == 0

@@ -77,9 +77,14 @@ final class Form {
     return pattern.length();
   }
 
+  /** Whether letters may stand where the mask has ones, and digits elsewhere. */
+  boolean admits(long letterMask) {
+    return (letterMask & digits) == 0 && (letterMask & letters) == letters;
+  }
+
   /** Whether characters with letters where the mask has ones are of this form; their number must be right. */
   boolean fits(long letterMask, char[] compact, int from) {
-    if ((letterMask & digits) != 0 || (letterMask & letters) != letters) {
+    if (!admits(letterMask)) {
       return false;
     }
     if (literal) {
@@ -91,14 +96,6 @@ final class Form {
       }
     }
     return true;
-  }
-
-  boolean admitsDigitsAlone() {
-    return letters == 0;
-  }
-
-  boolean admitsLetters() {
-    return Long.bitCount(digits) < pattern.length();
   }
 
   boolean isGrouped() {

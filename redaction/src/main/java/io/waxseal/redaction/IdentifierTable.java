@@ -29,7 +29,7 @@ final class IdentifierTable {
 
   private final List<Identifier> identifiers = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
-  private final Entry[][] unannounced = new Entry[Form.LONGEST + 1][];
+  private final Entry[][] byLength = new Entry[Form.LONGEST + 1][];
   private final Entry[][][] announced;
   private final Map<String, Integer> indexes = new HashMap<>();
   private final Lexicon words = new Lexicon(0);
@@ -43,23 +43,21 @@ final class IdentifierTable {
       }
     }
     announced = new Entry[spelled.size()][Form.LONGEST + 1][];
-    for (Entry[][] byLength : announced) {
-      Arrays.fill(byLength, NONE);
+    for (Entry[][] ofWord : announced) {
+      Arrays.fill(ofWord, NONE);
     }
-    Arrays.fill(unannounced, NONE);
+    Arrays.fill(byLength, NONE);
     for (Entry entry : entries) {
-      if (!entry.identifier().needsWord()) {
-        append(unannounced, entry);
-      }
+      append(byLength, entry);
       entry.identifier().words().stream().forEach(word -> append(announced[word], entry));
     }
   }
 
-  private static void append(Entry[][] byLength, Entry entry) {
+  private static void append(Entry[][] lists, Entry entry) {
     int length = entry.form().length();
-    Entry[] longer = Arrays.copyOf(byLength[length], byLength[length].length + 1);
+    Entry[] longer = Arrays.copyOf(lists[length], lists[length].length + 1);
     longer[longer.length - 1] = entry;
-    byLength[length] = longer;
+    lists[length] = longer;
   }
 
   private void add(String[] columns, Map<String, Check> checks) {
@@ -138,9 +136,8 @@ final class IdentifierTable {
     return entries.size();
   }
 
-  /** The entries of so many characters that may count without a word. */
-  Entry[] unannounced(int length) {
-    return unannounced[length];
+  Entry[] ofLength(int length) {
+    return byLength[length];
   }
 
   /** The entries of so many characters that a word announces. */

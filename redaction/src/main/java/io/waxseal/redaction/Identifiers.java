@@ -10,7 +10,6 @@ import java.util.List;
  */
 final class Identifiers {
 
-  private static final int SHORTEST = 3;
   private static final double SUREST = 0.99;
   private static final IdentifierTable TABLE = IdentifierTable.STANDARD;
   private static final Comparator<Match> BEST_FIRST = Comparator.comparingDouble(Match::score)
@@ -28,6 +27,7 @@ final class Identifiers {
   private final Settings settings;
   private final Nearby nearby;
   private final Stretch stretch;
+  private final Shapes shapes;
   private final int[] judgedIn = new int[TABLE.size()];
   private int window;
   private final List<Match> matches = new ArrayList<>();
@@ -37,6 +37,7 @@ final class Identifiers {
     this.settings = settings;
     this.nearby = new Nearby(text, words);
     this.stretch = new Stretch(text);
+    this.shapes = new Shapes(settings);
   }
 
   void clear() {
@@ -59,7 +60,6 @@ final class Identifiers {
   }
 
   private void windows(int from) {
-    nearby.look(stretch.start(from));
     long letters = 0;
     int last = Math.min(stretch.groups(), from + Stretch.MOST_GROUPS);
     for (int to = from + 1; to <= last; to++) {
@@ -68,8 +68,9 @@ final class Identifiers {
         return;
       }
       letters |= stretch.letters(to - 1) << stretch.length(from, to - 1);
-      if (length >= SHORTEST && standsAlone(stretch.end(to - 1), 1)) {
-        window(from, to, letters);
+      Shapes.Shape shape = shapes.of(length, letters);
+      if (shape.announced() && standsAlone(stretch.end(to - 1), 1)) {
+        window(from, to, shape);
       }
     }
   }
@@ -101,23 +102,26 @@ final class Identifiers {
   }
 
   /** Judges a window as every kind that a word announces, then as those that need no word. */
-  private void window(int from, int to, long letters) {
-    int length = stretch.length(from, to);
+  private void window(int from, int to, Shapes.Shape shape) {
+    int length = shape.length();
+    long letters = shape.letters();
     window++;
+    nearby.look(stretch.start(from));
     for (int rank = 0; rank < nearby.leftCount(); rank++) {
       for (IdentifierTable.Entry entry : TABLE.announced(nearby.left(rank), length)) {
         judge(entry, letters, from, to, rank);
       }
     }
     nearby.lookPast(stretch.end(to - 1));
-    for (int i = 0; i < nearby.rightCount(); i++) {
+    int followed = shape.followed() ? nearby.rightCount() : 0;
+    for (int i = 0; i < followed; i++) {
       for (IdentifierTable.Entry entry : TABLE.announced(nearby.right(i), length)) {
         if (entry.identifier().score() > Confidence.PLAIN) {
           judge(entry, letters, from, to, Confidence.FOLLOWED);
         }
       }
     }
-    for (IdentifierTable.Entry entry : settings.unannounced(length, letters)) {
+    for (IdentifierTable.Entry entry : shape.unannounced()) {
       judge(entry, letters, from, to, Confidence.UNANNOUNCED);
     }
   }

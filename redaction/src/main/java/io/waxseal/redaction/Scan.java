@@ -88,10 +88,11 @@ final class Scan implements Found {
   }
 
   private void pass() {
+    char[] chars = text.characters();
     int i = 0;
     int length = text.length();
     while (i < length) {
-      char c = text.charAt(i);
+      char c = chars[i];
       switch (c < 0x80 ? TRIGGERS[c] : trigger(c, i)) {
         case WORD -> {
           int token = tokens.match(i, this);
@@ -184,21 +185,16 @@ final class Scan implements Found {
 
   /** The end of the letters; a capital inside a word, as in {@code userPassword}, begins a word of its own. */
   private int lettersEnd(int from) {
+    char[] chars = text.characters();
     int length = text.length();
-    boolean small = false;
     int i = from;
     while (i < length) {
-      char c = text.charAt(i);
-      if (c >= 'a' && c <= 'z') {
-        small = true;
-      } else if (c >= 'A' && c <= 'Z') {
-        if (small || (i == from && isSmall(text.charAt(i - 1)))) {
-          break;
-        }
-      } else if (c < 0x80 || !Chars.isLetter(c) || Chars.isUnspaced(c)) {
+      char c = chars[i];
+      boolean inside = c < 0x80
+          ? Chars.isAsciiLetter(c) && (c >= 'a' || !isSmall(chars[i - 1]))
+          : Chars.isLetter(c) && !Chars.isUnspaced(c);
+      if (!inside) {
         break;
-      } else {
-        small = false;
       }
       i++;
     }

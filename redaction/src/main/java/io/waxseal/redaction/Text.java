@@ -39,6 +39,11 @@ class Text implements CharSequence {
     length = 0;
   }
 
+  /** The array itself, for the loops that read each character once; valid up to {@link #length()}. */
+  final char[] characters() {
+    return chars;
+  }
+
   @Override
   public char charAt(int index) {
     return chars[index];

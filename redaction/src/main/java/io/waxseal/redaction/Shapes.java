@@ -1,0 +1,70 @@
+package io.waxseal.redaction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which kinds of number have a form with letters at given places; remembered for the shapes that were asked for last, since
+ * texts repeat few of them.
+ */
+final class Shapes {
+
+  private static final int REMEMBERED = 1 << 9;
+  private static final IdentifierTable.Entry[] NONE = {};
+
+  /**
+   * The kinds that may be written in a shape.
+   *
+   * @param length the number of letters and digits
+   * @param letters ones where letters stand
+   * @param unannounced those that can count without a word
+   * @param announced whether there are others
+   * @param followed whether a word that follows can announce some
+   */
+  record Shape(
+      int length,
+      long letters,
+      IdentifierTable.Entry[] unannounced,
+      boolean announced,
+      boolean followed) {}
+
+  private final Settings settings;
+  private final Shape[] shapes = new Shape[REMEMBERED];
+
+  Shapes(Settings settings) {
+    this.settings = settings;
+  }
+
+  Shape of(int length, long letters) {
+    int slot = (int) ((letters * 67 + length) * 0x9E3779B97F4A7C15L >>> 55);
+    Shape shape = shapes[slot];
+    if (shape == null || shape.length() != length || shape.letters() != letters) {
+      shape = find(length, letters);
+      shapes[slot] = shape;
+    }
+    return shape;
+  }
+
+  private Shape find(int length, long letters) {
+    List<IdentifierTable.Entry> unannounced = new ArrayList<>();
+    boolean announced = false;
+    boolean followed = false;
+    for (IdentifierTable.Entry entry : IdentifierTable.STANDARD.ofLength(length)) {
+      if (entry.form().admits(letters)) {
+        announced = true;
+        followed |= entry.identifier().score() > Confidence.PLAIN;
+        if (mayCountAlone(entry)) {
+          unannounced.add(entry);
+        }
+      }
+    }
+    return new Shape(length, letters, unannounced.toArray(NONE), announced, followed);
+  }
+
+  private boolean mayCountAlone(IdentifierTable.Entry entry) {
+    double best = Math.max(
+        Confidence.of(entry, Confidence.UNANNOUNCED, true, false, settings.region()),
+        Confidence.of(entry, Confidence.UNANNOUNCED, false, false, settings.region()));
+    return best >= settings.threshold();
+  }
+}
