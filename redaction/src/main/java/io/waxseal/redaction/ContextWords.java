@@ -54,7 +54,7 @@ final class ContextWords {
   /** All words after which a secret may follow. */
   static final int SECRET = PASSWORD | PASS | PIN | PIN_CODE | OTP | CODE | CVV;
 
-  /** The words that say of what kind a value is. */
+  /** The words that say of what kind a value is; those that announce numbers of {@link IdentifierTable} are numbered. */
   static final Lexicon KINDS = kinds();
 
   /** The words that tie a value to such a word, and those that are said of secrets. */
@@ -69,6 +69,7 @@ final class ContextWords {
     cards(words);
     secrets(words);
     publicCodes(words);
+    IdentifierTable.STANDARD.numberWords(words);
     return words;
   }
 

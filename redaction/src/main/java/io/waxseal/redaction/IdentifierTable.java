@@ -32,7 +32,6 @@ final class IdentifierTable {
   private final Entry[][] byLength = new Entry[Form.LONGEST + 1][];
   private final Entry[][][] announced;
   private final Map<String, Integer> indexes = new HashMap<>();
-  private final Lexicon words = new Lexicon(0);
   private final List<String> spelled = new ArrayList<>(List.of(""));
   private final BitSet negatives = new BitSet();
 
@@ -100,7 +99,6 @@ final class IdentifierTable {
   private int index(String word) {
     return indexes.computeIfAbsent(Chars.folded(word), key -> {
       int index = indexes.size() + 1;
-      words.add(index, word);
       spelled.add(word);
       return index;
     });
@@ -145,8 +143,11 @@ final class IdentifierTable {
     return announced[word][length];
   }
 
-  Lexicon words() {
-    return words;
+  /** Gives each announcing word its number. */
+  void numberWords(Lexicon lexicon) {
+    for (int number = 1; number < spelled.size(); number++) {
+      lexicon.number(number, spelled.get(number));
+    }
   }
 
   boolean isNegative(int word) {

@@ -3,7 +3,7 @@ package io.waxseal.redaction;
 import java.util.Arrays;
 
 /**
- * A trie of folded words and phrases, each with flags. Immutable once filled; a look-up reads at most {@link #LONGEST}
+ * A trie of folded words and phrases, each with flags, a number or both. Immutable once filled; a look-up reads at most {@link #LONGEST}
  * characters, so asking at every word start of a text stays linear.
  */
 final class Lexicon {
@@ -14,9 +14,18 @@ final class Lexicon {
   /** A flag of every lexicon: letters may follow the word (inflection, possessive endings). */
   static final int PREFIX = 1 << 30;
 
+  private static final int NONE = 0;
+  private static final int SEVERAL = -1;
+
   private long[] keys = new long[1 << 12];
   private int[] targets = new int[1 << 12];
-  private int[] flags = new int[1 << 11];
+  private int[] kinds = new int[1 << 11];
+  private int[] numbers = new int[1 << 11];
+
+  /** Most nodes lead to one other, which stands beside them; only of those that lead to several is the table asked. */
+  private char[] onlyLetters = new char[1 << 11];
+
+  private int[] children = new int[1 << 11];
   private int nodes = 1;
   private final FirstLetters beginnings = new FirstLetters();
   private final FirstLetters beginningsOfMarked = new FirstLetters();
@@ -39,13 +48,26 @@ final class Lexicon {
     }
   }
 
-  private void addOne(int flag, String phrase) {
+  /** Gives a phrase a number, from 1 to 65,535. */
+  void number(int number, String phrase) {
     String folded = Chars.folded(phrase);
+    int node = path(folded);
+    numbers[node] = number;
+    beginnings.add(folded);
+  }
+
+  private int path(String folded) {
     int node = 0;
     for (int i = 0; i < folded.length(); i++) {
       node = nextOrNew(node, folded.charAt(i));
     }
-    flags[node] |= flag;
+    return node;
+  }
+
+  private void addOne(int flag, String phrase) {
+    String folded = Chars.folded(phrase);
+    int node = path(folded);
+    kinds[node] |= flag;
     beginnings.add(folded);
     if ((flag & marked) != 0) {
       beginningsOfMarked.add(folded);
@@ -60,10 +82,15 @@ final class Lexicon {
     if (nodes * 2 > keys.length) {
       grow();
     }
-    if (nodes == flags.length) {
-      flags = Arrays.copyOf(flags, nodes * 2);
+    if (nodes == kinds.length) {
+      kinds = Arrays.copyOf(kinds, nodes * 2);
+      numbers = Arrays.copyOf(numbers, nodes * 2);
+      onlyLetters = Arrays.copyOf(onlyLetters, nodes * 2);
+      children = Arrays.copyOf(children, nodes * 2);
     }
     put(key(node, c), nodes);
+    onlyLetters[node] = c;
+    children[node] = children[node] == NONE ? nodes : SEVERAL;
     return nodes++;
   }
 
@@ -89,6 +116,10 @@ final class Lexicon {
   }
 
   private int next(int node, char c) {
+    int child = children[node];
+    if (child != SEVERAL) {
+      return child != NONE && onlyLetters[node] == c ? child : -1;
+    }
     long key = key(node, c);
     int slot = slot(key);
     while (keys[slot] != 0) {
@@ -109,24 +140,27 @@ final class Lexicon {
     return (int) (mixed >>> 40) & (keys.length - 1);
   }
 
-  /**
-   * The longest phrase that begins at {@code from} and ends at a word boundary.
-   *
-   * @return its flags in the upper half, the index after it in the lower; 0 when there is none
-   */
-  long longest(Text text, int from, int limit) {
-    return from < limit && beginnings.admit(text, from) ? walk(text, from, limit) : 0;
-  }
-
   /** Whether a word with a marked flag may begin at {@code i}. */
   boolean mayBeginMarked(Text text, int i) {
     return beginningsOfMarked.admit(text, i);
   }
 
+  /**
+   * The longest phrases that begin at {@code from} and end at a word boundary: the longest with flags, and the longest with
+   * a number.
+   *
+   * @return what {@link #flags}, {@link #flagsLength}, {@link #number} and {@link #numberLength} take apart; 0 when there
+   *     is none
+   */
+  long longest(Text text, int from, int limit) {
+    return from < limit && beginnings.admit(text, from) ? walk(text, from, limit) : 0;
+  }
+
   private long walk(Text text, int from, int limit) {
     int end = Math.min(limit, from + LONGEST);
     int node = 0;
-    long best = 0;
+    long flagged = 0;
+    long numbered = 0;
     int i = from;
     while (i < end) {
       char raw = text.charAt(i);
@@ -135,14 +169,16 @@ final class Lexicon {
       if (c != 0) {
         node = next(node, c);
         if (node < 0) {
-          return best;
+          break;
         }
-        if (flags[node] != 0 && endsWord(text, i, raw, flags[node])) {
-          best = ((long) flags[node] << 32) | i;
+        int kind = kinds[node];
+        if ((kind | numbers[node]) != 0 && endsWord(text, i, raw, kind)) {
+          flagged = kind != 0 ? (long) kind << 32 | (long) (i - from) << 24 : flagged;
+          numbered = numbers[node] != 0 ? (long) (i - from) << 16 | numbers[node] : numbered;
         }
       }
     }
-    return best;
+    return flagged | numbered;
   }
 
   private static boolean endsWord(Text text, int i, char last, int flags) {
@@ -157,7 +193,15 @@ final class Lexicon {
     return (int) (match >>> 32);
   }
 
-  static int end(long match) {
-    return (int) match;
+  static int flagsLength(long match) {
+    return (int) (match >>> 24) & 0xFF;
+  }
+
+  static int number(long match) {
+    return (int) match & 0xFFFF;
+  }
+
+  static int numberLength(long match) {
+    return (int) (match >>> 16) & 0xFF;
   }
 }

@@ -116,7 +116,7 @@ final class Nearby {
     for (int i = end; i < limit && rightCount < MOST; i++) {
       char c = text.charAt(i);
       if (Words.begins(text, i, c)) {
-        int word = Lexicon.flags(table.words().longest(text, i, text.length()));
+        int word = Lexicon.number(ContextWords.KINDS.longest(text, i, text.length()));
         if (word != 0) {
           right[rightCount++] = word;
         }

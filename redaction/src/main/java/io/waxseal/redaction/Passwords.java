@@ -150,9 +150,10 @@ final class Passwords {
       }
       long match = ContextWords.SPEECH.longest(text, i, limit);
       if ((Lexicon.flags(match) & COPULA) != 0) {
-        int after = skipSpaces(Lexicon.end(match), limit);
+        int end = i + Lexicon.flagsLength(match);
+        int after = skipSpaces(end, limit);
         int colon = assignment(after, limit);
-        if (colon > after || after > Lexicon.end(match) || Chars.isUnspaced(c)) {
+        if (colon > after || after > end || Chars.isUnspaced(c)) {
           value(
               colon > after ? Tie.ASSIGNED : between == 0 ? Tie.COPULA : Tie.FAR_COPULA,
               Math.max(colon, after),

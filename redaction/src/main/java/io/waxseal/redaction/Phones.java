@@ -286,7 +286,7 @@ final class Phones {
       i--;
     }
     long match = ContextWords.KINDS.longest(text, i, start);
-    return Lexicon.end(match) == start && (Lexicon.flags(match) & PHONE) != 0;
+    return i + Lexicon.flagsLength(match) == start && (Lexicon.flags(match) & PHONE) != 0;
   }
 
   /** The index after an extension that follows: x123, ext. 123, ;ext=123; or -1. */

@@ -154,7 +154,7 @@ final class Scan implements Found {
     long match = ContextWords.KINDS.longest(text, start, text.length());
     int flags = Lexicon.flags(match);
     if ((flags & ContextWords.SECRET) != 0) {
-      int end = Lexicon.end(match);
+      int end = start + Lexicon.flagsLength(match);
       if ((flags & ContextWords.CODE) != 0 && start - cardEnd < CARD_REACH) {
         codeOfCard(end);
       }

@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Shapes {
 
-  private static final int REMEMBERED = 1 << 9;
+  private static final int REMEMBERED = 1 << 11;
   private static final IdentifierTable.Entry[] NONE = {};
 
   /**
@@ -36,7 +36,7 @@ final class Shapes {
   }
 
   Shape of(int length, long letters) {
-    int slot = (int) ((letters * 67 + length) * 0x9E3779B97F4A7C15L >>> 55);
+    int slot = (int) ((letters * 67 + length) * 0x9E3779B97F4A7C15L >>> 53);
     Shape shape = shapes[slot];
     if (shape == null || shape.length() != length || shape.letters() != letters) {
       shape = find(length, letters);

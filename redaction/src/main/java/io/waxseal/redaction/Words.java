@@ -65,15 +65,14 @@ final class Words {
   }
 
   private void lookUp(int begin) {
-    long kind = ContextWords.KINDS.longest(text, begin, text.length());
-    long announcing = IdentifierTable.STANDARD.words().longest(text, begin, text.length());
-    if (kind != 0 || announcing != 0) {
+    long match = ContextWords.KINDS.longest(text, begin, text.length());
+    if (match != 0) {
       add(
           begin,
-          Lexicon.flags(kind),
-          Lexicon.end(kind),
-          Lexicon.flags(announcing),
-          Lexicon.end(announcing));
+          Lexicon.flags(match),
+          begin + Lexicon.flagsLength(match),
+          Lexicon.number(match),
+          begin + Lexicon.numberLength(match));
     }
   }
 
@@ -122,7 +121,7 @@ final class Words {
   int announced(int word, int limit) {
     return announcedEnds[word] <= limit
         ? announced[word]
-        : Lexicon.flags(IdentifierTable.STANDARD.words().longest(text, begins[word], limit));
+        : Lexicon.number(ContextWords.KINDS.longest(text, begins[word], limit));
   }
 
   int announcedEnd(int word) {
