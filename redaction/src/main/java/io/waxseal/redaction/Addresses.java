@@ -11,6 +11,7 @@ final class Addresses {
 
   /** Of an address that is not shortened and ends in four decimal bytes, or of six pairs. */
   private static final int LEAST_COLONS = 5;
+
   private static final Lexicon VERSIONS = versions();
 
   private final Text text;

@@ -186,7 +186,9 @@ final class Cards {
       i--;
     }
     long match = ContextWords.KINDS.longest(text, i, start);
-    return i < start && i + Lexicon.flagsLength(match) == start && (Lexicon.flags(match) & CARD) != 0;
+    return i < start
+        && i + Lexicon.flagsLength(match) == start
+        && (Lexicon.flags(match) & CARD) != 0;
   }
 
   private boolean wordStandsDirectlyBefore(int start) {

@@ -69,7 +69,7 @@ final class Identifiers {
       }
       letters |= stretch.letters(to - 1) << stretch.length(from, to - 1);
       Shapes.Shape shape = shapes.of(length, letters);
-      if (shape.announced() && standsAlone(stretch.end(to - 1), 1)) {
+      if (shape.isPossible() && standsAlone(stretch.end(to - 1), 1)) {
         window(from, to, shape);
       }
     }
@@ -113,7 +113,7 @@ final class Identifiers {
       }
     }
     nearby.lookPast(stretch.end(to - 1));
-    int followed = shape.followed() ? nearby.rightCount() : 0;
+    int followed = shape.isFollowed() ? nearby.rightCount() : 0;
     for (int i = 0; i < followed; i++) {
       for (IdentifierTable.Entry entry : TABLE.announced(nearby.right(i), length)) {
         if (entry.identifier().score() > Confidence.PLAIN) {
@@ -142,8 +142,7 @@ final class Identifiers {
     }
     double score = Confidence.of(
         entry, announced, isExact(form, from, to), nearby.isNegative(), settings.region());
-    if (score >= settings.threshold()
-        && identifier.passes(form, stretch.value(from, to))) {
+    if (score >= settings.threshold() && identifier.passes(form, stretch.value(from, to))) {
       matches.add(new Match(
           identifier,
           stretch.start(from),

@@ -27,6 +27,7 @@ final class Nearby {
 
   /** The words behind the last few ends, since windows that begin at different groups end at the same ones. */
   private final int[] pastEnds = new int[REMEMBERED];
+
   private final int[] pastCounts = new int[REMEMBERED];
   private final int[][] past = new int[REMEMBERED][MOST];
 

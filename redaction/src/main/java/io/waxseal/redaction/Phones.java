@@ -157,8 +157,7 @@ final class Phones {
 
   /** "Sipariş numaram": a word for "my number" that another noun makes the number of something else. */
   private boolean namesAnotherNumber(int start) {
-    return (words.left(start, WINDOW, PHONE | NUMBER) & (PHONE | NUMBER))
-            == (PHONE | NUMBER)
+    return (words.left(start, WINDOW, PHONE | NUMBER) & (PHONE | NUMBER)) == (PHONE | NUMBER)
         && words.left(start, COMPOUND_WINDOW, OTHER) != 0;
   }
 

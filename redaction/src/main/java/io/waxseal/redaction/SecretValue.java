@@ -222,7 +222,8 @@ final class SecretValue {
       from++;
     }
     long match = ContextWords.SPEECH.longest(text, from, text.length());
-    return (Lexicon.flags(match) & ContextWords.NOT_SECRET) != 0 && isWordWhole(from + Lexicon.flagsLength(match));
+    return (Lexicon.flags(match) & ContextWords.NOT_SECRET) != 0
+        && isWordWhole(from + Lexicon.flagsLength(match));
   }
 
   /** Whether a word that ends there is all there is, or runs on as prose does: "case-sensitive", "required/optional". */

@@ -12,21 +12,52 @@ final class Shapes {
   private static final int REMEMBERED = 1 << 11;
   private static final IdentifierTable.Entry[] NONE = {};
 
-  /**
-   * The kinds that may be written in a shape.
-   *
-   * @param length the number of letters and digits
-   * @param letters ones where letters stand
-   * @param unannounced those that can count without a word
-   * @param announced whether there are others
-   * @param followed whether a word that follows can announce some
-   */
-  record Shape(
-      int length,
-      long letters,
-      IdentifierTable.Entry[] unannounced,
-      boolean announced,
-      boolean followed) {}
+  /** The kinds that may be written with letters at certain places. */
+  static final class Shape {
+
+    private final int length;
+    private final long letters;
+    private final IdentifierTable.Entry[] unannounced;
+    private final boolean possible;
+    private final boolean followed;
+
+    private Shape(
+        int length,
+        long letters,
+        IdentifierTable.Entry[] unannounced,
+        boolean possible,
+        boolean followed) {
+      this.length = length;
+      this.letters = letters;
+      this.unannounced = unannounced;
+      this.possible = possible;
+      this.followed = followed;
+    }
+
+    int length() {
+      return length;
+    }
+
+    /** Ones where letters stand. */
+    long letters() {
+      return letters;
+    }
+
+    /** Those that can count without a word. */
+    IdentifierTable.Entry[] unannounced() {
+      return unannounced;
+    }
+
+    /** Whether any kind is written so. */
+    boolean isPossible() {
+      return possible;
+    }
+
+    /** Whether a word that follows can announce some. */
+    boolean isFollowed() {
+      return followed;
+    }
+  }
 
   private final Settings settings;
   private final Shape[] shapes = new Shape[REMEMBERED];
@@ -36,9 +67,9 @@ final class Shapes {
   }
 
   Shape of(int length, long letters) {
-    int slot = (int) ((letters * 67 + length) * 0x9E3779B97F4A7C15L >>> 53);
+    int slot = (int) (((letters * 67 + length) * 0x9E3779B97F4A7C15L) >>> 53);
     Shape shape = shapes[slot];
-    if (shape == null || shape.length() != length || shape.letters() != letters) {
+    if (shape == null || shape.length != length || shape.letters != letters) {
       shape = find(length, letters);
       shapes[slot] = shape;
     }
@@ -47,18 +78,18 @@ final class Shapes {
 
   private Shape find(int length, long letters) {
     List<IdentifierTable.Entry> unannounced = new ArrayList<>();
-    boolean announced = false;
+    boolean possible = false;
     boolean followed = false;
     for (IdentifierTable.Entry entry : IdentifierTable.STANDARD.ofLength(length)) {
       if (entry.form().admits(letters)) {
-        announced = true;
+        possible = true;
         followed |= entry.identifier().score() > Confidence.PLAIN;
         if (mayCountAlone(entry)) {
           unannounced.add(entry);
         }
       }
     }
-    return new Shape(length, letters, unannounced.toArray(NONE), announced, followed);
+    return new Shape(length, letters, unannounced.toArray(NONE), possible, followed);
   }
 
   private boolean mayCountAlone(IdentifierTable.Entry entry) {

@@ -94,7 +94,7 @@ final class Tokens {
   private boolean mayBegin(int start) {
     char first = text.charAt(start);
     char second = text.charAt(start + 1);
-    return first < 0x80 && second < 0x80 && (BEGINNINGS[first] >>> (second - '@') & 1) != 0
+    return (first < 0x80 && second < 0x80 && (BEGINNINGS[first] >>> (second - '@') & 1) != 0)
         || ((first == '1' || first == '3') && isToken(text.charAt(start + SHORTEST - 1)));
   }
 

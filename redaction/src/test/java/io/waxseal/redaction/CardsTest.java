@@ -194,7 +194,7 @@ class CardsTest {
   private static String iban(String country, String body) {
     for (int check = 2; check < 99; check++) {
       String iban = "%s%02d %s".formatted(country, check, body);
-      if (Ibans.cover(iban, 5, iban.length())) {
+      if (Ibans.cover(Redacted.text(iban), 5, iban.length())) {
         return iban;
       }
     }
