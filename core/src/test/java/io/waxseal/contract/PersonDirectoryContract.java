@@ -222,6 +222,17 @@ public abstract class PersonDirectoryContract extends StoreContract {
   }
 
   @Test
+  void whoIsReservedIsToldByAllTheirNames() {
+    Person eldest = seen(PHONE);
+    Person second = seen(BSUID);
+    seen(PHONE, BSUID);
+    for (Person person : List.of(eldest, second)) {
+      Set<Person> reserved = database().inTransaction(tx -> directory().reserve(tx, person));
+      assertThat(reserved).startsWith(eldest).containsExactlyInAnyOrder(eldest, second);
+    }
+  }
+
+  @Test
   void whoWasForgottenIsStillFoundUnderTheirEarlierNames() {
     Person eldest = seen(PHONE);
     Person second = seen(BSUID);
@@ -272,6 +283,7 @@ public abstract class PersonDirectoryContract extends StoreContract {
     assertThat(directory().personalData().erase(person).records()).isEqualTo(2);
     assertThat(directory().personalData().erase(person).records()).isZero();
     assertThat(directory().personalData().verifyGone(person)).isZero();
+    assertThat(directory().personalData().name()).isNotBlank();
     assertFound(other, PARENT);
   }
 

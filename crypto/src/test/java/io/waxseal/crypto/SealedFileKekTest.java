@@ -15,12 +15,16 @@ import io.waxseal.person.Person;
 import io.waxseal.person.RecordKind;
 import io.waxseal.store.Database;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +193,41 @@ class SealedFileKekTest {
       assertThat(later.open(ana, context, record).orThrow()).isEqualTo(plain);
     }
     assertThat(filesInFolder()).noneMatch(name -> name.endsWith(".new"));
+  }
+
+  @Test
+  void aFileThatAnotherProcessMakesMeanwhileIsTheOneThatIsUsed() {
+    SecretSource busy = () -> {
+      write(GENUINE);
+      return PASSPHRASE.secret();
+    };
+    Kek kek = Kek.sealedFile(file, busy);
+    kek.prepare(true);
+    assertThat(kek.uri())
+        .isEqualTo("sealed-file:" + KekFile.open(GENUINE, PASSPHRASE.secret()).id());
+    assertThat(file).hasBinaryContent(GENUINE);
+  }
+
+  private void write(byte[] content) {
+    try {
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aFileIsNeverOverwrittenWhereThereAreNoHardLinksEither() throws IOException {
+    try (FileSystem zip =
+        FileSystems.newFileSystem(folder.resolve("box.zip"), Map.of("create", "true"))) {
+      Path inside = zip.getPath("/kek");
+      assertThat(ExclusiveFile.write(inside, plain)).isTrue();
+      assertThat(ExclusiveFile.write(inside, new byte[3])).isFalse();
+      assertThat(Files.readAllBytes(inside)).isEqualTo(plain);
+      try (var files = Files.list(zip.getPath("/"))) {
+        assertThat(files).containsExactly(inside);
+      }
+    }
   }
 
   @Test

@@ -90,6 +90,22 @@ class SealedVaultTest {
   }
 
   @Test
+  void keysOfACommittedTransactionAreTheVaultsKeysFromThenOn() {
+    Database database = Database.inMemory();
+    SealedVault vault = SealedVault.on(database, kek);
+    byte[] inside = database.inTransaction(tx -> vault.index(Tenant.DEFAULT, "wa_id", "1"));
+    assertThat(vault.index(Tenant.DEFAULT, "wa_id", "1")).isEqualTo(inside);
+    assertThat(SealedVault.on(database, kek).index(Tenant.DEFAULT, "wa_id", "1"))
+        .isEqualTo(inside);
+  }
+
+  @Test
+  void anErasureNamesTheVaultAsTheKeysPlace() {
+    SealedVault vault = SealedVault.on(Database.inMemory(), kek);
+    assertThat(vault.personalData().name()).isEqualTo("vault");
+  }
+
+  @Test
   void oneRefusedRecordDoesNotSpoilTheTransactionAroundIt() {
     Database database = Database.inMemory();
     SealedVault vault = SealedVault.on(database, kek);
@@ -170,6 +186,10 @@ class SealedVaultTest {
     byte[] wrapped = {1, 2, 3};
     PersonKey key = PersonKey.live(ana, UUID.randomUUID(), 1, Instant.EPOCH, wrapped);
     assertThat(key.toString()).contains(key.id().toString()).doesNotContain("[B@", "1, 2, 3");
+    assertThat(key.toString()).doesNotContain("destroyed");
+    assertThat(
+            PersonKey.destroyed(ana, key.id(), 1, Instant.EPOCH, Instant.EPOCH).toString())
+        .contains("destroyed");
     assertThat(kek.toString()).startsWith("Kek[memory:");
     assertThat(Kek.sealedFile(Path.of("kek"), () -> {
           throw new AssertionError();
