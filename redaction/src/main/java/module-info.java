@@ -5,9 +5,14 @@ module io.waxseal.redaction {
   requires static transitive org.jspecify;
   requires static ch.qos.logback.classic;
   requires static ch.qos.logback.core;
+  requires static java.logging;
+  requires static org.apache.logging.log4j;
+  requires static org.apache.logging.log4j.core;
   requires static org.slf4j;
 
   exports io.waxseal.redaction;
+  exports io.waxseal.redaction.jul;
+  exports io.waxseal.redaction.log4j;
   exports io.waxseal.redaction.logback;
   exports io.waxseal.redaction.logging;
 }
