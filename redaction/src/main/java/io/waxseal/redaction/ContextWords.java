@@ -101,6 +101,7 @@ final class ContextWords {
         PHONE_AFTER,
         "office, fax, desk, mobile, cell, home, landline, work, oficina, escritório, büro, bureau, ufficio");
     words.add(PHONE, "answering, answering at, message to, messages to, desk");
+    words.add(PHONE, "wa id, waid, recipient id, display phone number");
     words.add(NUMBER, """
         number, num, número, numero, numéro, Nummer, Nr, nomor, nomer, numara, numarası, номер, numer, nummer, رقم, الرقم, numaram, numaramız, नंबर, नम्बर, নম্বর, نمبر, شماره,
         מספר, 号码, 番号, 번호, namba, nambari, contact, contacto, contato, kontak

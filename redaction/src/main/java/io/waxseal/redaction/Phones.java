@@ -16,6 +16,12 @@ final class Phones {
   static final int SHORTEST_NATIONAL = 7;
 
   private static final int LONGEST_NATIONAL = 12;
+  private static final int SHORTEST_WHOLE = 10;
+  private static final int LONGEST_WHOLE = 15;
+
+  /** What ties a group to something longer: a path, an identifier, a decimal. */
+  private static final String TIES = "-./\\#";
+
   private static final Set<String> EXTENSIONS =
       Set.of("x", "ext", "extn", "extension", "durchwahl", "poste", "anexo", "ramal");
   private static final int WINDOW = 48;
@@ -57,6 +63,31 @@ final class Phones {
     }
     int end = national(from, to, context);
     return end > from ? report(end, opening(start), 0.75, "phone.context", found) : from;
+  }
+
+  /** A whole number in one piece, calling code first and nothing before it, as a platform's own logs write it. */
+  void bare(int group, Found found) {
+    int start = run.start(group);
+    int length = run.length(group);
+    if (length < SHORTEST_WHOLE
+        || length > LONGEST_WHOLE
+        || gluedBefore(start)
+        || gluedAfter(run.end(group))
+        || (start > 0 && TIES.indexOf(text.charAt(start - 1)) >= 0)
+        || looksOtherwise(group, group + 1)
+        || !validInternational(group)
+        || context(group) == OTHER) {
+      return;
+    }
+    found.at(EntityType.PHONE, start, run.end(group), 0.46, "phone.bare");
+  }
+
+  private boolean validInternational(int group) {
+    int node = PhonePlans.STANDARD.written();
+    for (int i = 0; i < run.length(group) && node != PhonePlans.DEAD; i++) {
+      node = PhonePlans.STANDARD.next(node, run.digit(group, i));
+    }
+    return node != PhonePlans.DEAD && PhonePlans.STANDARD.ends(node);
   }
 
   private int report(int end, int start, double score, String why, Found found) {

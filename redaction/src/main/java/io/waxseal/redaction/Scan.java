@@ -28,6 +28,7 @@ final class Scan implements Found {
   private final Passwords passwords;
   private final Identifiers identifiers;
   private final Tokens tokens;
+  private final PlatformIds platformIds;
   private final Assignments assignments;
   private final Addresses addresses;
   private final Places places;
@@ -49,6 +50,7 @@ final class Scan implements Found {
     this.passwords = new Passwords(text, words);
     this.identifiers = new Identifiers(text, words, settings);
     this.tokens = new Tokens(text);
+    this.platformIds = new PlatformIds(text);
     this.assignments = new Assignments(text);
     this.addresses = new Addresses(text);
     this.places = new Places(text);
@@ -96,14 +98,16 @@ final class Scan implements Found {
       switch (c < 0x80 ? TRIGGERS[c] : trigger(c, i)) {
         case WORD -> {
           int token = tokens.match(i, this);
-          i = token > i ? token : word(i);
+          int id = token > i ? token : platformIds.match(i, this);
+          i = id > i ? id : word(i);
         }
         case DIGIT -> i = digits(i);
         case ASSIGN -> {
           int named = assignments.match(i, 0, this);
-          int address = c == ':' && named == i ? addresses.colons(i, addressFloor, this) : i;
+          int link = c == ':' && named == i ? platformIds.link(i, this) : named;
+          int address = c == ':' && link == i ? addresses.colons(i, addressFloor, this) : link;
           addressFloor = i + 1;
-          i = Math.max(Math.max(named, address), i + 1);
+          i = Math.max(address, i + 1);
         }
         case HYPHEN -> i = Math.max(i + 1, tokens.pem(i, this));
         case AT -> {
@@ -256,6 +260,9 @@ final class Scan implements Found {
           ? phones.match(group, to, this)
           : group;
       here = end > group;
+      if (!here) {
+        phones.bare(group, this);
+      }
       group = here ? end : group + 1;
     }
   }

@@ -85,9 +85,10 @@ final class Words {
       announced = Arrays.copyOf(announced, more);
       announcedEnds = Arrays.copyOf(announcedEnds, more);
     }
+    boolean inside = count > 0 && begin < ends[count - 1] && kinds != CLOSED;
     begins[count] = begin;
-    ends[count] = end;
-    flags[count] = kinds;
+    ends[count] = inside ? ends[count - 1] : end;
+    flags[count] = inside ? 0 : kinds;
     announced[count] = announcing;
     announcedEnds[count++] = announcingEnd;
   }
