@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param basis why it may pass, for the audit trail
  * @param fence what must still hold when the first byte leaves, if anything must
  * @param rewritten the message as the rule wants it, which only a rule of stage {@link Stage#CONTENT} may want
+ * @param tip what the sender should know although the message goes out, if anything
  */
-public record Allowed(Reason basis, Optional<Fence> fence, Optional<Message> rewritten)
+public record Allowed(
+    Reason basis, Optional<Fence> fence, Optional<Message> rewritten, Optional<Guidance> tip)
     implements Verdict {
   /**
    * Lets a message pass as it is.
@@ -19,7 +21,7 @@ public record Allowed(Reason basis, Optional<Fence> fence, Optional<Message> rew
    * @return the verdict
    */
   public static Allowed because(Reason basis) {
-    return new Allowed(basis, Optional.empty(), Optional.empty());
+    return new Allowed(basis, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -30,7 +32,18 @@ public record Allowed(Reason basis, Optional<Fence> fence, Optional<Message> rew
    * @return the verdict
    */
   public static Allowed behind(Reason basis, Fence fence) {
-    return new Allowed(basis, Optional.of(fence), Optional.empty());
+    return new Allowed(basis, Optional.of(fence), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Lets a message pass as it is and has the sender told something, in {@link Accepted#tips}.
+   *
+   * @param basis why
+   * @param tip what the sender should know
+   * @return the verdict
+   */
+  public static Allowed with(Reason basis, Guidance tip) {
+    return new Allowed(basis, Optional.empty(), Optional.empty(), Optional.of(tip));
   }
 
   /**
@@ -41,6 +54,6 @@ public record Allowed(Reason basis, Optional<Fence> fence, Optional<Message> rew
    * @return the verdict
    */
   public static Allowed rewritten(Reason basis, Message message) {
-    return new Allowed(basis, Optional.empty(), Optional.of(message));
+    return new Allowed(basis, Optional.empty(), Optional.of(message), Optional.empty());
   }
 }

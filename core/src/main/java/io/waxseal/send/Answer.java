@@ -102,7 +102,7 @@ final class Answer {
     return message
         .id("id")
         .filter(id -> id.length() <= 512)
-        .map(id -> new Accepted(new SendReceipt(transmission, new MessageId(id), held)));
+        .map(id -> new Accepted(new SendReceipt(transmission, new MessageId(id), held), List.of()));
   }
 
   private static Failed failed(int status, JsonCursor error) {

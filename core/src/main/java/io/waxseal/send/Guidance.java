@@ -20,4 +20,10 @@ public record Guidance(String forAgent, String forDeveloper, Optional<String> al
   public static Guidance of(String forAgent, String forDeveloper) {
     return new Guidance(forAgent, forDeveloper, Optional.empty());
   }
+
+  /** {@return both texts; not the alternative, which may hold a link that is good for whoever has it} */
+  @Override
+  public String toString() {
+    return "Guidance[forAgent=" + forAgent + ", forDeveloper=" + forDeveloper + "]";
+  }
 }

@@ -28,13 +28,19 @@ final class RuleBook {
     private final SendRequest request;
     private final List<Reason> basis;
     private final List<Fence> fences;
+    private final List<Guidance> tips;
     private final Optional<Refused> refusal;
 
     private Judgement(
-        SendRequest request, List<Reason> basis, List<Fence> fences, Optional<Refused> refusal) {
+        SendRequest request,
+        List<Reason> basis,
+        List<Fence> fences,
+        List<Guidance> tips,
+        Optional<Refused> refusal) {
       this.request = request;
       this.basis = List.copyOf(basis);
       this.fences = List.copyOf(fences);
+      this.tips = List.copyOf(tips);
       this.refusal = refusal;
     }
 
@@ -53,6 +59,11 @@ final class RuleBook {
       return fences;
     }
 
+    /** What rules that let it pass want the sender to know. */
+    List<Guidance> tips() {
+      return tips;
+    }
+
     /** The refusal, if any rule refused. */
     Optional<Refused> refusal() {
       return refusal;
@@ -63,6 +74,7 @@ final class RuleBook {
     SendRequest request = first;
     List<Reason> basis = new ArrayList<>();
     List<Fence> fences = new ArrayList<>();
+    List<Guidance> tips = new ArrayList<>();
     List<Refused> refusals = new ArrayList<>();
     for (SendRule rule : rules) {
       Verdict verdict = check(rule, request);
@@ -71,10 +83,11 @@ final class RuleBook {
       } else if (verdict instanceof Allowed allowed) {
         basis.add(allowed.basis());
         allowed.fence().ifPresent(fences::add);
+        allowed.tip().ifPresent(tips::add);
         request = allowed.rewritten().map(request::rewritten).orElse(request);
       }
     }
-    return new Judgement(request, basis, fences, combine(refusals));
+    return new Judgement(request, basis, fences, tips, combine(refusals));
   }
 
   private static Verdict check(SendRule rule, SendRequest request) {

@@ -122,7 +122,8 @@ final class TransmissionLog {
     for (Reason basis : permit.judgement().basis()) {
       entry = entry.with("basis." + basis.code(), "");
     }
-    return entry;
+    Optional<String> why = request.by().justification();
+    return why.isPresent() ? entry.with("justification", why.get()) : entry;
   }
 
   /** Carries a refusal out of the transaction, so that the marks of the fences that granted roll back. */

@@ -34,7 +34,9 @@ final class Transmitter {
       LOG.warn("a transmission ended with: {}", Outage.cause(e));
     }
     settle(permit, result);
-    return result;
+    return result instanceof Accepted accepted
+        ? new Accepted(accepted.receipt(), judgement.tips())
+        : result;
   }
 
   /** A secret source, the host's look-up of names: whatever threw, the permit knows whether a byte can have left. */

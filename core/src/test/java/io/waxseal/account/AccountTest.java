@@ -45,6 +45,16 @@ final class AccountTest {
   }
 
   @Test
+  void whyAnActorActsIsNotShownEither() {
+    assertThat(By.agent("ana").because("refund 12").toString()).doesNotContain("refund");
+    assertThat(By.agent("ana").because("refund 12").justification()).contains("refund 12");
+    for (String why : new String[] {" ", "x".repeat(501)}) {
+      assertThatThrownBy(() -> By.agent("ana").because(why))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void aTenantIsAPlainWord() {
     for (String id : new String[] {"", "A", "a b", "\u00e9", "a".repeat(65), "a\n"}) {
       assertThatThrownBy(() -> new Tenant(id)).isInstanceOf(IllegalArgumentException.class);

@@ -79,7 +79,7 @@ class JournalTest {
   }
 
   private SendResult accepted() {
-    return new Accepted(new SendReceipt(transmission, WAMID, Optional.empty()));
+    return new Accepted(new SendReceipt(transmission, WAMID, Optional.empty()), List.of());
   }
 
   private void status(String word) {

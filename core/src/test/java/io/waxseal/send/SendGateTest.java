@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waxseal.account.Account;
+import io.waxseal.account.By;
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.account.RefusedException;
 import io.waxseal.account.Secret;
@@ -107,6 +108,29 @@ class SendGateTest {
     }));
     assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("RULE_FAILED");
     assertThat(server.connections()).isZero();
+  }
+
+  @Test
+  void whatRulesWantTheSenderToKnowComesWithTheResultByStage() throws Exception {
+    fixture.rules(
+        tipping(Stage.HOST, "last"),
+        tipping(Stage.CONTENT, "first"),
+        SendFixture.rule(Stage.PAUSE, request -> Allowed.because(Reason.NO_OBJECTION)));
+    Accepted accepted = (Accepted) fixture.sendAndHangUp(server);
+    assertThat(accepted.tips()).extracting(Guidance::forAgent).containsExactly("first", "last");
+  }
+
+  private static SendRule tipping(Stage stage, String tip) {
+    return SendFixture.rule(
+        stage, request -> Allowed.with(Reason.NO_OBJECTION, Guidance.of(tip, tip)));
+  }
+
+  @Test
+  void whyTheSenderSendsItStandsSealedInTheTrail() throws Exception {
+    fixture.gate(server.uri()).send(SendFixture.text(), By.agent("ana").because("planted reason"));
+    assertThat(fixture.auditedDetails())
+        .anyMatch(detail -> detail.contains("\"justification\":\"planted reason\""));
+    assertThat(fixture.audited("send.started")).isEqualTo(1);
   }
 
   @Test

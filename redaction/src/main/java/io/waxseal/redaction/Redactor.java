@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds sensitive values in texts and JSON and replaces them. Immutable and thread-safe.
@@ -41,6 +42,7 @@ public final class Redactor implements Guard {
   private final List<Detector> hostDetectors;
   private final Policy policy;
   private final String region;
+  private final @Nullable SecureLink secureLink;
   private final Map<Direction, Engine> engines = new EnumMap<>(Direction.class);
   private final RedactionFilter export;
 
@@ -48,6 +50,7 @@ public final class Redactor implements Guard {
     this.hostDetectors = List.copyOf(builder.detectors);
     this.policy = builder.policy;
     this.region = builder.region;
+    this.secureLink = builder.secureLink;
     Map<Profile, Engine> byProfile = new EnumMap<>(Profile.class);
     for (Direction direction : Direction.values()) {
       engines.put(direction, byProfile.computeIfAbsent(policy.profile(direction), this::engine));
@@ -97,6 +100,7 @@ public final class Redactor implements Guard {
     builder.detectors.addAll(hostDetectors);
     builder.policy = policy;
     builder.region = region;
+    builder.secureLink = secureLink;
     return builder;
   }
 
@@ -184,14 +188,18 @@ public final class Redactor implements Guard {
   }
 
   /**
-   * The rule that stands in the way of messages whose texts hold what the policy's levels name. A text that cannot be
-   * examined is refused too.
+   * The rule that stands in the way of messages whose texts hold what the policy's levels name; the strictest decides. A
+   * role of the policy is {@code agent} or {@code system}, as the sender is one. {@link Level#BLOCK} refuses with {@code
+   * SENSITIVE_CONTENT}; {@link Level#JUSTIFY} with {@code JUSTIFICATION_REQUIRED} until the sender says why ({@code
+   * By.because}) without repeating the value, and the reason stands in the audit trail; {@link Level#TIP} lets the message
+   * pass and has the sender told, in {@code Accepted.tips}. A text that cannot be examined is blocked.
    *
    * @return one rule of stage {@code CONTENT}; none if the policy lets everything pass
    */
   @Override
   public List<SendRule> sendRules() {
-    OutboundRule rule = new OutboundRule(engine(Direction.OUTBOUND), policy);
+    OutboundRule rule = new OutboundRule(
+        engine(Direction.OUTBOUND), policy, new OutboundGuidance(policy, secureLink));
     return rule.isIdle() ? List.of() : List.of(rule);
   }
 
@@ -223,6 +231,7 @@ public final class Redactor implements Guard {
     private final List<Detector> detectors = new ArrayList<>();
     private Policy policy = Policy.standard();
     private String region = "";
+    private @Nullable SecureLink secureLink;
 
     private Builder() {}
 
@@ -245,6 +254,17 @@ public final class Redactor implements Guard {
      */
     public Builder policy(Policy policy) {
       this.policy = Objects.requireNonNull(policy, "policy");
+      return this;
+    }
+
+    /**
+     * Sets what makes a link to a safe page for senders whose message is held up. Default: none; they are told to send one.
+     *
+     * @param secureLink makes the link
+     * @return this builder
+     */
+    public Builder secureLink(SecureLink secureLink) {
+      this.secureLink = Objects.requireNonNull(secureLink, "secureLink");
       return this;
     }
 

@@ -133,7 +133,7 @@ enum RemovedGuards implements Variation {
     public Verdict check(SendRequest request) {
       Verdict verdict = rule.check(request);
       return verdict instanceof Allowed allowed
-          ? new Allowed(allowed.basis(), Optional.empty(), allowed.rewritten())
+          ? new Allowed(allowed.basis(), Optional.empty(), allowed.rewritten(), allowed.tip())
           : verdict;
     }
   }
