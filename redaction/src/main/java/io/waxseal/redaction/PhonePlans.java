@@ -53,7 +53,13 @@ final class PhonePlans {
       owners.computeIfAbsent(code, c -> new ArrayList<>()).add(new Owner(country, in.readChar()));
       regions.put(
           country,
-          new PhoneRegion(country, in.readChar(), in.readChar(), in.readChar(), in.readBoolean()));
+          new PhoneRegion(
+              country,
+              in.readChar(),
+              in.readChar(),
+              in.readChar(),
+              in.readChar(),
+              in.readBoolean()));
     }
     regions.remove("");
   }

@@ -24,17 +24,23 @@ final class Phones {
 
   private static final Set<String> EXTENSIONS =
       Set.of("x", "ext", "extn", "extension", "durchwahl", "poste", "anexo", "ramal");
+  private static final String[] LINKS = {"wa.me/", "send?phone=", "send/?phone="};
+  /** More pairs are a list of small numbers. */
+  private static final int MOST_PAIRS = 5;
+
   private static final int WINDOW = 48;
   private static final int COMPOUND_WINDOW = 24;
 
   private final Text text;
   private final DigitRun run;
   private final Words words;
+  private final PhoneReader reader;
 
-  Phones(Text text, DigitRun run, Words words) {
+  Phones(Text text, DigitRun run, Words words, PhoneRegion region) {
     this.text = text;
     this.run = run;
     this.words = words;
+    this.reader = new PhoneReader(run, region);
   }
 
   /** The index after the groups from {@code from} that form a phone number, or {@code from}. */
@@ -45,24 +51,43 @@ final class Phones {
     }
     int plus = plusBefore(start);
     if (plus >= 0) {
-      int end = international(from, to, 0);
-      return end > from ? report(end, plus, 0.95, "phone.plus", found) : from;
+      return international(from, to, 0, plus, "phone.plus", found);
     }
     if (run.digits(from, to) < SHORTEST_NATIONAL) {
       return from;
     }
+    if (linkBefore(start)) {
+      return international(from, to, 0, start, "phone.link", found);
+    }
     int context = context(from);
-    if (run.digit(from, 0) == 0
-        && run.digits(from, to) > 10
-        && run.digit(from, 1) == 0
-        && context != OTHER) {
-      int end = international(from, to, 2);
-      if (end > from && (context == PHONE || run.digits(from, end) >= 12)) {
-        return report(end, opening(start), 0.8, "phone.prefix", found);
+    if (context != OTHER && beginsWithTwoZeros(from, to)) {
+      int end = international(from, to, 2, opening(start), "phone.prefix", found);
+      if (end > from) {
+        return end;
       }
     }
     int end = national(from, to, context);
-    return end > from ? report(end, opening(start), 0.75, "phone.context", found) : from;
+    if (end > from) {
+      return report(end, opening(start), 0.75, "phone.context", found);
+    }
+    return context == OTHER ? from : regional(from, to, found);
+  }
+
+  private boolean beginsWithTwoZeros(int from, int to) {
+    return run.digits(from, to) > 10 && run.digit(from, 0) == 0 && run.digit(from, 1) == 0;
+  }
+
+  /** A number that its plan admits, or, less surely, one that has a length its calling code may have. */
+  private int international(int from, int to, int skip, int start, String why, Found found) {
+    int end = reader.international(from, to, skip, trunkZero(from, to));
+    if (end > from && !gluedAfter(run.end(end - 1))) {
+      return report(end, start, skip > 0 ? 0.8 : 0.95, why, found);
+    }
+    int possible = possible(from, to, skip);
+    if (possible == from || (skip > 0 && run.digits(from, possible) < 12)) {
+      return from;
+    }
+    return report(possible, start, 0.6, "phone.unassigned", found);
   }
 
   /** A whole number in one piece, calling code first and nothing before it, as a platform's own logs write it. */
@@ -97,15 +122,16 @@ final class Phones {
   }
 
   /** The longest boundary at which the number has a length that its calling code admits. */
-  private int international(int from, int to, int skip) {
+  private int possible(int from, int to, int skip) {
     if (run.digits(from, to) < skip + 3) {
       return from;
     }
     int lengths = CallingCodes.lengths(run.number(from, skip, 3));
+    int extra = trunkZero(from, to) >= 0 ? 1 : 0;
     int best = from;
     for (int end = from + 1; end <= to && lengths != 0; end++) {
       int digits = run.digits(from, end) - skip;
-      if (digits > (lengths & 0xFFFF) + trunkZero(from, end)) {
+      if (digits > (lengths & 0xFFFF) + extra) {
         break;
       }
       if (digits >= lengths >> 16 && !gluedAfter(run.end(end - 1))) {
@@ -115,14 +141,65 @@ final class Phones {
     return best;
   }
 
-  /** One more digit where a national trunk zero is kept in brackets: +49 (0) 151…. */
-  private int trunkZero(int from, int end) {
-    for (int i = from + 1; i < Math.min(end, from + 3); i++) {
+  /** Where, in digits from {@code from}, a trunk zero is kept in brackets or alone, as in +49 (0) 151…; or -1. */
+  private int trunkZero(int from, int to) {
+    for (int i = from + 1; i < Math.min(to, from + 3); i++) {
       if (run.digit(i, 0) == 0 && (run.length(i) == 1 || text.charAt(run.start(i) - 1) == '(')) {
-        return 1;
+        return run.digits(from, i);
       }
     }
-    return 0;
+    return -1;
+  }
+
+  /** A number of the region, without a word: by its plan and by the way it is grouped. */
+  private int regional(int from, int to, Found found) {
+    int end = reader.national(from, to);
+    if (end == from
+        || run.digits(from, end) < SHORTEST_NATIONAL
+        || looksOtherwise(from, end)
+        || gluedAfter(run.end(end - 1))
+        || !standsAlone(from, end)) {
+      return from;
+    }
+    return report(end, opening(run.start(from)), score(from, end, to), "phone.region", found);
+  }
+
+  /** Bare digits count less than groups, and groups less that the region's people do not write. */
+  private double score(int from, int end, int to) {
+    int hundredths = reader.isMobile() ? 50 : 45;
+    if (end - from > 1) {
+      boolean likely = !isPairs(from, end) || end - from <= MOST_PAIRS;
+      boolean usual = likely && reader.isGrouping(from, end) && !isAmountOrYears(from, end);
+      hundredths = usual ? 70 : reader.hasTrunk() && !isPairs(from, end) ? 60 : 40;
+    }
+    if (!reader.hasTrunk()) {
+      hundredths -= reader.expectsTrunk() ? 30 : end < to ? 20 : 5;
+    }
+    return hundredths / 100.0;
+  }
+
+  private boolean standsAlone(int from, int end) {
+    return (from == 0 || run.separatorAfter(from - 1) == ' ')
+        && (end == run.groups() || run.separatorAfter(end - 1) == ' ');
+  }
+
+  private boolean isPairs(int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (run.length(i) != 2) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A round amount, two years, or day, month and year. */
+  private boolean isAmountOrYears(int from, int end) {
+    int last = end - 1;
+    boolean round = !reader.hasTrunk() && run.number(last, 0, run.length(last)) == 0;
+    boolean year = run.length(last) == 4 && isYear(last);
+    boolean date = end - from == 3 && run.length(from) <= 2 && run.length(from + 1) <= 2;
+    boolean years = end - from == 2 && run.length(from) == 4 && isYear(from);
+    return round || (year && (date || years));
   }
 
   private int national(int from, int to, int context) {
@@ -287,6 +364,20 @@ final class Phones {
     boolean sum =
         before == '+' || before == '=' || (before != 0 && Chars.isAsciiDigit(before) && steps > 0);
     return sum ? -1 : i;
+  }
+
+  /** Whether the digits are the number of a link that opens a chat. */
+  private boolean linkBefore(int start) {
+    for (String link : LINKS) {
+      int i = link.length();
+      while (i > 0 && start - i >= 0 && text.charAt(start - i) == link.charAt(link.length() - i)) {
+        i--;
+      }
+      if (i == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBetweenPlusAndDigits(char c) {

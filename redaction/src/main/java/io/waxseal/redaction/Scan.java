@@ -45,7 +45,7 @@ final class Scan implements Found {
     this.settings = settings;
     this.words = new Words(text);
     this.cards = new Cards(text, run, words);
-    this.phones = new Phones(text, run, words);
+    this.phones = new Phones(text, run, words, PhonePlans.STANDARD.region(settings.region()));
     this.emails = new Emails(text);
     this.passwords = new Passwords(text, words);
     this.identifiers = new Identifiers(text, words, settings);

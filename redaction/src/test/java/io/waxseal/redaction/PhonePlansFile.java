@@ -18,18 +18,23 @@ final class PhonePlansFile {
   private final List<Integer> nodes = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
 
-  private record Row(
-      String country, int code, int own, int plain, int trunk, int mobile, boolean trunkWritten) {}
+  private record Row(PhoneRegion region, int code, int own) {}
 
   PhonePlansFile(DigitLanguages sets) {
     this.sets = sets;
     place(DigitLanguages.NONE);
   }
 
-  void add(
-      String country, int code, int own, int plain, int trunk, int mobile, boolean trunkWritten) {
-    rows.add(new Row(
-        country, code, place(own), place(plain), place(trunk), place(mobile), trunkWritten));
+  /** Adds a region, whose fields are sets here and become nodes. */
+  void add(PhoneRegion sets, int code, int own) {
+    PhoneRegion nodes = new PhoneRegion(
+        sets.country(),
+        place(sets.plain()),
+        place(sets.trunk()),
+        place(sets.mobile()),
+        place(sets.groupings()),
+        sets.trunkWritten());
+    rows.add(new Row(nodes, code, place(own)));
   }
 
   byte[] bytes(String source, int international, int written) throws IOException {
@@ -46,13 +51,14 @@ final class PhonePlansFile {
     out.writeChar(spoken);
     out.writeChar(rows.size());
     for (Row row : rows) {
-      out.writeUTF(row.country());
+      out.writeUTF(row.region().country());
       out.writeChar(row.code());
       out.writeChar(row.own());
-      out.writeChar(row.plain());
-      out.writeChar(row.trunk());
-      out.writeChar(row.mobile());
-      out.writeBoolean(row.trunkWritten());
+      out.writeChar(row.region().plain());
+      out.writeChar(row.region().trunk());
+      out.writeChar(row.region().mobile());
+      out.writeChar(row.region().groupings());
+      out.writeBoolean(row.region().trunkWritten());
     }
     return bytes.toByteArray();
   }

@@ -4,7 +4,6 @@ import static io.waxseal.redaction.DigitLanguages.EMPTY;
 import static io.waxseal.redaction.DigitLanguages.NONE;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.Phonemetadata.NumberFormat;
 import com.google.i18n.phonenumbers.Phonemetadata.PhoneMetadata;
 import com.google.i18n.phonenumbers.Phonemetadata.PhoneMetadataCollection;
 import com.google.i18n.phonenumbers.Phonemetadata.PhoneNumberDesc;
@@ -19,7 +18,7 @@ import java.util.TreeSet;
 /** Makes the table of {@link PhonePlans} from the data that libphonenumber carries. */
 final class PhonePlansGenerator {
 
-  private static final String DATA = "/com/google/i18n/phonenumbers/data/PhoneNumberMetadataProto_";
+  static final String DATA = "/com/google/i18n/phonenumbers/data/";
   private static final String VERSION =
       "/META-INF/maven/com.googlecode.libphonenumber/libphonenumber/pom.properties";
   private static final int LONGEST = 17;
@@ -28,6 +27,7 @@ final class PhonePlansGenerator {
 
   private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
   private final DigitLanguages sets = new DigitLanguages();
+  private final PhoneGroupings groupings = new PhoneGroupings(sets);
   private final PhonePlansFile file = new PhonePlansFile(sets);
   private int international = NONE;
   private int written = NONE;
@@ -58,8 +58,19 @@ final class PhonePlansGenerator {
       PhoneMetadata region = all.get(i);
       String country = countries.get(i).equals("001") ? "" : countries.get(i);
       int mobile = sets.intersection(plan, described(region.getMobile(), region.getGeneralDesc()));
+      mobile = sets.union(mobile, trunk(region, mobile));
       int trunk = trunk(region, plan);
-      file.add(country, code, own.get(i), plan, trunk, mobile, trunkWritten(region, all.get(0)));
+      PhoneMetadata formatted = region.getNumberFormatCount() > 0 ? region : all.get(0);
+      file.add(
+          new PhoneRegion(
+              country,
+              plan,
+              trunk,
+              mobile,
+              groupings.of(formatted, region.getNationalPrefix()),
+              PhoneGroupings.demandTrunk(formatted, region.getNationalPrefix())),
+          code,
+          own.get(i));
     }
     international = sets.union(international, coded(code, plan));
     int spoken =
@@ -203,31 +214,14 @@ final class PhonePlansGenerator {
     return result;
   }
 
-  /** Whether most of the formats in use demand the trunk prefix. */
-  private static boolean trunkWritten(PhoneMetadata region, PhoneMetadata main) {
-    PhoneMetadata formatted = region.getNumberFormatCount() > 0 ? region : main;
-    int demanded = 0;
-    int formats = 0;
-    for (NumberFormat format : formatted.getNumberFormatList()) {
-      if (format.getPattern().indexOf(')') < format.getPattern().length() - 1) {
-        formats++;
-        demanded += demands(format, region.getNationalPrefix()) ? 1 : 0;
-      }
-    }
-    return region.hasNationalPrefix() && demanded * 2 > formats;
-  }
-
-  private static boolean demands(NumberFormat format, String trunk) {
-    String rule = format.getNationalPrefixFormattingRule();
-    return !format.getNationalPrefixOptionalWhenFormatting()
-        && rule.contains("$1")
-        && rule.substring(0, rule.indexOf("$1")).contains(trunk);
-  }
-
   private static PhoneMetadata region(String name) throws IOException {
+    return read("PhoneNumberMetadataProto_" + name);
+  }
+
+  static PhoneMetadata read(String name) throws IOException {
     PhoneMetadataCollection all = new PhoneMetadataCollection();
-    try (ObjectInputStream in =
-        new ObjectInputStream(PhoneNumberUtil.class.getResourceAsStream(DATA + name))) {
+    try (InputStream data = PhoneNumberUtil.class.getResourceAsStream(DATA + name);
+        ObjectInputStream in = new ObjectInputStream(data)) {
       all.readExternal(in);
     }
     return all.getMetadataList().get(0);
