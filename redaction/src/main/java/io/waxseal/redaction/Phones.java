@@ -361,8 +361,7 @@ final class Phones {
       return -1;
     }
     char before = words.before(i);
-    boolean sum =
-        before == '+' || before == '=' || (before != 0 && Chars.isAsciiDigit(before) && steps > 0);
+    boolean sum = before == '+' || (before != 0 && Chars.isAsciiDigit(before) && steps > 0);
     return sum ? -1 : i;
   }
 

@@ -32,6 +32,9 @@ final class SensitiveKeys {
   private static final Map<String, EntityType> PAIRS = Map.of(
       "card number", EntityType.CREDIT_CARD,
       "cc number", EntityType.CREDIT_CARD,
+      "appsecret proof", Tokens.META,
+      "verify token", EntityType.SECRET_PASSWORD,
+      "app secret", EntityType.SECRET_PASSWORD,
       "client secret", EntityType.SECRET_PASSWORD,
       "security code", EntityType.CARD_CVV);
 
