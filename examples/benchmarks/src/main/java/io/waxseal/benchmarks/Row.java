@@ -67,7 +67,16 @@ record Row(
           "OkHttp between two commits, PostgreSQL",
           "Send.okHttpBetweenTwoCommits:POSTGRESQL",
           "P7"),
-      limit("P7", "insert and commit, PostgreSQL", "Send.insertAndCommit:POSTGRESQL"));
+      limit("P7", "insert and commit, PostgreSQL", "Send.insertAndCommit:POSTGRESQL"),
+      ours("R1", "**redact 1 MB of messages**", "Redaction.redact", "R2", "R4"),
+      peer("R2", "15 patterns of java.util.regex, counted only", "Redaction.patterns", "R4"),
+      peer("R3", "the same on RE2/J", "Redaction.linear", "R4"),
+      limit("R4", "look at each character", "Redaction.readDense"),
+      ours("R5", "**redact 1 MB without digits or @**", "Redaction.redactPlain", "R6", "R7"),
+      peer("R6", "the 15 patterns", "Redaction.patternsPlain", "R7"),
+      limit("R7", "look at each character", "Redaction.readPlain"),
+      peer("R8", "**redact a clean line of 120 characters**", "Redaction.cleanLine", "R9"),
+      limit("R9", "look at each character", "Redaction.readLine"));
 
   private static Row ours(String name, String what, String measured, String peer, String limit) {
     return new Row(name, what, measured, Optional.of(peer), Optional.of(limit));

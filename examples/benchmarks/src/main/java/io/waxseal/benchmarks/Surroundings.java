@@ -37,10 +37,11 @@ final class Surroundings {
         + " before the start; Waxseal "
         + System.getProperty("waxseal.version", "of this build") + ", OkHttp " + OkHttp.VERSION
         + ", Moshi " + version(JsonReader.class) + ", Tink " + version(Aead.class) + ", Jackson "
-        + version(JsonMapper.class) + ", HikariCP " + version(HikariDataSource.class)
+        + version(JsonMapper.class) + ", RE2/J " + version(com.google.re2j.Pattern.class)
+        + ", HikariCP " + version(HikariDataSource.class)
         + ", SQLite " + ask(Store.SQLITE, "SELECT sqlite_version()") + ", PostgreSQL "
         + ask(Store.POSTGRESQL, "SHOW server_version") + ", JMH " + version(Benchmark.class)
-        + ".\n";
+        + "; " + Texts.source() + ".\n";
   }
 
   static double load() {
