@@ -9,15 +9,27 @@ final class Engine {
   static final String WITHHELD = EntityType.REDACTED.label();
   private static final int MOST_ROUNDS = 4;
 
-  private final Detector standard;
+  private final RegionalDetector standard;
   private final List<Detector> hosts;
+  private final KnownValues known;
 
   /** The collector of the last call, for the next one; two calls at once have one each. */
   private final AtomicReference<Collector> idle = new AtomicReference<>();
 
-  Engine(Detector standard, List<Detector> hosts) {
+  Engine(RegionalDetector standard, List<Detector> hosts) {
+    this(standard, hosts, KnownValues.none());
+  }
+
+  /** What is known of every text says nothing about its country. */
+  Engine(RegionalDetector standard, List<Detector> hosts, KnownValues known) {
     this.standard = standard;
     this.hosts = List.copyOf(hosts);
+    this.known = known;
+  }
+
+  /** This engine for texts of which more is known. */
+  Engine knowing(KnownValues more) {
+    return more.isEmpty() ? this : new Engine(standard.in(more.region()), hosts, known.and(more));
   }
 
   List<Finding> findings(String text, Plan plan) {
@@ -69,9 +81,10 @@ final class Engine {
       for (int i = 0; i < hosts.size(); i++) {
         HostDetector.run(hosts.get(i), text, found);
       }
+      known.detect(text, found);
       return found.found().isEmpty()
           ? List.of()
-          : Overlaps.resolve(text, Labels.spare(text, found.found()));
+          : Overlaps.resolve(text, known.spare(text, Labels.spare(text, found.found())));
     } finally {
       found.end();
       idle.set(found);

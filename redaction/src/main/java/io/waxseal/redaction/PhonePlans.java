@@ -123,6 +123,22 @@ final class PhonePlans {
     return ends(at);
   }
 
+  /** How many digits of an international number are its calling code; 0 for a number without one. */
+  int codeLength(String digits) {
+    int code = 0;
+    for (int length = 1; length <= LONGEST_CODE && length < digits.length(); length++) {
+      char c = digits.charAt(length - 1);
+      if (!Chars.isAsciiDigit(c)) {
+        return 0;
+      }
+      code = code * 10 + c - '0';
+      if (owners.containsKey(code)) {
+        return length;
+      }
+    }
+    return 0;
+  }
+
   /**
    * The country of an international number, such as a {@code wa_id}. Of countries that share a calling code it is the one
    * that the number belongs to, or the largest where it belongs to none.
@@ -131,19 +147,10 @@ final class PhonePlans {
    * @return the country, or empty for a number without one, such as +800
    */
   String countryOf(String digits) {
-    int code = 0;
-    for (int length = 1; length <= LONGEST_CODE && length < digits.length(); length++) {
-      char c = digits.charAt(length - 1);
-      if (!Chars.isAsciiDigit(c)) {
-        return "";
-      }
-      code = code * 10 + c - '0';
-      List<Owner> candidates = owners.get(code);
-      if (candidates != null) {
-        return owner(candidates, digits.substring(length));
-      }
-    }
-    return "";
+    int length = codeLength(digits);
+    List<Owner> candidates =
+        length == 0 ? null : owners.get(Integer.parseInt(digits.substring(0, length)));
+    return candidates == null ? "" : owner(candidates, digits.substring(length));
   }
 
   private String owner(List<Owner> candidates, String number) {

@@ -43,6 +43,7 @@ public final class Redactor implements Guard {
   private final Policy policy;
   private final String region;
   private final @Nullable SecureLink secureLink;
+  private final KnownValues known;
   private final Map<Direction, Engine> engines = new EnumMap<>(Direction.class);
   private final RedactionFilter export;
 
@@ -51,6 +52,7 @@ public final class Redactor implements Guard {
     this.policy = builder.policy;
     this.region = builder.region;
     this.secureLink = builder.secureLink;
+    this.known = builder.known;
     Map<Profile, Engine> byProfile = new EnumMap<>(Profile.class);
     for (Direction direction : Direction.values()) {
       engines.put(direction, byProfile.computeIfAbsent(policy.profile(direction), this::engine));
@@ -59,8 +61,8 @@ public final class Redactor implements Guard {
   }
 
   private Engine engine(Profile profile) {
-    return new Engine(
-        new StandardDetector(new Settings(profile.threshold(), region)), hostDetectors);
+    Settings settings = new Settings(profile.threshold(), region);
+    return new Engine(new StandardDetector(settings), hostDetectors, known);
   }
 
   /** {@return the redactor with the standard detectors, which puts labels in place of what it finds} */
@@ -101,6 +103,7 @@ public final class Redactor implements Guard {
     builder.policy = policy;
     builder.region = region;
     builder.secureLink = secureLink;
+    builder.known = known;
     return builder;
   }
 
@@ -205,7 +208,8 @@ public final class Redactor implements Guard {
 
   /**
    * The filter that treats values in every text of an event and of its raw JSON; strings that are JSON themselves, such as
-   * a Flow's answers, are walked as trees.
+   * a Flow's answers, are walked as trees. The customer's name and number in the event are found in its texts too, and the
+   * number says which country's national numbers are meant.
    *
    * @return one filter; none if the policy keeps everything
    */
@@ -216,7 +220,8 @@ public final class Redactor implements Guard {
       return List.of();
     }
     RedactionFilter filter = new RedactionFilter(engine(Direction.INBOUND), plan);
-    return List.of((event, transaction) -> event.mapText(filter::redactAny));
+    return List.of(
+        (event, transaction) -> event.mapText(filter.knowing(KnownValues.of(event))::redactAny));
   }
 
   /** {@return the number of the host's detectors, never their settings} */
@@ -232,6 +237,7 @@ public final class Redactor implements Guard {
     private Policy policy = Policy.standard();
     private String region = "";
     private @Nullable SecureLink secureLink;
+    private KnownValues known = KnownValues.none();
 
     private Builder() {}
 
@@ -269,7 +275,20 @@ public final class Redactor implements Guard {
     }
 
     /**
-     * Sets the country whose numbers are meant where several countries write theirs alike. Default: none.
+     * Adds values known for every text, such as the host's own staff and numbers that may stand anywhere. What is known of
+     * one conversation goes to {@link RedactionFilter#knowing}.
+     *
+     * @param values what is known
+     * @return this builder
+     */
+    public Builder addKnown(KnownValues values) {
+      known = known.and(values);
+      return this;
+    }
+
+    /**
+     * Sets the country whose numbers are meant where several countries write theirs alike, and whose national phone numbers
+     * need no word beside them. The number of a conversation's customer names another country for its texts. Default: none.
      *
      * @param region a country code of two capital letters (ISO 3166-1)
      * @return this builder
