@@ -37,6 +37,12 @@ final class FirstLetters {
         || (singles >>> first & 1) != 0;
   }
 
+  /** Whether a word may begin with two characters. */
+  boolean admit(char first, char second) {
+    char folded = Chars.fold(first);
+    return thirds[slot(folded, Chars.fold(second))] != 0 || (singles >>> folded & 1) != 0;
+  }
+
   private static int slot(char first, char second) {
     return (first * 0x9E3779B1 + second * 0x85EBCA6B) >>> (32 - BITS);
   }

@@ -140,6 +140,11 @@ final class Lexicon {
     return (int) (mixed >>> 40) & (keys.length - 1);
   }
 
+  /** Whether a word with a marked flag may begin with two ASCII characters. */
+  boolean mayBeginMarked(char first, char second) {
+    return beginningsOfMarked.admit(first, second);
+  }
+
   /** Whether a word with a marked flag may begin at {@code i}. */
   boolean mayBeginMarked(Text text, int i) {
     return beginningsOfMarked.admit(text, i);

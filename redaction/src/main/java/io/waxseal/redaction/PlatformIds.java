@@ -35,6 +35,13 @@ final class PlatformIds {
     this.text = text;
   }
 
+  static boolean mayBegin(char first, char second) {
+    return (first == 'w' && second == 'a')
+        || (first == 'g' && second == 'B')
+        || (first == 'u' && second == 's')
+        || (EntityType.isUpper(first) && EntityType.isUpper(second));
+  }
+
   /** The index after the id that begins at {@code start}, the start of a word, or {@code start}. */
   int match(int start, Found found) {
     char first = text.charAt(start);

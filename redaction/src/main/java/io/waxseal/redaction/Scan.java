@@ -62,7 +62,6 @@ final class Scan implements Found {
     text.hold(source);
     found = findings;
     words.clear();
-    identifiers.clear();
     assignments.clear();
     cardEnd = -CARD_REACH;
     identifierFloor = 0;
@@ -97,9 +96,7 @@ final class Scan implements Found {
       char c = chars[i];
       switch (c < 0x80 ? TRIGGERS[c] : trigger(c, i)) {
         case WORD -> {
-          int token = tokens.match(i, this);
-          int id = token > i ? token : platformIds.match(i, this);
-          i = id > i ? id : word(i);
+          i = word(i, WordStarts.of(c, i + 1 < length ? chars[i + 1] : ' '));
         }
         case DIGIT -> i = digits(i);
         case ASSIGN -> {
@@ -146,9 +143,23 @@ final class Scan implements Found {
     }
   }
 
-  /** Asks the lexicon at the start of a word and goes on behind the word's letters. */
-  private int word(int start) {
-    if (start >= secretFloor && ContextWords.KINDS.mayBeginMarked(text, start)) {
+  /** Asks the readers that a word may concern and goes on behind what they read, or behind the word's letters. */
+  private int word(int start, int concerned) {
+    if ((concerned & WordStarts.TOKEN) != 0) {
+      int token = tokens.match(start, this);
+      if (token > start) {
+        return token;
+      }
+    }
+    if ((concerned & WordStarts.PLATFORM) != 0) {
+      int id = platformIds.match(start, this);
+      if (id > start) {
+        return id;
+      }
+    }
+    if ((concerned & WordStarts.SECRET) != 0
+        && start >= secretFloor
+        && ContextWords.KINDS.mayBeginMarked(text, start)) {
       secret(start);
     }
     return Chars.isUnspaced(text.charAt(start)) ? start + 1 : lettersEnd(start + 1);

@@ -90,11 +90,15 @@ final class Tokens {
     return end;
   }
 
+  static boolean mayBegin(char first, char second) {
+    return (BEGINNINGS[first] >>> (second - '@') & 1) != 0;
+  }
+
   /** Whether the first two characters, or an address's version, are those of some token. */
   private boolean mayBegin(int start) {
     char first = text.charAt(start);
     char second = text.charAt(start + 1);
-    return (first < 0x80 && second < 0x80 && (BEGINNINGS[first] >>> (second - '@') & 1) != 0)
+    return (first < 0x80 && second < 0x80 && mayBegin(first, second))
         || ((first == '1' || first == '3') && isToken(text.charAt(start + SHORTEST - 1)));
   }
 

@@ -97,8 +97,8 @@ class HostileTextTest {
         "4111111111111111 code "
       })
   void doublingTheTextAtMostDoublesTheWork(String unit) {
-    long once = steps(unit.repeat(16_384 / unit.length()));
-    long twice = steps(unit.repeat(32_768 / unit.length()));
+    long once = CountedText.steps(unit.repeat(16_384 / unit.length()));
+    long twice = CountedText.steps(unit.repeat(32_768 / unit.length()));
     assertThat(twice).isLessThanOrEqualTo(once * 2 + once / 10 + 2_000);
   }
 
@@ -112,7 +112,7 @@ class HostileTextTest {
   void noTextIsReadMoreThanAFewHundredTimes() {
     for (String seed : SEEDS) {
       String text = (seed + " ").repeat(2_000);
-      assertThat(steps(text) / text.length()).as(seed).isLessThan(400);
+      assertThat(CountedText.steps(text) / text.length()).as(seed).isLessThan(400);
     }
   }
 
@@ -198,22 +198,5 @@ class HostileTextTest {
       }
     }
     return text.toString();
-  }
-
-  private static long steps(String text) {
-    Counting counting = new Counting();
-    new Scan(counting, new Settings(0.5, "")).run(text, finding -> {});
-    return counting.steps;
-  }
-
-  /** Counts each character that is read. */
-  private static final class Counting extends Text {
-    private long steps;
-
-    @Override
-    public char charAt(int index) {
-      steps++;
-      return super.charAt(index);
-    }
   }
 }

@@ -1,0 +1,20 @@
+package io.waxseal.redaction;
+
+/** Counts each character that the engine reads. */
+final class CountedText extends Text {
+
+  private long steps;
+
+  @Override
+  public char charAt(int index) {
+    steps++;
+    return super.charAt(index);
+  }
+
+  /** How many characters are read to examine a text. */
+  static long steps(String text) {
+    CountedText counted = new CountedText();
+    new Scan(counted, new Settings(Profile.STRICT.threshold(), "")).run(text, finding -> {});
+    return counted.steps;
+  }
+}
