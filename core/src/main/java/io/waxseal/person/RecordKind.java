@@ -19,7 +19,9 @@ public enum RecordKind {
   /** A key under a key. */
   KEY(8),
   /** Evidence of a consent or a stop. */
-  CONSENT_EVIDENCE(9);
+  CONSENT_EVIDENCE(9),
+  /** A value for which a token stands in a text. */
+  TOKEN(10);
 
   private final int code;
 

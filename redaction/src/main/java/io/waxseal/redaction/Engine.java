@@ -96,7 +96,7 @@ final class Engine {
     int from = 0;
     for (Finding finding : findings) {
       out.append(text, from, finding.start());
-      plan.treatment(finding.type()).apply(finding, text, out);
+      plan.apply(finding, text, out);
       from = finding.end();
     }
     return out.append(text, from, text.length()).toString();
@@ -106,7 +106,7 @@ final class Engine {
   static String standIn(EntityType type, String value, Plan plan) {
     StringBuilder out = new StringBuilder();
     Finding whole = new Finding(type, 0, value.length(), 1, "json.key");
-    plan.treatment(type).apply(whole, value, out);
+    plan.apply(whole, value, out);
     return out.toString();
   }
 

@@ -73,6 +73,11 @@ public record EntityType(String name) {
     return c >= 'A' && c <= 'Z';
   }
 
+  /** Whether a value is good for whoever knows it, so that nothing of it is shown or kept. */
+  boolean isSecret() {
+    return priority() > 1 || equals(CARD_CVV);
+  }
+
   /** What wins where findings overlap: whole field, secret, card, everything else. */
   int priority() {
     if (equals(REDACTED)) {

@@ -1,5 +1,7 @@
 package io.waxseal.redaction;
 
+import io.waxseal.account.Tenant;
+import io.waxseal.person.Person;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +10,20 @@ import org.jspecify.annotations.Nullable;
 final class Plan {
 
   private final List<PolicyRule> rules;
+  private final Aliases aliases;
+
+  private Plan(List<PolicyRule> rules, Aliases aliases) {
+    this.rules = rules;
+    this.aliases = aliases;
+  }
 
   Plan(Policy policy, Direction direction, String role) {
+    this(policy, direction, role, new Joined());
+  }
+
+  Plan(Policy policy, Direction direction, String role, Joined joined) {
     rules = new ArrayList<>();
+    aliases = Aliases.of(joined);
     for (PolicyRule rule : policy.rules()) {
       if (rule.holdsFor(direction, role)) {
         rules.add(rule);
@@ -39,6 +52,18 @@ final class Plan {
   Level level(EntityType type) {
     PolicyRule rule = rule(type);
     return rule == null ? Level.BLOCK : rule.weight();
+  }
+
+  void apply(Finding finding, CharSequence text, StringBuilder out) {
+    treatment(finding.type()).apply(finding, text, out, aliases);
+  }
+
+  Plan of(Tenant tenant) {
+    return new Plan(rules, aliases.of(tenant));
+  }
+
+  Plan of(Person person) {
+    return new Plan(rules, aliases.of(person));
   }
 
   private @Nullable PolicyRule rule(EntityType type) {

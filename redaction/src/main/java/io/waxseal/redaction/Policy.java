@@ -140,6 +140,14 @@ public final class Policy {
     return new Policy(checkedName(name), checkedVersion(version), profiles, rules);
   }
 
+  boolean needsVault() {
+    return rules.stream().anyMatch(rule -> rule.standIn().needsVault());
+  }
+
+  boolean hasTokens() {
+    return rules.stream().anyMatch(rule -> rule.standIn().isToken());
+  }
+
   private String changedName() {
     return name.endsWith(CHANGED) || name.length() == LONGEST_NAME ? name : name + CHANGED;
   }

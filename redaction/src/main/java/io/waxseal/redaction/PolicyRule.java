@@ -94,10 +94,11 @@ public final class PolicyRule {
         direction, Set.of(), checked(types), fitting(direction, treatment), Level.PASS);
   }
 
-  /** A log line belongs to no person with whom a token could be erased. */
+  /** Who logs may hold a lock of the appender and one of the database in either order. */
   static Treatment fitting(Direction direction, Treatment treatment) {
-    if (direction == Direction.LOG && treatment.isToken()) {
-      throw new IllegalArgumentException("a log has no tokens; take pseudonyms");
+    if (direction == Direction.LOG && treatment.needsVault()) {
+      throw new IllegalArgumentException(
+          "a log line waits for no database: it has neither pseudonyms nor tokens");
     }
     return treatment;
   }

@@ -1,7 +1,9 @@
 package io.waxseal.redaction;
 
 import io.waxseal.account.MalformedPayloadException;
+import io.waxseal.account.Tenant;
 import io.waxseal.json.JsonValue;
+import io.waxseal.person.Person;
 import java.util.List;
 import java.util.Objects;
 
@@ -93,6 +95,27 @@ public final class RedactionFilter {
     } catch (MalformedPayloadException e) {
       return redactText(json);
     }
+  }
+
+  /**
+   * The same filter for texts of a tenant, so that its pseudonyms can be made.
+   *
+   * @param tenant whose texts
+   * @return the filter
+   */
+  public RedactionFilter of(Tenant tenant) {
+    return new RedactionFilter(engine, plan.of(Objects.requireNonNull(tenant, "tenant")));
+  }
+
+  /**
+   * The same filter for texts of a person, so that pseudonyms of the person's tenant and tokens that are erased with the
+   * person can be made.
+   *
+   * @param person whose texts
+   * @return the filter
+   */
+  public RedactionFilter of(Person person) {
+    return new RedactionFilter(engine, plan.of(Objects.requireNonNull(person, "person")));
   }
 
   /** A text that may be a JSON document: walked as a tree if it is one, else treated as text. */

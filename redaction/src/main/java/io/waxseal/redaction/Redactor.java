@@ -1,11 +1,18 @@
 package io.waxseal.redaction;
 
 import io.waxseal.Guard;
+import io.waxseal.Reaction;
+import io.waxseal.Wiring;
+import io.waxseal.account.Because;
+import io.waxseal.account.By;
+import io.waxseal.account.Tenant;
 import io.waxseal.json.JsonValue;
+import io.waxseal.person.PersonalDataSource;
 import io.waxseal.send.SendRule;
 import io.waxseal.webhook.InboundFilter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds sensitive values in texts and JSON and replaces them. Immutable and thread-safe.
+ * Finds sensitive values in texts and JSON and replaces them. Immutable and thread-safe; one whose policy has pseudonyms or
+ * tokens remembers the WhatsApp that it is a guard of.
  *
  * <p>The standard detectors find payment cards (issuer range and check digit), e-mail addresses, phone numbers (with
  * {@code +}, {@code 00}, or beside a word that says so, in some thirty languages), passwords and PINs, one-time codes and
@@ -45,6 +53,7 @@ public final class Redactor implements Guard {
   private final @Nullable SecureLink secureLink;
   private final KnownValues known;
   private final Map<Direction, Engine> engines = new EnumMap<>(Direction.class);
+  private final Joined joined = new Joined();
   private final RedactionFilter export;
 
   private Redactor(Builder builder) {
@@ -119,7 +128,7 @@ public final class Redactor implements Guard {
    * @return the filter
    */
   public RedactionFilter filter(Direction direction) {
-    return new RedactionFilter(engine(direction), new Plan(policy, direction, ""));
+    return new RedactionFilter(engine(direction), new Plan(policy, direction, "", joined));
   }
 
   /**
@@ -132,7 +141,7 @@ public final class Redactor implements Guard {
    */
   public RedactionFilter filter(Direction direction, String role) {
     return new RedactionFilter(
-        engine(direction), new Plan(policy, direction, PolicyRule.checkedRole(role)));
+        engine(direction), new Plan(policy, direction, PolicyRule.checkedRole(role), joined));
   }
 
   private Engine engine(Direction direction) {
@@ -191,6 +200,98 @@ public final class Redactor implements Guard {
   }
 
   /**
+   * Reads the value behind a token of the only tenant.
+   *
+   * @param token the token as it stands in a text, such as {@code [IBAN#…]}
+   * @param by who reads it
+   * @param because why
+   * @return the value, or why there is none
+   * @throws IllegalStateException if the accounts belong to several tenants, and under the conditions of {@link
+   *     #reveal(Tenant, String, By, Because)}
+   */
+  public Revealed reveal(String token, By by, Because because) {
+    Set<Tenant> tenants = new HashSet<>();
+    requireJoined().accounts().forEach(account -> tenants.add(account.tenant()));
+    if (tenants.size() != 1) {
+      throw new IllegalStateException("there are several tenants; say whose token it is");
+    }
+    return reveal(tenants.iterator().next(), token, by, because);
+  }
+
+  /**
+   * Reads the value behind a token. Every attempt stands in the audit trail before this returns, {@code
+   * redaction.token.revealed} or {@code redaction.token.refused}, with who, why and, where it is known, about whom; if it
+   * cannot be recorded, nothing is revealed.
+   *
+   * <p>Threat: who has a text has tokens, and who reads the database has sealed values; only both and the vault give a
+   * value. Who may call this is the host's to decide.
+   *
+   * @param tenant whose token
+   * @param token the token as it stands in a text, such as {@code [IBAN#…]}
+   * @param by who reads it
+   * @param because why
+   * @return the value, or why there is none
+   * @throws IllegalStateException if the redactor is not joined to a WhatsApp, its policy has no tokens, or this thread has
+   *     a transaction open, which could take the audit entry back
+   * @throws io.waxseal.account.VaultException if the keys cannot be had now, or the record is damaged
+   * @throws io.waxseal.account.StoreException if the database cannot be had now
+   */
+  public Revealed reveal(Tenant tenant, String token, By by, Because because) {
+    Objects.requireNonNull(tenant, "tenant");
+    Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(by, "by");
+    Objects.requireNonNull(because, "because");
+    TokenStore tokens = joined
+        .tokens()
+        .orElseThrow(() -> new IllegalStateException(
+            "reveal() needs a policy with tokens and a redactor that is a guard of a WhatsApp"));
+    return new Revealer(requireJoined(), tokens).reveal(tenant, token, by, because);
+  }
+
+  private Wiring requireJoined() {
+    return joined
+        .wiring()
+        .orElseThrow(() -> new IllegalStateException(
+            "reveal() needs a policy with tokens and a redactor that is a guard of a WhatsApp"));
+  }
+
+  /**
+   * Takes vault and database for pseudonyms and tokens; without a rule that needs them it takes nothing.
+   *
+   * @param wiring what the WhatsApp has
+   * @throws IllegalStateException if it was joined to another database before
+   */
+  @Override
+  public void joined(Wiring wiring) {
+    if (policy.needsVault()) {
+      joined.join(wiring, policy.hasTokens());
+    }
+  }
+
+  /**
+   * The table of values behind tokens.
+   *
+   * @return one source if the policy has tokens, else none
+   */
+  @Override
+  public List<PersonalDataSource> personalData() {
+    return joined.tokens().<List<PersonalDataSource>>map(List::of).orElse(List.of());
+  }
+
+  /**
+   * Empties tokens whose time is over, at most once a minute.
+   *
+   * @return one reaction if the policy has tokens, else none
+   */
+  @Override
+  public List<Reaction> reactions() {
+    return joined
+        .tokens()
+        .<List<Reaction>>map(tokens -> List.of((event, whatsApp) -> tokens.clean()))
+        .orElse(List.of());
+  }
+
+  /**
    * The rule that stands in the way of messages whose texts hold what the policy's levels name; the strictest decides. A
    * role of the policy is {@code agent} or {@code system}, as the sender is one. {@link Level#BLOCK} refuses with {@code
    * SENSITIVE_CONTENT}; {@link Level#JUSTIFY} with {@code JUSTIFICATION_REQUIRED} until the sender says why ({@code
@@ -215,13 +316,15 @@ public final class Redactor implements Guard {
    */
   @Override
   public List<InboundFilter> beforeHandlers() {
-    Plan plan = new Plan(policy, Direction.INBOUND, "");
+    Plan plan = new Plan(policy, Direction.INBOUND, "", joined);
     if (plan.isIdle()) {
       return List.of();
     }
     RedactionFilter filter = new RedactionFilter(engine(Direction.INBOUND), plan);
-    return List.of(
-        (event, transaction) -> event.mapText(filter.knowing(KnownValues.of(event))::redactAny));
+    return List.of((event, transaction) -> {
+      RedactionFilter ofEvent = filter.knowing(KnownValues.of(event)).of(event.owner());
+      return event.mapText(ofEvent::redactAny);
+    });
   }
 
   /** {@return the number of the host's detectors, never their settings} */

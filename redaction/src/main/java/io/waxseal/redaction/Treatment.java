@@ -18,13 +18,17 @@ public final class Treatment {
   private static final Treatment LABEL = new Treatment(Kind.LABEL, 0);
   private static final Treatment REMOVE = new Treatment(Kind.REMOVE, 0);
   private static final Treatment GENERALISE = new Treatment(Kind.GENERALISE, 0);
+  private static final Treatment PSEUDONYM = new Treatment(Kind.PSEUDONYM, 0);
+  private static final int MOST_DAYS = 3_650;
 
   private enum Kind {
     KEEP(""),
     LABEL(""),
     MASK("keepLast"),
     REMOVE(""),
-    GENERALISE("");
+    GENERALISE(""),
+    PSEUDONYM(""),
+    TOKEN("days");
 
     private final String setting;
 
@@ -59,9 +63,11 @@ public final class Treatment {
       case "mask" -> mask(number);
       case "remove" -> REMOVE;
       case "generalise" -> GENERALISE;
+      case "pseudonym" -> PSEUDONYM;
+      case "token" -> token(number);
       default ->
         throw new IllegalArgumentException(
-            "a treatment is one of keep, label, mask, remove, generalise");
+            "a treatment is one of keep, label, mask, remove, generalise, pseudonym, token");
     };
   }
 
@@ -77,7 +83,12 @@ public final class Treatment {
   }
 
   boolean isToken() {
-    return false;
+    return kind == Kind.TOKEN;
+  }
+
+  /** Whether it asks the vault, and with it the database. */
+  boolean needsVault() {
+    return kind == Kind.PSEUDONYM || kind == Kind.TOKEN;
   }
 
   /** {@return the treatment that leaves the value as it is} */
@@ -124,7 +135,42 @@ public final class Treatment {
     return GENERALISE;
   }
 
-  void apply(Finding finding, CharSequence text, StringBuilder out) {
+  /**
+   * Puts a keyed pseudonym in place of the value, {@code [EMAIL:16 consonants]}: the same for the same value of one tenant
+   * and type, however it is written, another for every other tenant, and not computable without the tenant's key.
+   *
+   * <p>It needs a vault and a tenant: a redactor that is joined to a WhatsApp, and a filter {@linkplain
+   * RedactionFilter#of(io.waxseal.account.Tenant) of} a tenant or person. Where one is missing, the vault fails, or the
+   * value is a password, a code or a key, the label stands there. Two values share a pseudonym with a chance of one in
+   * 2<sup>56</sup>. Erasing a person does not change pseudonyms: they are personal data as long as the tenant's key lives.
+   *
+   * @return the treatment
+   */
+  public static Treatment pseudonym() {
+    return PSEUDONYM;
+  }
+
+  /**
+   * Puts a random token in place of the value, {@code [IBAN#18 consonants]}, and keeps the value sealed under its person,
+   * for {@link Redactor#reveal}. It is gone when its time is over or its person is erased.
+   *
+   * <p>It needs a vault and a person: a redactor that is joined to a WhatsApp, and a filter {@linkplain
+   * RedactionFilter#of(io.waxseal.person.Person) of} a person. Where one is missing, the vault fails, or the value is a
+   * password, a code or a key, the label stands there. Each call makes tokens of its own; making one writes a row, in the
+   * transaction of the thread if there is one.
+   *
+   * @param days how long it can be revealed, 1 to 3650 days
+   * @return the treatment
+   * @throws IllegalArgumentException if {@code days} is out of range
+   */
+  public static Treatment token(int days) {
+    if (days < 1 || days > MOST_DAYS) {
+      throw new IllegalArgumentException("a token lives 1 to " + MOST_DAYS + " days");
+    }
+    return new Treatment(Kind.TOKEN, days);
+  }
+
+  void apply(Finding finding, CharSequence text, StringBuilder out, Aliases aliases) {
     switch (kind) {
       case KEEP -> out.append(text, finding.start(), finding.end());
       case LABEL -> out.append(finding.type().label());
@@ -133,6 +179,10 @@ public final class Treatment {
       case GENERALISE ->
         out.append(Generalised.of(finding.type(), value(finding, text))
             .orElseGet(() -> finding.type().label()));
+      case PSEUDONYM ->
+        out.append(aliases.pseudonym(finding.type(), value(finding, text).toString()));
+      case TOKEN ->
+        out.append(aliases.token(finding.type(), value(finding, text).toString(), number));
     }
   }
 
@@ -159,7 +209,7 @@ public final class Treatment {
 
   private void mask(Finding finding, CharSequence text, StringBuilder out) {
     EntityType type = finding.type();
-    if (type.priority() > 1 || type.equals(EntityType.CARD_CVV)) {
+    if (type.isSecret()) {
       out.append(String.valueOf(MASK).repeat(SECRET_MASK_LENGTH));
       return;
     }
