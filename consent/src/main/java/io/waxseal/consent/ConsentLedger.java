@@ -35,7 +35,7 @@ public interface ConsentLedger {
    * end at the same time, the stop.
    *
    * @param transaction where
-   * @param entry the entry
+   * @param entry the entry; a stop may be of {@linkplain Person#unnamed nobody known}, it then counts at its points alone
    * @param points all contact points of the person, to which a stop or its end applies
    * @param evidence what proves it
    * @return SHA-256 of the sealed evidence, 32 bytes; empty if an entry with this id was there, and then nothing changed

@@ -3,6 +3,7 @@ package io.waxseal.consent;
 import io.waxseal.account.By;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.consent.ConsentEntry.Kind;
+import io.waxseal.person.Person;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.Received;
 import java.time.Clock;
@@ -38,7 +39,7 @@ final class WishBook {
   private static final By CUSTOMER = By.system("customer");
   private static final By META = By.system("meta.answer");
   private static final Evidence ANSWER =
-      Evidence.statement("Meta answered a send with error " + STOPPED_MARKETING);
+      Evidence.statement("Meta refused a message with error " + STOPPED_MARKETING);
 
   /** Further ahead no clock is by mistake: a stop dated later could not be ended by START. */
   private static final Duration FUTURE = Duration.ofDays(1);
@@ -90,7 +91,9 @@ final class WishBook {
     lock(subject);
     Instant at = heard(event, ended(transaction, subject, scope, cause));
     ConsentEntry stop = entry(event.id(), subject, Kind.STOPPED, scope, cause, at);
-    write(transaction, stop, subject, Evidence.event(event), CUSTOMER);
+    // under the tenant's own key, which no erasure destroys, nothing is kept that names somebody
+    Evidence evidence = subject.person().isUnnamed() ? ANSWER : Evidence.event(event);
+    write(transaction, stop, subject, evidence, CUSTOMER);
     awaitAfterCommit(transaction, scope, subject, CUSTOMER);
   }
 
@@ -202,12 +205,15 @@ final class WishBook {
 
   private static AuditEntry audit(ConsentEntry entry, byte[] evidenceHash, By by) {
     String type = "consent." + entry.kind().name().toLowerCase(Locale.ROOT);
-    return AuditEntry.of(type, entry.person().tenant(), by)
-        .about(entry.person())
+    return about(entry.person(), AuditEntry.of(type, entry.person().tenant(), by))
         .evidence(evidenceHash)
         .with("event", entry.id().toString())
         .with("scope", entry.scope())
         .with("cause", entry.cause().name());
+  }
+
+  private static AuditEntry about(Person person, AuditEntry entry) {
+    return person.isUnnamed() ? entry : entry.about(person);
   }
 
   /** Until that has run a stop is durable but not acknowledged; also one that is delivered again. */
@@ -221,8 +227,8 @@ final class WishBook {
   }
 
   private void overlapped(Subject subject, long messages, By by) {
-    AuditEntry entry = AuditEntry.of("consent.overlapped", subject.tenant(), by)
-        .about(subject.person())
+    AuditEntry entry = about(
+            subject.person(), AuditEntry.of("consent.overlapped", subject.tenant(), by))
         .with("messages", Long.toString(messages));
     parts.wiring().database().useTransaction(tx -> {
       parts.wiring().trail().record(tx, entry);

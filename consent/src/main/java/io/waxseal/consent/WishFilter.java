@@ -47,12 +47,21 @@ final class WishFilter implements InboundFilter {
         message(event, subject, message, transaction);
       } else if (event.event() instanceof PreferenceReceived preference) {
         preference(event, subject, preference, transaction);
-      } else if (event.event() instanceof StatusReceived status
-          && status.errorCodes().contains(WishBook.STOPPED_MARKETING)) {
+      } else if (tellsOfAStop(event)) {
         book.heardStop(transaction, event, subject, Purposes.MARKETING, Cause.PLATFORM);
       }
+    } else if (tellsOfAStop(event)) {
+      // of somebody erased meanwhile; the stop counts at their points, and nobody is made for it
+      Subject nobody = new Subject(event.owner(), event.points());
+      book.heardStop(transaction, event, nobody, Purposes.MARKETING, Cause.PLATFORM);
     }
     return event;
+  }
+
+  private static boolean tellsOfAStop(Received event) {
+    return event.event() instanceof StatusReceived status
+        && status.errorCodes().contains(WishBook.STOPPED_MARKETING)
+        && !event.points().isEmpty();
   }
 
   private void message(

@@ -4,13 +4,22 @@ import static io.waxseal.consent.Shop.ANA;
 import static io.waxseal.consent.Shop.CUSTOMER;
 import static io.waxseal.consent.Shop.FORM;
 import static io.waxseal.consent.Shop.phone;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waxseal.Erasure;
 import io.waxseal.account.Because;
+import io.waxseal.account.Tenant;
+import io.waxseal.internal.sql.Sql;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Context;
 import io.waxseal.person.Person;
+import io.waxseal.person.RecordKind;
+import io.waxseal.simulator.SignedWebhook;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +100,44 @@ final class ErasureTest {
     erase();
     assertThat(shop.text(BO)).isEqualTo("STOPPED_ALL");
     assertThat(shop.text(ContactPoint.bsuid(userId))).isEqualTo("STOPPED_ALL");
+  }
+
+  /** Delivers a status that says of a message sent before the erasure that the customer has stopped marketing. */
+  private void aLateStatusTellsOfAStop() {
+    shop.grant(BO, "marketing");
+    assertThat(shop.offer(BO)).isEqualTo("Accepted");
+    erase();
+    shop.clock.advance(Duration.ofSeconds(1));
+    SignedWebhook failed = shop.simulator.failed(
+        shop.lastAccepted().id(), 131050, "User has stopped marketing messages");
+    shop.deliver(failed);
+    shop.deliver(failed);
+  }
+
+  @Test
+  void aStopThatAStatusTellsAfterItCountsAndBringsNobodyBack() {
+    aLateStatusTellsOfAStop();
+    assertThat(shop.whatsapp.people().find(Tenant.DEFAULT, Set.of(BO))).isEmpty();
+    assertThat(rows("wx_consent_stop")).isPositive();
+    assertThat(shop.audited("consent.stopped")).isEqualTo(1);
+    shop.grant(BO, "marketing");
+    assertThat(shop.offer(BO)).isEqualTo("STOPPED_BY_PLATFORM");
+  }
+
+  @Test
+  void whatIsKeptOfThatStopNamesNobody() {
+    aLateStatusTellsOfAStop();
+    List<String> kept = shop.database.inTransaction(tx -> Sql.list(
+        tx,
+        row -> {
+          Context place = Context.of(
+              RecordKind.CONSENT_EVIDENCE, "wx_consent_entry", Sql.uuid(row, "id"), "evidence");
+          byte[] sealed = row.getBytes("evidence");
+          return new String(
+              shop.vault.open(Person.unnamed(Tenant.DEFAULT), place, sealed).orThrow(), UTF_8);
+        },
+        "SELECT id, evidence FROM wx_consent_entry"));
+    assertThat(kept).singleElement().asString().contains("131050").doesNotContain(CUSTOMER);
   }
 
   @Test

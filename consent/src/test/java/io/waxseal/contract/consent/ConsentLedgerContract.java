@@ -12,6 +12,7 @@ import io.waxseal.consent.ConsentView;
 import io.waxseal.consent.Stop;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Opened;
+import io.waxseal.person.Person;
 import io.waxseal.person.Vault;
 import java.security.MessageDigest;
 import java.util.List;
@@ -84,6 +85,14 @@ public abstract class ConsentLedgerContract extends ConsentLedgerUnderAttack {
     assertThat(stops(PHONE)).containsExactly(stop);
     assertThat(stops(BSUID)).containsExactly(stop);
     assertThat(stops(STRANGER)).isEmpty();
+  }
+
+  @Test
+  void aStopOfNobodyKnownHoldsAtItsPoints() {
+    append(event(Person.unnamed(ONE), Kind.STOPPED, "marketing", Cause.PLATFORM, 1), BOTH);
+    assertThat(stops(PHONE)).containsExactly(new Stop("marketing", Cause.PLATFORM, second(1)));
+    assertThat(stops(STRANGER)).isEmpty();
+    assertThat(history(ana)).isEmpty();
   }
 
   @Test
