@@ -16,10 +16,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Two processes that record and sequence at once, and somebody with a connection of their own. */
 class PostgresTrailTest {
@@ -82,6 +84,21 @@ class PostgresTrailTest {
     assertThat(report.problems()).isEmpty();
     assertThat(report.entries()).isEqualTo(5 + 16 * 20);
     assertThat(report.waiting()).isZero();
+  }
+
+  @Test
+  @Timeout(60)
+  void ofTwoProcessesThatOpenAnEmptyTrailAtOnceOneMakesTheKeyAndTheOtherWaits() {
+    execute("DELETE FROM wx_audit_key");
+    Database twin = Database.on(PostgresServer.twin(pool));
+    AtomicReference<CompletableFuture<LogKey>> other = new AtomicReference<>();
+    LogKey made = database.inTransaction(tx -> {
+      LogKey first = LogKey.loadOrCreate(database, vault, 2026);
+      other.set(Aside.run(() -> LogKey.loadOrCreate(twin, vault, 2027)));
+      PostgresServer.awaitOneThatWaits();
+      return first;
+    });
+    assertThat(other.get().join().origin()).isEqualTo(made.origin()).endsWith("/log-2026");
   }
 
   @Test
