@@ -38,6 +38,18 @@ class RedactTest {
   }
 
   @Test
+  void aLineTooLongToBeExaminedIsWithheldAndTheNextIsNot() {
+    Run run = redacted("card ".repeat(RedactedLines.LONGEST_LINE / 5 + 1) + CARD + "\nafter\r\n");
+    assertThat(run.lines()).containsExactly("[REDACTED]", "after");
+  }
+
+  @Test
+  void theLastLineNeedsNoEnd() {
+    assertThat(redacted("first\n\ncard " + CARD).lines())
+        .containsExactly("first", "", "card [CREDIT_CARD]");
+  }
+
+  @Test
   void explainingNamesSpanAndRuleAndNeverTheValue() {
     Run run = Run.withInput(("card " + CARD).getBytes(UTF_8), "redact", "--explain");
     assertThat(run.out()).contains("\"type\":\"CREDIT_CARD\",\"start\":5,\"end\":24", "\"why\":");
