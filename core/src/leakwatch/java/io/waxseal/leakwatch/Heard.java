@@ -1,7 +1,9 @@
 package io.waxseal.leakwatch;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,9 +14,11 @@ final class Heard {
   static final Heard LINES = new Heard();
 
   private static final int MOST = 50;
+  private static final int MOST_LINES = 1_000;
 
   private final AtomicLong said = new AtomicLong();
   private final Set<String> leaks = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> lines = new ConcurrentHashMap<>();
 
   /**
    * Hears one line.
@@ -25,6 +29,9 @@ final class Heard {
    */
   void hear(String where, boolean ours, String text) {
     said.incrementAndGet();
+    if (ours && lines.size() < MOST_LINES) {
+      lines.putIfAbsent(shape(text), text.replace('\n', ' ').replace('\r', ' '));
+    }
     Optional<String> plant = Plants.known(text);
     if (plant.isEmpty() && ours) {
       plant = Plants.likely(text);
@@ -32,6 +39,16 @@ final class Heard {
     if (plant.isPresent() && leaks.size() < MOST) {
       leaks.add(where + " said \"" + plant.get() + "\": " + text);
     }
+  }
+
+  private static String shape(String text) {
+    StringBuilder shape = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isDigit(text.charAt(i))) {
+        shape.append(text.charAt(i));
+      }
+    }
+    return shape.toString();
   }
 
   /** A throwable as a logging back end would print it. */
@@ -47,6 +64,11 @@ final class Heard {
     List<String> taken = new ArrayList<>(leaks);
     taken.forEach(leaks::remove);
     return taken;
+  }
+
+  /** What our own classes said, one line of each shape. */
+  Collection<String> lines() {
+    return lines.values();
   }
 
   long count() {

@@ -1,5 +1,10 @@
 package io.waxseal.leakwatch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -50,10 +55,25 @@ public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
     public void close() {
       Heard made = new Heard();
       exceptions.hear(made);
+      keep(made);
       System.out.println("leak watch: " + Heard.LINES.count() + " log lines, " + made.count()
           + " texts of exceptions");
       fail("logs", Heard.LINES.takeLeaks());
       fail("exceptions", made.takeLeaks());
+    }
+
+    /** For the test that sends what was said through the log filters. */
+    private static void keep(Heard made) {
+      List<String> lines = new ArrayList<>(Heard.LINES.lines());
+      lines.addAll(made.lines());
+      Path folder = Path.of("target");
+      if (Files.isDirectory(folder)) {
+        try {
+          Files.write(folder.resolve("leakwatch.txt"), lines);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
     }
   }
 
