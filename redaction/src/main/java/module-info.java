@@ -9,10 +9,12 @@ module io.waxseal.redaction {
   requires static org.apache.logging.log4j;
   requires static org.apache.logging.log4j.core;
   requires static org.slf4j;
+  requires static re2j;
 
   exports io.waxseal.redaction;
   exports io.waxseal.redaction.jul;
   exports io.waxseal.redaction.log4j;
   exports io.waxseal.redaction.logback;
   exports io.waxseal.redaction.logging;
+  exports io.waxseal.redaction.re2j;
 }
