@@ -231,6 +231,15 @@ public abstract class InboxContract extends InboxUnderAttack {
   }
 
   @Test
+  void theBacklogTellsSinceWhenTheOldestIsDue() {
+    Instant first = clock.instant();
+    insert(row(ana, "a"));
+    clock.advance(LEASE);
+    insert(row(ana, "b"));
+    assertThat(inbox.backlog()).isEqualTo(new Inbox.Backlog(2, 0, Optional.of(first)));
+  }
+
+  @Test
   void whatWasParkedAndDiscardedIsNotTakenInAgain() {
     insert(row(ana, "a"));
     inbox.park(only(inbox.claim(10, LEASE)), "broken");

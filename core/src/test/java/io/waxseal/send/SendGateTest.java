@@ -24,6 +24,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +216,17 @@ class SendGateTest {
     return Listener.during(() -> builder.build().close()).stream()
         .filter(line -> line.startsWith("WARN"))
         .toList();
+  }
+
+  @Test
+  void whatADeadProcessLeftIsSettledAndErasedThroughTheGate() {
+    Person person = fixture.permit().person();
+    SendGate gate = fixture.gate(server.uri());
+    assertThat(gate.abandonOld()).isZero();
+    fixture.clock.advance(Duration.ofMinutes(11));
+    assertThat(gate.abandonOld()).isEqualTo(1);
+    assertThat(fixture.journalStates()).containsExactly("FAILED");
+    assertThat(gate.personalData().erase(person).records()).isEqualTo(1);
   }
 
   @Test
