@@ -68,7 +68,7 @@ final class Identifiers {
         return;
       }
       letters |= stretch.letters(to - 1) << stretch.length(from, to - 1);
-      Shapes.Shape shape = shapes.of(length, letters);
+      Shapes.Shape shape = shapes.of(length, letters, to - from);
       if (shape.isPossible() && standsAlone(stretch.end(to - 1), 1)) {
         window(from, to, shape);
       }

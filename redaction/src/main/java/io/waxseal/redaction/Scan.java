@@ -32,6 +32,7 @@ final class Scan implements Found {
   private final Assignments assignments;
   private final Addresses addresses;
   private final Places places;
+  private final Timestamps timestamps;
   private final PaymentHandles handles;
   private Consumer<Finding> found = finding -> {};
   private int cardEnd;
@@ -54,6 +55,7 @@ final class Scan implements Found {
     this.assignments = new Assignments(text);
     this.addresses = new Addresses(text);
     this.places = new Places(text);
+    this.timestamps = new Timestamps(text);
     this.handles = new PaymentHandles(text);
   }
 
@@ -120,6 +122,10 @@ final class Scan implements Found {
   }
 
   private int digits(int start) {
+    int instant = timestamps.end(start);
+    if (instant > start) {
+      return instant;
+    }
     int token = tokens.match(start, this);
     int place = token > start ? token : places.match(start, this);
     if (place > start) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which kinds of number have a form with letters at given places; remembered for the shapes that were asked for last, since
- * texts repeat few of them.
+ * Which kinds of number have a form with letters at given places, in so many groups; remembered for the shapes that were
+ * asked for last, since texts repeat few of them.
  */
 final class Shapes {
 
@@ -17,6 +17,7 @@ final class Shapes {
 
     private final int length;
     private final long letters;
+    private final int groups;
     private final IdentifierTable.Entry[] unannounced;
     private final boolean possible;
     private final boolean followed;
@@ -24,11 +25,13 @@ final class Shapes {
     private Shape(
         int length,
         long letters,
+        int groups,
         IdentifierTable.Entry[] unannounced,
         boolean possible,
         boolean followed) {
       this.length = length;
       this.letters = letters;
+      this.groups = groups;
       this.unannounced = unannounced;
       this.possible = possible;
       this.followed = followed;
@@ -66,17 +69,20 @@ final class Shapes {
     this.settings = settings;
   }
 
-  Shape of(int length, long letters) {
-    int slot = (int) (((letters * 67 + length) * 0x9E3779B97F4A7C15L) >>> 53);
+  Shape of(int length, long letters, int groups) {
+    int slot = (int) ((((letters * 67 + length) * 13 + groups) * 0x9E3779B97F4A7C15L) >>> 53);
     Shape shape = shapes[slot];
-    if (shape == null || shape.length != length || shape.letters != letters) {
-      shape = find(length, letters);
+    if (shape == null
+        || shape.length != length
+        || shape.letters != letters
+        || shape.groups != groups) {
+      shape = find(length, letters, groups);
       shapes[slot] = shape;
     }
     return shape;
   }
 
-  private Shape find(int length, long letters) {
+  private Shape find(int length, long letters, int groups) {
     List<IdentifierTable.Entry> unannounced = new ArrayList<>();
     boolean possible = false;
     boolean followed = false;
@@ -84,18 +90,21 @@ final class Shapes {
       if (entry.form().admits(letters)) {
         possible = true;
         followed |= entry.identifier().score() > Confidence.PLAIN;
-        if (mayCountAlone(entry)) {
+        if (mayCountAlone(entry, groups)) {
           unannounced.add(entry);
         }
       }
     }
-    return new Shape(length, letters, unannounced.toArray(NONE), possible, followed);
+    return new Shape(length, letters, groups, unannounced.toArray(NONE), possible, followed);
   }
 
-  private boolean mayCountAlone(IdentifierTable.Entry entry) {
-    double best = Math.max(
-        Confidence.of(entry, Confidence.UNANNOUNCED, true, false, settings.region()),
-        Confidence.of(entry, Confidence.UNANNOUNCED, false, false, settings.region()));
-    return best >= settings.threshold();
+  private boolean mayCountAlone(IdentifierTable.Entry entry, int groups) {
+    return (entry.form().boundaries() == groups - 1 && reachesThreshold(entry, true))
+        || reachesThreshold(entry, false);
+  }
+
+  private boolean reachesThreshold(IdentifierTable.Entry entry, boolean exact) {
+    return Confidence.of(entry, Confidence.UNANNOUNCED, exact, false, settings.region())
+        >= settings.threshold();
   }
 }
