@@ -1,8 +1,8 @@
-/** A host outside Waxseal, with two adapters of its own. */
+/** A host outside Waxseal, with adapters of its own. */
 module com.example.adapter {
   requires transitive io.waxseal.crypto;
   requires io.waxseal.consent;
-  requires io.waxseal.redaction;
+  requires transitive io.waxseal.redaction;
   requires java.sql;
 
   exports com.example.adapter;

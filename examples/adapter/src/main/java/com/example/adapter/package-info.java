@@ -1,2 +1,5 @@
-/** What this host brings to Waxseal: a KEK in a key store of the JDK, and the customer data of its own order tables. */
+/**
+ * What this host brings to Waxseal: a KEK in a key store of the JDK, the customer data of its own order tables, and a
+ * detector of its customers' names and addresses.
+ */
 package com.example.adapter;
