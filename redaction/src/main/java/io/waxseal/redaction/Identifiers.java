@@ -32,12 +32,12 @@ final class Identifiers {
   private int window;
   private final List<Match> matches = new ArrayList<>();
 
-  Identifiers(Text text, Words words, Settings settings) {
+  Identifiers(Text text, Words words, Settings settings, Shapes shapes) {
     this.text = text;
     this.settings = settings;
     this.nearby = new Nearby(text, words);
     this.stretch = new Stretch(text);
-    this.shapes = new Shapes(settings);
+    this.shapes = shapes;
   }
 
   void clear() {

@@ -41,7 +41,7 @@ final class Scan implements Found {
   private int emailFloor;
   private int secretFloor;
 
-  Scan(Text text, Settings settings) {
+  Scan(Text text, Settings settings, Shapes shapes) {
     this.text = text;
     this.settings = settings;
     this.words = new Words(text);
@@ -49,7 +49,7 @@ final class Scan implements Found {
     this.phones = new Phones(text, run, words, PhonePlans.STANDARD.region(settings.region()));
     this.emails = new Emails(text);
     this.passwords = new Passwords(text, words);
-    this.identifiers = new Identifiers(text, words, settings);
+    this.identifiers = new Identifiers(text, words, settings, shapes);
     this.tokens = new Tokens(text);
     this.platformIds = new PlatformIds(text);
     this.assignments = new Assignments(text);

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Which kinds of number have a form with letters at given places, in so many groups; remembered for the shapes that were
- * asked for last, since texts repeat few of them.
+ * asked for last, since texts repeat few of them. Shared by threads: a shape never changes, and one that two threads find at
+ * once is found twice.
  */
 final class Shapes {
 

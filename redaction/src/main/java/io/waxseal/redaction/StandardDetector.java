@@ -2,14 +2,19 @@ package io.waxseal.redaction;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
 /** The detectors that come with the library, in one pass. */
 final class StandardDetector implements RegionalDetector {
 
+  private static final int SLOTS = 16;
+
   private final Settings settings;
-  private final AtomicReference<Scan> idle = new AtomicReference<>();
+  private final Shapes shapes;
+
+  /** Scans that wait for the next text, one for each group of threads. */
+  private final AtomicReferenceArray<Scan> idle = new AtomicReferenceArray<>(SLOTS);
 
   /** The same for each country that was asked for, itself included. */
   private final Map<String, StandardDetector> countries;
@@ -21,6 +26,7 @@ final class StandardDetector implements RegionalDetector {
 
   private StandardDetector(Settings settings, Map<String, StandardDetector> countries) {
     this.settings = settings;
+    this.shapes = new Shapes(settings);
     this.countries = countries;
   }
 
@@ -33,16 +39,17 @@ final class StandardDetector implements RegionalDetector {
             other -> new StandardDetector(new Settings(settings.threshold(), other), countries));
   }
 
-  /** One scan waits for the next text; a thread that finds none makes its own. */
+  /** A thread that finds no scan waiting makes its own. */
   @Override
   public void detect(CharSequence text, Consumer<Finding> found) {
-    Scan waiting = idle.getAndSet(null);
-    Scan scan = waiting == null ? new Scan(new Text(), settings) : waiting;
+    int slot = (int) Thread.currentThread().getId() & (SLOTS - 1);
+    Scan waiting = idle.getAndSet(slot, null);
+    Scan scan = waiting == null ? new Scan(new Text(), settings, shapes) : waiting;
     try {
       scan.run(text, found);
     } finally {
       scan.clear();
-      idle.lazySet(scan);
+      idle.lazySet(slot, scan);
     }
   }
 }

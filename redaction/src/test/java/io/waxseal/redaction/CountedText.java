@@ -14,7 +14,8 @@ final class CountedText extends Text {
   /** How many characters are read to examine a text. */
   static long steps(String text) {
     CountedText counted = new CountedText();
-    new Scan(counted, new Settings(Profile.STRICT.threshold(), "")).run(text, finding -> {});
+    Settings settings = new Settings(Profile.STRICT.threshold(), "");
+    new Scan(counted, settings, new Shapes(settings)).run(text, finding -> {});
     return counted.steps;
   }
 }
