@@ -4,10 +4,11 @@ import io.waxseal.json.JsonArray;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /**
  * Tells apart what a human may have written from what Meta's own fields hold. Only members known to hold ids, times and
@@ -86,22 +87,31 @@ final class HumanText {
       Set.of("wa_id", "user_id", "parent_user_id", "category", "value", "timestamp"));
 
   private final Set<String> spared;
-  private final UnaryOperator<String> f;
+  private final BiFunction<List<String>, String, String> f;
+  private final List<String> names = new ArrayList<>();
 
-  private HumanText(Set<String> spared, UnaryOperator<String> f) {
+  private HumanText(Set<String> spared, BiFunction<List<String>, String, String> f) {
     this.spared = spared;
     this.f = f;
   }
 
-  static JsonObject map(String list, JsonObject slice, UnaryOperator<String> f) {
+  static JsonObject map(String list, JsonObject slice, BiFunction<List<String>, String, String> f) {
     HumanText element = new HumanText(ELEMENT.getOrDefault(list, Set.of()), f);
     HumanText around = new HumanText(AROUND, f);
     JsonObject.Builder mapped = JsonObject.builder();
     slice
         .members()
         .forEach((name, value) -> mapped.put(
-            name, name.equals("element") ? element.map("", value) : around.map(name, value)));
+            name,
+            name.equals("element") ? element.map("", value) : around.member(name, name, value)));
     return mapped.build();
+  }
+
+  private JsonValue member(String name, String path, JsonValue value) {
+    names.add(name);
+    JsonValue mapped = map(path, value);
+    names.remove(names.size() - 1);
+    return mapped;
   }
 
   private JsonValue map(String path, JsonValue value) {
@@ -110,7 +120,7 @@ final class HumanText {
       object
           .members()
           .forEach((name, member) ->
-              mapped.put(name, map(path.isEmpty() ? name : path + "." + name, member)));
+              mapped.put(name, member(name, path.isEmpty() ? name : path + "." + name, member)));
       return mapped.build();
     }
     if (value instanceof JsonArray array) {
@@ -118,6 +128,8 @@ final class HumanText {
       array.elements().forEach(element -> mapped.add(map(path + "[]", element)));
       return new JsonArray(mapped);
     }
-    return spared.contains(path) ? value : value.mapText(f);
+    return spared.contains(path)
+        ? value
+        : value.mapText(text -> f.apply(Collections.unmodifiableList(names), text));
   }
 }

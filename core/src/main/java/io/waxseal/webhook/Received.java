@@ -6,9 +6,11 @@ import io.waxseal.json.JsonObject;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -97,6 +99,17 @@ public final class Received {
    * @return the new event
    */
   public Received mapText(UnaryOperator<String> f) {
+    return new Received(id, owner, element.mapText(f));
+  }
+
+  /**
+   * As {@link #mapText(UnaryOperator)}, and tells under which names each text stands, since these may say what it is.
+   *
+   * @param f gives the new text for the names of the members around a text, outermost first, and the text; an element of an
+   *     array has the names of the array. The list is good during the call only
+   * @return the new event
+   */
+  public Received mapText(BiFunction<List<String>, String, String> f) {
     return new Received(id, owner, element.mapText(f));
   }
 

@@ -14,8 +14,10 @@ import io.waxseal.person.Opened;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -219,6 +221,10 @@ public final class WebhookElement {
   }
 
   WebhookElement mapText(UnaryOperator<String> f) {
+    return mapText((names, text) -> f.apply(text));
+  }
+
+  WebhookElement mapText(BiFunction<List<String>, String, String> f) {
     return new WebhookElement(HumanText.map(list, slice, f));
   }
 

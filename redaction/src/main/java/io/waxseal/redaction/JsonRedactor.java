@@ -49,12 +49,30 @@ final class JsonRedactor {
     return text(text, "", 0);
   }
 
+  /** A text under the names of the members around it, outermost first. */
+  String redactText(List<String> names, String text) {
+    for (String name : names) {
+      Optional<EntityType> secret = SensitiveKeys.typeOf(name).filter(plan::actsOn);
+      if (secret.isPresent()) {
+        return standIn(secret.get(), text);
+      }
+    }
+    int last = names.size() - 1;
+    return named(last > 0 ? names.get(last - 1) : "", last < 0 ? "" : names.get(last), text, 0);
+  }
+
+  private String named(String around, String name, String text, int documents) {
+    Optional<EntityType> personal = PersonalKeys.typeOf(around, name, text).filter(plan::actsOn);
+    return personal.isPresent() ? standIn(personal.get(), text) : text(text, name, documents);
+  }
+
   private JsonValue walk(JsonValue value, String name, int depth, int documents) {
     if (depth > JsonValue.MAX_DEPTH) {
       return tooDeep();
     }
     if (value instanceof JsonObject object) {
-      return members(object, documents, (key, member) -> member(key, member, depth + 1, documents));
+      return members(
+          object, documents, (key, member) -> member(name, key, member, depth + 1, documents));
     }
     if (value instanceof JsonArray array) {
       List<JsonValue> elements = new ArrayList<>(array.elements().size());
@@ -63,22 +81,17 @@ final class JsonRedactor {
       }
       return new JsonArray(elements);
     }
-    if (value instanceof JsonString string) {
-      return new JsonString(text(string.value(), name, documents));
-    }
-    if (value instanceof JsonNumber number) {
-      String redacted = scalar(number.literal(), name);
-      return redacted.equals(number.literal()) ? number : new JsonString(redacted);
-    }
-    return value;
+    return value.mapText(text -> named("", name, text, documents));
   }
 
-  private JsonValue member(String key, JsonValue value, int depth, int documents) {
-    Optional<EntityType> type = SensitiveKeys.typeOf(key);
-    if (type.isPresent() && plan.actsOn(type.get())) {
-      return withhold(type.get(), value, depth, documents);
+  private JsonValue member(String around, String key, JsonValue value, int depth, int documents) {
+    Optional<EntityType> secret = SensitiveKeys.typeOf(key).filter(plan::actsOn);
+    if (secret.isPresent()) {
+      return withhold(secret.get(), value, depth, documents);
     }
-    return walk(value, key, depth, documents);
+    return value instanceof JsonString || value instanceof JsonNumber
+        ? value.mapText(text -> named(around, key, text, documents))
+        : walk(value, key, depth, documents);
   }
 
   /** Every text and number below a sensitive name. */
@@ -133,8 +146,12 @@ final class JsonRedactor {
   }
 
   private JsonValue tooDeep() {
+    return new JsonString(withheld());
+  }
+
+  private String withheld() {
     seen.accept(EntityType.REDACTED);
-    return new JsonString(Engine.WITHHELD);
+    return Engine.WITHHELD;
   }
 
   private String standIn(EntityType type, String text) {
@@ -152,9 +169,12 @@ final class JsonRedactor {
   }
 
   private String text(String text, String name, int documents) {
-    if (documents < MOST_NESTED_DOCUMENTS && looksLikeJson(text)) {
+    if (looksLikeJson(text)) {
       try {
         JsonValue tree = JsonValue.parse(text);
+        if (documents == MOST_NESTED_DOCUMENTS) {
+          return withheld();
+        }
         JsonValue redacted = walk(tree, name, 0, documents + 1);
         return redacted.equals(tree) ? text : redacted.toText();
       } catch (MalformedPayloadException e) {
@@ -189,8 +209,15 @@ final class JsonRedactor {
     while (to > from && text.charAt(to - 1) <= ' ') {
       to--;
     }
-    return to - from > 1
-        && ((text.charAt(from) == '{' && text.charAt(to - 1) == '}')
-            || (text.charAt(from) == '[' && text.charAt(to - 1) == ']'));
+    if (to - from < 2) {
+      return false;
+    }
+    return switch (text.charAt(from)) {
+      case '{' -> text.charAt(to - 1) == '}';
+      case '[' -> text.charAt(to - 1) == ']';
+      // a document that was written as a string once too often
+      case '"' -> text.charAt(to - 1) == '"' && text.indexOf('\\', from) > 0;
+      default -> false;
+    };
   }
 }

@@ -123,6 +123,11 @@ public final class RedactionFilter {
     return new JsonRedactor(engine, plan).redactText(text);
   }
 
+  /** As {@link #redactAny(String)}, with the names of the members under which the text stands, outermost first. */
+  String redactAny(List<String> names, String text) {
+    return new JsonRedactor(engine, plan).redactText(names, text);
+  }
+
   @Override
   public String toString() {
     return "RedactionFilter";

@@ -176,8 +176,10 @@ public final class Redactor implements Guard {
    * Replaces sensitive values in a JSON tree, as the filter of {@link Direction#EXPORT} without a role does.
    *
    * <p>The name of a member decides first: whatever stands under {@code password}, {@code pin}, {@code cvv},
-   * {@code card_number} and the like is replaced. Other strings and numbers are examined with the member's name as context;
-   * a string that is itself a JSON document is walked as a tree. A number that is replaced becomes a string. A name is
+   * {@code card_number} and the like is replaced; so is, if it looks like one, a number under {@code wa_id} or {@code from}, a
+   * name under {@code formatted_name}, a place under {@code latitude} or {@code street}, a day under {@code birthday}. Other
+   * strings and numbers are examined with the member's name as context; a string that is itself a JSON document is walked
+   * as a tree, four of them inside one another; a fifth becomes {@code [REDACTED]}. A number that is replaced becomes a string. A name is
    * examined as a text too: a value in it is replaced, and names that are one then get a number, as in {@code
    * [CREDIT_CARD] (1)}. Where a detector fails, that one value becomes {@code [REDACTED]}.
    *
@@ -308,8 +310,8 @@ public final class Redactor implements Guard {
   }
 
   /**
-   * The filter that treats values in every text of an event and of its raw JSON; strings that are JSON themselves, such as
-   * a Flow's answers, are walked as trees. The customer's name and number in the event are found in its texts too, and the
+   * The filter that treats values in every text of an event and of its raw JSON: the names of the members around a text
+   * decide first, then the text itself; strings that are JSON, such as a Flow's answers, are walked as trees. The customer's name and number in the event are found in its texts too, and the
    * number says which country's national numbers are meant.
    *
    * @return one filter; none if the policy keeps everything
@@ -323,7 +325,7 @@ public final class Redactor implements Guard {
     RedactionFilter filter = new RedactionFilter(engine(Direction.INBOUND), plan);
     return List.of((event, transaction) -> {
       RedactionFilter ofEvent = filter.knowing(KnownValues.of(event)).of(event.owner());
-      return event.mapText(ofEvent::redactAny);
+      return event.mapText((names, text) -> ofEvent.redactAny(names, text));
     });
   }
 

@@ -97,7 +97,7 @@ final class SensitiveKeys {
         : String.join(" ", words) + ": ";
   }
 
-  private static List<String> words(String key) {
+  static List<String> words(String key) {
     List<String> words = new ArrayList<>();
     int start = -1;
     for (int i = 0; i <= Math.min(key.length(), LONGEST_CONTEXT); i++) {

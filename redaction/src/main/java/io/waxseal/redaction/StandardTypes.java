@@ -6,6 +6,7 @@ final class StandardTypes {
   static {
     // makes the classes of all detectors, and with them their types, known
     new StandardDetector(new Settings(1, "")).detect("", finding -> {});
+    PersonalKeys.types().forEach(type -> TypeNames.add(type.name()));
     for (Identifier identifier : IdentifierTable.STANDARD.identifiers()) {
       TypeNames.add(identifier.type().name());
     }
