@@ -17,4 +17,5 @@ module io.waxseal.redaction {
   exports io.waxseal.redaction.logback;
   exports io.waxseal.redaction.logging;
   exports io.waxseal.redaction.re2j;
+  exports io.waxseal.redaction.support;
 }
