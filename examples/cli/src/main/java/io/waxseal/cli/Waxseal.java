@@ -76,6 +76,7 @@ final class Waxseal extends Group {
         .addSubcommand(webhook)
         .addSubcommand(audit)
         .addSubcommand(new Redact(bodies, progress))
+        .addSubcommand(new SupportBundleCommand())
         .addSubcommand(new Simulate())
         .setCaseInsensitiveEnumValuesAllowed(true)
         // An argument that starts with @ is a file's name here, not a file of arguments.
