@@ -102,7 +102,8 @@ class DocumentsTest {
 
   private static String compiledExamples() throws IOException {
     return Files.readString(Documents.test(ROOT, "ReadmeExample"))
-        + Files.readString(Documents.test(ROOT, "SimulatorExampleTest"));
+        + Files.readString(Documents.test(ROOT, "SimulatorExampleTest"))
+        + Files.readString(Documents.test(ROOT, "RedactionExample"));
   }
 
   private static String squeeze(String code) {
