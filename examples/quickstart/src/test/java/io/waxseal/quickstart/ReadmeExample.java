@@ -19,10 +19,13 @@ import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.Vault;
 import io.waxseal.redaction.Redactor;
+import io.waxseal.redaction.support.SupportBundle;
+import io.waxseal.redaction.support.SupportManifest;
 import io.waxseal.send.Refused;
 import io.waxseal.send.SendResult;
 import io.waxseal.store.Database;
 import io.waxseal.webhook.MessageReceived;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
@@ -100,6 +103,16 @@ final class ReadmeExample {
 
   interface Response {
     void setStatus(int status);
+  }
+
+  static void supportBundle(WhatsApp whatsapp, Vault vault) throws IOException {
+    SupportManifest manifest = SupportBundle.builder()
+        .whatsapp(whatsapp)
+        .part("vault", vault)
+        .addLog(Path.of("app.log"))
+        .build()
+        .writeTo(Path.of("bundle.zip"));
+    System.out.println(manifest.found());
   }
 
   static void health(WhatsApp whatsapp, Response response) {

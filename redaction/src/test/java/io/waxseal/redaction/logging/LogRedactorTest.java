@@ -2,8 +2,10 @@ package io.waxseal.redaction.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.waxseal.redaction.Detector;
 import io.waxseal.redaction.Redactor;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +40,24 @@ class LogRedactorTest {
       })
   void aCleanTextIsTheSameObject(String text) {
     assertThat(LOGS.text(text)).isSameAs(text);
+  }
+
+  @Test
+  void aCleanTextCostsNoMemory() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    String line = "2026-11-22T04:42:13.123Z INFO worker-7 handled 1024 of 2048 in 17 ms, 3 left";
+    Object[] arguments = {1024, "three"};
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 50; round++) {
+      long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+      for (int i = 0; i < 100; i++) {
+        LOGS.text(line);
+        LOGS.argument(arguments[1]);
+      }
+      long used = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+      least = Math.min(least, used);
+    }
+    assertThat(least).isLessThan(100);
   }
 
   @Test
