@@ -1,6 +1,7 @@
 package io.waxseal.redaction;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kind of sensitive value a {@link Finding} stands for, identified by its name.
@@ -46,6 +47,16 @@ public record EntityType(String name) {
           "An entity type's name is 2 to 40 of A-Z, 0-9 and _, starting with a letter.");
     }
     TypeNames.add(name);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other == this || (other instanceof EntityType type && name.equals(type.name));
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   /** {@return the text that stands for a value of this type, such as {@code [EMAIL]}} */

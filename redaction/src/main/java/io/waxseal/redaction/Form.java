@@ -17,6 +17,7 @@ final class Form {
   private final int[] boundaries;
   private final char[] separators;
   private final boolean tight;
+  private final int prefix;
 
   private Form(String spelled) {
     StringBuilder compact = new StringBuilder();
@@ -36,6 +37,7 @@ final class Form {
       }
     }
     pattern = compact.toString();
+    prefix = prefix(pattern);
     boundaries = cuts.stream().mapToInt(Integer::intValue).toArray();
     separators = marks.toString().toCharArray();
     tight = !marks.toString().isBlank();
@@ -117,6 +119,10 @@ final class Form {
 
   /** How many letters of a country stand before what the check digits cover. */
   int prefix() {
+    return prefix;
+  }
+
+  private static int prefix(String pattern) {
     boolean country = pattern.length() > 3
         && EntityType.isUpper(pattern.charAt(0))
         && EntityType.isUpper(pattern.charAt(1));

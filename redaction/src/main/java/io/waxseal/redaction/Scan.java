@@ -65,6 +65,7 @@ final class Scan implements Found {
     found = findings;
     words.clear();
     assignments.clear();
+    tokens.clear();
     cardEnd = -CARD_REACH;
     identifierFloor = 0;
     addressFloor = 0;

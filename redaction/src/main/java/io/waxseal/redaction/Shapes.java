@@ -10,7 +10,8 @@ import java.util.List;
  */
 final class Shapes {
 
-  private static final int REMEMBERED = 1 << 11;
+  private static final int BITS = 13;
+  private static final int REMEMBERED = 1 << BITS;
   private static final IdentifierTable.Entry[] NONE = {};
 
   /** The kinds that may be written with letters at certain places. */
@@ -71,7 +72,8 @@ final class Shapes {
   }
 
   Shape of(int length, long letters, int groups) {
-    int slot = (int) ((((letters * 67 + length) * 13 + groups) * 0x9E3779B97F4A7C15L) >>> 53);
+    int slot =
+        (int) ((((letters * 67 + length) * 13 + groups) * 0x9E3779B97F4A7C15L) >>> (64 - BITS));
     Shape shape = shapes[slot];
     if (shape == null
         || shape.length != length

@@ -13,6 +13,7 @@ final class Tokens {
   private static final EntityType BTC = new EntityType("CRYPTO_BTC");
   private static final EntityType ETH = new EntityType("CRYPTO_ETH");
   private static final int SHORTEST = 16;
+  private static final int SHORTEST_JWT = 24;
   private static final int LONGEST_PEM = 16_384;
 
   /** A prefix, the type of what begins with it, and the least number of token characters behind it. */
@@ -55,8 +56,24 @@ final class Tokens {
 
   private final Text text;
 
+  private int readFrom;
+  private int readTo;
+
+  /** Where dots were looked for last, since a token may hold many beginnings of another. */
+  private int dotsFrom;
+
+  private int firstDot = -1;
+  private boolean twoDots;
+
   Tokens(Text text) {
     this.text = text;
+  }
+
+  void clear() {
+    readFrom = 0;
+    readTo = 0;
+    dotsFrom = 0;
+    firstDot = -1;
   }
 
   private static Prefix prefix(String text, String type, int least) {
@@ -141,17 +158,17 @@ final class Tokens {
 
   /** Letters or digits alone after a short prefix are a word or a number; Twilio's keys are hexadecimal. */
   private boolean isRandom(int from, int end, Prefix prefix) {
-    int digits = 0;
-    int letters = 0;
-    boolean hex = true;
+    boolean twilio = prefix.text().equals("SK");
+    if (twilio && end - from != 32) {
+      return false;
+    }
     for (int i = from; i < end; i++) {
       char c = text.charAt(i);
-      digits += Chars.isAsciiDigit(c) ? 1 : 0;
-      letters += Chars.isAsciiLetter(c) ? 1 : 0;
-      hex &= Character.digit(c, 16) >= 0;
+      if (twilio ? Character.digit(c, 16) < 0 : Chars.isAsciiLetter(c)) {
+        return !twilio;
+      }
     }
-    boolean twilio = prefix.text().equals("SK");
-    return twilio ? hex && end - from == 32 : digits + letters > 0 && letters > 0;
+    return twilio;
   }
 
   /** Three parts of base64url, of which the first two are JSON objects. */
@@ -159,11 +176,20 @@ final class Tokens {
     if (!startsWith(start, "eyJ")) {
       return false;
     }
-    int dots = 0;
-    for (int i = start; i < end; i++) {
-      dots += text.charAt(i) == '.' ? 1 : 0;
+    if (start < dotsFrom || start > firstDot) {
+      dotsFrom = start;
+      firstDot = dot(start, end);
+      twoDots = dot(firstDot + 1, end) < end;
     }
-    return dots >= 2 && end - start >= 24;
+    return twoDots && end - start >= SHORTEST_JWT;
+  }
+
+  private int dot(int from, int end) {
+    int i = from;
+    while (i < end && text.charAt(i) != '.') {
+      i++;
+    }
+    return i;
   }
 
   private boolean startsWith(int start, String prefix) {
@@ -178,12 +204,17 @@ final class Tokens {
     return true;
   }
 
+  /** The end of the token; every place in a token that was read before has the same. */
   private int tokenEnd(int start) {
-    int end = start;
-    while (end < text.length() && isToken(text.charAt(end))) {
-      end++;
+    if (start < readFrom || start >= readTo) {
+      int end = start;
+      while (end < text.length() && isToken(text.charAt(end))) {
+        end++;
+      }
+      readFrom = start;
+      readTo = end;
     }
-    return end;
+    return readTo;
   }
 
   private static boolean isToken(char c) {

@@ -94,7 +94,18 @@ class HostileTextTest {
         "11-",
         "40.7127,",
         "code 1 order ",
-        "4111111111111111 code "
+        "4111111111111111 code ",
+        "ssn-1234",
+        "eyJ-",
+        "eyJ-eyJ.a",
+        "sk-",
+        "SK-",
+        "1a-",
+        "wamid.",
+        "gBGG+",
+        "US.12",
+        "http://a.fbcdn.net ",
+        "2026-11-22 04:"
       })
   void doublingTheTextAtMostDoublesTheWork(String unit) {
     long once = CountedText.steps(unit.repeat(16_384 / unit.length()));

