@@ -2,6 +2,7 @@ package io.waxseal.redaction;
 
 import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.account.Tenant;
+import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import io.waxseal.person.Person;
 import java.util.List;
@@ -76,7 +77,12 @@ public final class RedactionFilter {
    * @return the tree after treatment
    */
   public JsonValue redactJson(JsonValue json) {
-    return new JsonRedactor(engine, plan).redact(Objects.requireNonNull(json, "json"));
+    Objects.requireNonNull(json, "json");
+    try {
+      return new JsonRedactor(engine, plan).redact(json);
+    } catch (Exception | Error e) {
+      return new JsonString(Engine.WITHHELD);
+    }
   }
 
   /**
@@ -94,6 +100,8 @@ public final class RedactionFilter {
       return redacted.equals(tree) ? json : redacted.toText();
     } catch (MalformedPayloadException e) {
       return redactText(json);
+    } catch (Exception | Error e) {
+      return Engine.WITHHELD;
     }
   }
 
@@ -118,12 +126,10 @@ public final class RedactionFilter {
     return new RedactionFilter(engine, plan.of(Objects.requireNonNull(person, "person")));
   }
 
-  /** A text that may be a JSON document: walked as a tree if it is one, else treated as text. */
-  String redactAny(String text) {
-    return new JsonRedactor(engine, plan).redactText(text);
-  }
-
-  /** As {@link #redactAny(String)}, with the names of the members under which the text stands, outermost first. */
+  /**
+   * A text under the names of the members around it, outermost first: walked as a tree if it is a JSON document, else
+   * treated as text.
+   */
   String redactAny(List<String> names, String text) {
     return new JsonRedactor(engine, plan).redactText(names, text);
   }

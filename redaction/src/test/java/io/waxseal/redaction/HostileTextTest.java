@@ -171,7 +171,10 @@ class HostileTextTest {
   void redactingMutatedTextsTwiceIsRedactingThemOnce() {
     Random random = new Random(7);
     Redactor[] redactors = {
-      STANDARD, Redacted.with(Treatment.mask(4)), Redacted.with(Treatment.remove())
+      STANDARD,
+      Redacted.with(Treatment.mask(4)),
+      Redacted.with(Treatment.remove()),
+      Redacted.with(Treatment.generalise())
     };
     for (int i = 0; i < 30_000; i++) {
       String text = mutated(random);
@@ -194,7 +197,8 @@ class HostileTextTest {
         && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i));
   }
 
-  private static String mutated(Random random) {
+  /** A text that begins as somebody's and ends as nobody's. */
+  static String mutated(Random random) {
     StringBuilder text = new StringBuilder();
     for (int parts = random.nextInt(3); parts >= 0; parts--) {
       text.append(SEEDS[random.nextInt(SEEDS.length)])

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.waxseal.Wiring;
 import io.waxseal.account.SecretUnavailableException;
+import io.waxseal.contract.Race;
 import io.waxseal.person.Vault;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,28 @@ class PseudonymTest {
                 "\"log\",\"types\":[\"*\"],\"treatment\":\"label\"",
                 "\"log\",\"types\":[\"*\"],\"treatment\":\"pseudonym\"")))
         .withMessageStartingWith("rules[5].treatment: a log line");
+  }
+
+  @Test
+  void redactingMutatedTextsTwiceIsRedactingThemOnce() {
+    Random random = new Random(23);
+    for (int i = 0; i < 10_000; i++) {
+      String once = one.redactText(HostileTextTest.mutated(random));
+      assertThat(one.redactText(once)).isEqualTo(once);
+      assertThat(Redactor.standard().redact(once).text()).isEqualTo(once);
+    }
+  }
+
+  @Test
+  void manyThreadsThatShareAFilterGetTheirOwnTexts() {
+    Map<String, String> alone = new HashMap<>();
+    Random random = new Random(29);
+    for (int i = 0; i < 300; i++) {
+      String text = HostileTextTest.mutated(random);
+      alone.put(text, one.redactText(text));
+    }
+    Race.run(thread ->
+        alone.forEach((text, redacted) -> assertThat(one.redactText(text)).isEqualTo(redacted)));
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.sun.management.ThreadMXBean;
+import io.waxseal.json.JsonArray;
+import io.waxseal.json.JsonNull;
+import io.waxseal.json.JsonValue;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +138,16 @@ class RedactionFilterTest {
     assertThat(broken.redact("hello").text()).isEqualTo("[REDACTED]");
     assertThat(broken.filter(Direction.LOG).redactText("hello")).isEqualTo("[REDACTED]");
     assertThat(broken.filter(Direction.LOG).findings("hello")).hasSize(1);
+  }
+
+  /** Not even a tree that cannot be built comes out of the filter as an exception. */
+  @Test
+  void aTreeThatCannotBeTreatedIsWithheld() {
+    JsonValue json = JsonNull.NULL;
+    for (int i = 0; i < 200_000; i++) {
+      json = new JsonArray(List.of(json));
+    }
+    assertThat(Redactor.standard().redactJson(json).toText()).contains("[REDACTED]");
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.waxseal.webhook.WebhookElement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -279,6 +280,15 @@ class TokenTest {
     String token = host.filter(Direction.EXPORT).of(person).redactText("a\ud83d\u0000");
     assertThat(((Revealed.Plain) host.reveal(token, ANA, REFUND)).value())
         .isEqualTo("a\ud83d\u0000");
+  }
+
+  @Test
+  void redactingMutatedTextsTwiceIsRedactingThemOnce() {
+    Random random = new Random(31);
+    for (int i = 0; i < 3_000; i++) {
+      String once = filter.redactText(HostileTextTest.mutated(random));
+      assertThat(filter.redactText(once)).isEqualTo(once);
+    }
   }
 
   @Test
