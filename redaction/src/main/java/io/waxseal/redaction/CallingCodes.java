@@ -80,9 +80,9 @@ final class CallingCodes {
 
   private CallingCodes() {}
 
-  /** The shortest and longest number of digits (in the upper and lower half) after the first three digits, or 0. */
+  /** The shortest and longest number of digits (in the upper and lower half) after the first three digits; 0 if they begin with no calling code. */
   static int lengths(int firstThree) {
-    int code = code(firstThree);
+    int code = PhonePlans.STANDARD.code(firstThree);
     if (code == 0) {
       return 0;
     }
@@ -92,83 +92,5 @@ final class CallingCodes {
       }
     }
     return SHORTEST << 16 | LONGEST;
-  }
-
-  private static int code(int firstThree) {
-    int one = firstThree / 100;
-    int two = firstThree / 10;
-    if (one == 1 || one == 7) {
-      return one;
-    }
-    return switch (two) {
-      case 20,
-          27,
-          30,
-          31,
-          32,
-          33,
-          34,
-          36,
-          39,
-          40,
-          41,
-          43,
-          44,
-          45,
-          46,
-          47,
-          48,
-          49,
-          51,
-          52,
-          53,
-          54,
-          55,
-          56,
-          57,
-          58,
-          60,
-          61,
-          62,
-          63,
-          64,
-          65,
-          66,
-          81,
-          82,
-          84,
-          86,
-          90,
-          91,
-          92,
-          93,
-          94,
-          95,
-          98 -> two;
-      case 21,
-          22,
-          23,
-          24,
-          25,
-          26,
-          29,
-          35,
-          37,
-          38,
-          42,
-          50,
-          59,
-          67,
-          68,
-          69,
-          80,
-          85,
-          87,
-          88,
-          96,
-          97,
-          99 -> firstThree;
-      default -> 0;
-    };
   }
 }

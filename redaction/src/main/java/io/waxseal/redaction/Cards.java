@@ -103,7 +103,12 @@ final class Cards {
   /** Without a word for cards: the usual length only, and no word that names another number. */
   private double bare(int from, int end, boolean grouped, int prefix, int length, int near) {
     if (partOfLongerNumber(from, end) || length != Issuers.usualLength(prefix)) {
-      return !grouped && length == 13 && prefix / 100_000 == 4 && near == 0 && !run.ean13(from)
+      return !grouped
+              && length == 13
+              && prefix / 100_000 == 4
+              && near == 0
+              && words.before(run.start(from)) != '+'
+              && !run.ean13(from)
           ? 0.5
           : 0;
     }

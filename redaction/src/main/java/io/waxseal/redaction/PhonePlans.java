@@ -33,6 +33,7 @@ final class PhonePlans {
   private final char[] nodes;
   private final int international;
   private final int written;
+  private final boolean[] codes = new boolean[1_000];
   private final Map<String, PhoneRegion> regions = new HashMap<>();
   private final Map<Integer, List<Owner>> owners = new HashMap<>();
 
@@ -50,6 +51,7 @@ final class PhonePlans {
     for (int left = in.readChar(); left > 0; left--) {
       String country = in.readUTF();
       int code = in.readChar();
+      codes[code] = true;
       owners.computeIfAbsent(code, c -> new ArrayList<>()).add(new Owner(country, in.readChar()));
       regions.put(
           country,
@@ -123,20 +125,29 @@ final class PhonePlans {
     return ends(at);
   }
 
+  /** The calling code that three digits begin with, or 0. */
+  int code(int firstThree) {
+    int code = codes[firstThree / 100]
+        ? firstThree / 100
+        : codes[firstThree / 10] ? firstThree / 10 : firstThree;
+    return codes[code] ? code : 0;
+  }
+
   /** How many digits of an international number are its calling code; 0 for a number without one. */
   int codeLength(String digits) {
-    int code = 0;
-    for (int length = 1; length <= LONGEST_CODE && length < digits.length(); length++) {
-      char c = digits.charAt(length - 1);
+    if (digits.length() <= LONGEST_CODE || digits.charAt(0) == '0') {
+      return 0;
+    }
+    int firstThree = 0;
+    for (int i = 0; i < LONGEST_CODE; i++) {
+      char c = digits.charAt(i);
       if (!Chars.isAsciiDigit(c)) {
         return 0;
       }
-      code = code * 10 + c - '0';
-      if (owners.containsKey(code)) {
-        return length;
-      }
+      firstThree = firstThree * 10 + c - '0';
     }
-    return 0;
+    int code = code(firstThree);
+    return code == 0 ? 0 : String.valueOf(code).length();
   }
 
   /**

@@ -78,6 +78,12 @@ class PhonePlansTest {
     assertThat(PLANS.countryOf(number)).isEqualTo(country);
   }
 
+  @ParameterizedTest
+  @CsvSource({"121, 1", "491, 49", "351, 351", "000, 0", "999, 0", "210, 0", "711, 7"})
+  void theCallingCodeOfThreeDigitsIsKnown(int firstThree, int code) {
+    assertThat(PLANS.code(firstThree)).isEqualTo(code);
+  }
+
   @Test
   void anUnknownCountryHasNoNumbers() {
     assertThat(PLANS.region("")).isSameAs(PhoneRegion.NONE);

@@ -1,5 +1,6 @@
 package io.waxseal.redaction;
 
+import static io.waxseal.redaction.Redacted.STANDARD;
 import static io.waxseal.redaction.Redacted.redacted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,7 @@ class PhonesTest {
         "+12125550182",
         "+1 (212) 555-0182",
         "+44 20 7946 0958",
+        "+4915112345678",
         "+49 (0) 30 123456",
         "+34 612 00 11 22",
         "+55 11 96123-0000",
@@ -110,6 +112,26 @@ class PhonesTest {
       })
   void otherNumbersAreLeft(String text) {
     assertThat(redacted(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://wa.me/12125550182",
+        "https://wa.me/+12125550182?text=hi",
+        "https://api.whatsapp.com/send?phone=12125550182&text=hi",
+        "wa.me/12125550182"
+      })
+  void theNumberOfALinkThatOpensAChatIsFound(String link) {
+    assertThat(redacted("see order " + link)).contains("[PHONE]").doesNotContain("555");
+  }
+
+  @Test
+  void aNumberOfNoPlanCountsLess() {
+    assertThat(STANDARD.findings("+49 151 23456789").get(0).why()).isEqualTo("phone.plus");
+    assertThat(STANDARD.findings("+44 1632 960123").get(0).why()).isEqualTo("phone.unassigned");
+    assertThat(redacted("+999 632 960123")).isEqualTo("+999 632 960123");
+    assertThat(redacted("0099912345678901")).isEqualTo("0099912345678901");
   }
 
   @Test
