@@ -3,7 +3,6 @@ package io.waxseal.redaction.logging;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
-import io.waxseal.redaction.Direction;
 import io.waxseal.redaction.EntityType;
 import io.waxseal.redaction.Policy;
 import io.waxseal.redaction.RedactionFilter;
@@ -15,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redacts the parts of a log event as a redactor's {@link Policy} says for {@link Direction#LOG}; the standard policy is
- * strict there: rather one value too many than one too few.
+ * Redacts the parts of a log event as a redactor's {@link Policy} says for {@link io.waxseal.redaction.Direction#LOG}; the
+ * standard policy is strict there: rather one value too many than one too few.
  *
  * <p>No method throws, whatever the text, the arguments or a detector do: what could not be examined is replaced by {@code
  * [REDACTED]} as a whole. What is clean comes back as the same object. A detector, or anything it calls, that logs while a
@@ -48,13 +47,14 @@ public final class LogRedactor {
   }
 
   /**
-   * A redactor of logs with the detectors, the region and the policy of a redactor.
+   * A redactor of logs with the detectors, the region and the policy of a redactor. Phone numbers, message ids, user ids
+   * and media addresses of the platform, and secrets, are labelled even if the policy would keep them in logs.
    *
    * @param redactor the redactor
    * @return the redactor of logs
    */
   public static LogRedactor of(Redactor redactor) {
-    return new LogRedactor(redactor.filter(Direction.LOG));
+    return new LogRedactor(AlwaysCovered.filter(redactor));
   }
 
   /**

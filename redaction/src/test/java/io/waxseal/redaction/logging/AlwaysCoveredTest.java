@@ -2,7 +2,12 @@ package io.waxseal.redaction.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waxseal.redaction.Policy;
+import io.waxseal.redaction.PolicyRule;
+import io.waxseal.redaction.Redactor;
+import io.waxseal.redaction.Treatment;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,5 +34,32 @@ class AlwaysCoveredTest {
           .doesNotContain(planted.value());
     }
     assertThat(LOGS.value(planted.kind(), planted.value())).doesNotContain(planted.value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.waxseal.redaction.logging.Planted#meta")
+  void aPolicyThatKeepsEverythingInLogsKeepsNoneOfIt(Planted planted) {
+    assertThat(keeping().text("sent to " + planted.value())).doesNotContain(planted.value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.waxseal.redaction.logging.Planted#named")
+  void norWhatANameGivesAway(Planted planted) {
+    assertThat(keeping().text("GET /?" + planted.kind() + "=" + planted.value()))
+        .doesNotContain(planted.value());
+    assertThat(keeping().value(planted.kind(), planted.value())).doesNotContain(planted.value());
+  }
+
+  @Test
+  void whatElseThePolicyKeepsIsKeptAndWhatItTreatsIsLeftToIt() {
+    assertThat(keeping().text("mail ana@example.com")).isEqualTo("mail ana@example.com");
+    Policy masking = Policy.standard().with(PolicyRule.log(Treatment.mask(4), "PHONE"));
+    LogRedactor logs = LogRedactor.of(Redactor.builder().policy(masking).build());
+    assertThat(logs.text("call +49 1511 2345678")).endsWith("5678").contains("•");
+  }
+
+  private static LogRedactor keeping() {
+    Policy policy = Policy.standard().with(PolicyRule.log(Treatment.keep(), "*"));
+    return LogRedactor.of(Redactor.builder().policy(policy).build());
   }
 }
