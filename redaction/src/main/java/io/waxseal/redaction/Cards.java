@@ -9,6 +9,7 @@ final class Cards {
   /** A card of 16 digits has four groups of four. */
   static final int LIST = 4;
 
+  private static final EntityType EXPIRY = new EntityType("CARD_EXPIRY");
   private static final int SHORTEST = 12;
   private static final int LONGEST = 19;
   private static final int WINDOW = 48;
@@ -176,12 +177,60 @@ final class Cards {
     return c == '_' || (Chars.isLetter(c) && !Chars.isUnspaced(c)) || Chars.isAsciiDigit(c);
   }
 
+  /** Letters behind the number, but for a word such as "exp" that begins what else is on the card. */
   private boolean gluedAfter(int end) {
     if (end >= text.length()) {
       return false;
     }
     char c = text.charAt(end);
-    return Chars.isLetter(c) && !Chars.isUnspaced(c);
+    return Chars.isLetter(c)
+        && !Chars.isUnspaced(c)
+        && (Lexicon.flags(ContextWords.KINDS.longest(text, end, text.length())) & CARD) == 0;
+  }
+
+  /** Reports the end of validity, and the verification value behind it, that follow a card without any word. */
+  void details(int cardEnd, Found found) {
+    int month = between(cardEnd);
+    if (month == cardEnd || digitsAt(month) != 2) {
+      return;
+    }
+    int slash = month + 2;
+    int year = slash + 1;
+    boolean tied = slash < text.length() && "/-.".indexOf(text.charAt(slash)) >= 0;
+    int digits = tied ? digitsAt(year) : 0;
+    int number = text.charAt(month) * 10 + text.charAt(month + 1) - '0' * 11;
+    boolean future = digits == 2 || (digits == 4 && text.charAt(year) == '2');
+    if (!future || number < 1 || number > 12) {
+      return;
+    }
+    int end = year + digits;
+    found.at(EXPIRY, month, end, 0.7, "expiry.after-card");
+    int value = between(end);
+    int length = digitsAt(value);
+    if (value > end && (length == 3 || length == 4) && !gluedAfter(value + length)) {
+      found.at(EntityType.CARD_CVV, value, value + length, 0.7, "cvv.after-expiry");
+    }
+  }
+
+  /** The index after at most three spaces, line breaks and marks. */
+  private int between(int from) {
+    int i = from;
+    while (i < text.length()
+        && i - from < 3
+        && (Chars.isSpace(text.charAt(i))
+            || Chars.isLineBreak(text.charAt(i))
+            || ",;|/".indexOf(text.charAt(i)) >= 0)) {
+      i++;
+    }
+    return i;
+  }
+
+  private int digitsAt(int from) {
+    int i = from;
+    while (i < text.length() && i - from < 5 && Chars.isAsciiDigit(text.charAt(i))) {
+      i++;
+    }
+    return i - from;
   }
 
   /** "visa4111…": the letters glued to the number are themselves the word for a card. */

@@ -5,6 +5,9 @@ import java.text.Normalizer;
 /** What a character means to the detectors, whatever its script: digit, letter, separator, invisible mark. */
 final class Chars {
 
+  /** The mark that stands for the word "postal code" in Japan. */
+  private static final char POSTAL_MARK = 0x3012;
+
   private static final int FOLD_LATIN_END = 0x250;
   private static final int FOLD_VIETNAMESE_START = 0x1E00;
   private static final int FOLD_VIETNAMESE_END = 0x1F00;
@@ -54,7 +57,7 @@ final class Chars {
     if (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK) {
       return !isInvisible(c);
     }
-    return type <= Character.OTHER_LETTER && type != Character.UNASSIGNED;
+    return (type <= Character.OTHER_LETTER && type != Character.UNASSIGNED) || c == POSTAL_MARK;
   }
 
   /** A letter of a script that glues words (or particles) together, so that every character may begin a word. */
@@ -64,6 +67,7 @@ final class Chars {
             || (c >= 0x1000 && c <= 0x109F)
             || (c >= 0x1100 && c <= 0x11FF)
             || (c >= 0x1780 && c <= 0x17FF)
+            || c == POSTAL_MARK
             || (c >= 0x3041 && c <= 0x318F)
             || (c >= 0x31F0 && c <= 0x31FF)
             || (c >= 0x3400 && c <= 0x4DBF)

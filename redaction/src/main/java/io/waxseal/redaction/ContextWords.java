@@ -51,6 +51,24 @@ final class ContextWords {
   /** Says of a number before it whose phone it is: "office", "fax". */
   static final int PHONE_AFTER = 1 << 15;
 
+  /** A date of birth is near. */
+  static final int BIRTH = 1 << 16;
+
+  /** The end of a card's validity is near. */
+  static final int EXPIRY = 1 << 17;
+
+  /** The code of a bank is near. */
+  static final int BIC = 1 << 18;
+
+  /** A social security number is near. */
+  static final int SSN = 1 << 19;
+
+  /** "As", "als", "como": ties a code before it to the word after it. */
+  static final int AS = 1 << 20;
+
+  /** All words near which a value may stand that is partly spelled in letters or masked. */
+  static final int SPELLED = BIRTH | EXPIRY | BIC | SSN;
+
   /** All words after which a secret may follow. */
   static final int SECRET = PASSWORD | PASS | PIN | PIN_CODE | OTP | CODE | CVV;
 
@@ -63,14 +81,31 @@ final class ContextWords {
   private ContextWords() {}
 
   private static Lexicon kinds() {
-    Lexicon words = new Lexicon(SECRET);
+    Lexicon words = new Lexicon(SECRET | SPELLED);
     phones(words);
     otherNumbers(words);
     cards(words);
     secrets(words);
     publicCodes(words);
+    announcing(words, BIRTH, "DATE_OF_BIRTH");
+    announcing(words, EXPIRY, "CARD_EXPIRY");
+    announcing(words, BIC, "BIC");
+    announcing(words, SSN, "US_SSN");
     IdentifierTable.STANDARD.numberWords(words);
     return words;
+  }
+
+  /** Flags the words of the table that announce a type, but for the shortest, which also mean much else. */
+  private static void announcing(Lexicon words, int flag, String type) {
+    for (Identifier identifier : IdentifierTable.STANDARD.identifiers()) {
+      if (identifier.type().name().equals(type)) {
+        for (String word : IdentifierTable.STANDARD.announcing(identifier)) {
+          if (word.length() > 2 || Chars.isUnspaced(word.charAt(0)) || flag == BIRTH) {
+            words.add(flag, word.replace(",", " "));
+          }
+        }
+      }
+    }
   }
 
   private static void phones(Lexicon words) {
@@ -95,6 +130,9 @@ final class ContextWords {
         můj číslo, moje číslo, ring, ring mig, mitt nummer, mit nummer, mobilnummer, puhelin*, soita, numeroni, sună, sunati, telefonul, numărul meu, hívj, hívjon, telefonszám*, mobilszám*, τηλέφωνο, κινητό, τηλ, điện thoại, sđt, số điện thoại, gọi
         โทร, เบอร์, เบอร์โทร, มือถือ, namba yangu, simu, nipigie, piga, nambari yangu, nambari ya simu, namba ya simu, m-pesa, mpesa
         فون, فون نمبر, موبائل, میرا نمبر, کال, نمبر میرا, شماره من, شماره تماس, شماره تلفن, شماره موبایل, تلفن, موبایل, تماس, همراه, زنگ بزن, زنگ, טלפון, נייד, פלאפון, מספר שלי, המספר שלי, תתקשר, תתקשרי, להתקשר, וואטסאפ
+        celu, celus, fijo, contáctame, contactame, mi nuevo número, nuevo número, mi whats, tlm, telem, telemov, contactos, fone fixo, residencial, natel, mein Handy, meine Nr, neue Nr, Rufnr, fon, fixe, ligne fixe, numéro perso, nuovo numero, nieuw nummer, nowy numer, mój nr, nr tel, nr telefonu,
+        toll free, toll-free, hotline, helpline, reach us, new no, new num, my nr, my cell, give me a call, naya no, naya number, naya num, purana number, whatsapp no, nomor baru, kontak saya, новый номер, мой тел, yeni numaram, sabit hat, số của tôi, số mình, số mới, số đt,
+        座机, 座機, 固话, 新号码, 我电话, 打我, 自宅電話, 内線, 제 번호, 내 번호, 새 번호, 핸드폰번호, 휴대전화, 연락주세요, המחמול, הטלפון, הנייד, הפלאפון, מספר הטלפון, המספר החדש, טל, رقمي الجديد, رقم جديد, المحمول, محمول, رقم التواصل, للتواصل, گوشی, شماره جدید, نیا نمبر, ফোন নম্বর, আমার নাম্বার, নাম্বারটা, namba mpya, namba yangu mpya, nambari mpya
         ফোন, মোবাইল, আমার নম্বর, কল, হোয়াটসঅ্যাপ, bkash, বিকাশ, nagad, gcash, swish, vipps, venmo, zelle
         """);
     words.add(
@@ -104,7 +142,7 @@ final class ContextWords {
     words.add(PHONE, "wa id, waid, recipient id, display phone number");
     words.add(NUMBER, """
         number, num, número, numero, numéro, Nummer, Nr, nomor, nomer, numara, numarası, номер, numer, nummer, رقم, الرقم, numaram, numaramız, नंबर, नम्बर, নম্বর, نمبر, شماره,
-        מספר, 号码, 番号, 번호, namba, nambari, contact, contacto, contato, kontak
+        מספר, 号码, 番号, 번호, namba, nambari, contact, contacto, contato, kontak, cep, नाम्बार, নাম্বার
         """);
   }
 
@@ -115,7 +153,7 @@ final class ContextWords {
         policy, customer no, customer number, account, acct, a/c, account number, iban, routing, sort code, ssn, social security, nhs, nino, ni number, tfn, abn, npi, dea, passport, license, licence, dl, zip, zipcode, postcode, postal code, po box, room, flat, population,
         customer, client, kunde, gate, flight, train, seat, booking, reservation, pnr, confirmation, coupon, voucher, gift card, tax id, ein, vat, nin, bvn, medicare, chassis, plate, section, chapter, page, wallet, height, weight, steps, views, followers, points, code, otp, pin
         cliente, pedido, pedidos, factura, guía, guia, folio, expediente, precio, cuenta, dni, nie, nif, rut, curp, rfc, cuit, cuil, cédula, cedula, ruc, nit, clabe, cbu, importe, monto, boleta, recibo, envío, envio, código, codigo, pasaporte, referencia, contrato, póliza, poliza, matrícula
-        nota, nota fiscal, nf-e, nfe, rastreio, protocolo, processo, valor, cpf, cnpj, rg, conta, agência, boleto, cep, pis, título de eleitor, encomenda, chave, série
+        nota, nota fiscal, nf-e, nfe, rastreio, protocolo, processo, valor, cpf, cnpj, rg, conta, agência, boleto, pis, título de eleitor, encomenda, chave, série
         Bestellung, Bestellnummer, Bestellnr, Rechnung, Rechnungsnummer, Rechnungsnr, Artikel, Artikelnr, Artikelnummer, Kundennr, Kundennummer, Sendung, Sendungsnummer, Auftrag, Auftragsnummer, Auftragsnr, Aktenzeichen, Konto, Kontonummer, Steuer-ID, IdNr, Steuernummer, Ausweis, Personalausweis,
         Preis, Betrag, Vertrag, Vertragsnummer, Versicherungsnummer, AHV, SVNR, Zählernummer, Seriennummer, Ticketnummer, Vorgang, Vorgangsnummer, Zimmer, PLZ, BIC
         commande, facture, colis, dossier, montant, prix, compte, siren, siret, sécu, sécurité sociale, nir, niss, numéro de commande, numéro de suivi, suivi, contrat, carte vitale, code, référence, passeport, rib
@@ -145,7 +183,7 @@ final class ContextWords {
   private static void secrets(Lexicon words) {
     words.add(PASSWORD, """
         password, passwords, passwd, pwd, passcode, passphrase, pass word, pass phrase, passwort, kennwort, contraseña, contrasena, senha, palavra-passe, palavra passe, mot de passe, motdepasse, mdp, şifre*, sifre, sifrem, sifresi, парол*, пароль,
-        كلمة السر, كلمة سر, كلمة المرور, كلمة مرور, كلمه السر, باسورد, الباسورد, الرقم السري, رقم سري, رمز عبور, رمزعبور, پسورد, گذرواژه, پاس ورڈ, پاسورڈ, סיסמה, סיסמא, הסיסמה, הסיסמא, पासवर्ड, পাসওয়ার্ড, kata sandi, kata laluan, wachtwoord, hasło, haslo, heslo, lösenord, adgangskode, passord, salasana,
+        كلمة السر, كلمة سر, كلمة المرور, كلمة مرور, كلمه السر, باسورد, الباسورد, الرقم السري, رقم سري, رمز عبور, رمزعبور, پسورد, گذرواژه, پاس ورڈ, پاسورڈ, סיסמה, סיסמא, הסיסמה, הסיסמא, पासवर्ड, পাসওয়ার্ড, passwordnya, passwordku, password nya, pasword, passwrod, passwrd, pass wrd, paswoord, paswort, contrasenia, contaseña, contraceña, clave wifi, clave del wifi, clave de wifi, senha wifi, code wifi, clé wifi, WLAN-Schlüssel, WLAN-Key, WiFi key, wifi pass, wifi code, nywila, neno la siri, neno siri, sandinya, parolam, hasła, סיסמה שלי, הסיסמה שלי, رمز ورود, رمزم, باسوورد, الباسوورد, پاسورد, کلمه عبور, الرقم السرى, kata sandi, kata laluan, wachtwoord, hasło, haslo, heslo, lösenord, adgangskode, passord, salasana,
         jelszó, parolă, parola mea, mật khẩu, รหัสผ่าน, 密码, 密碼, 口令, パスワード, 暗証番号, 비밀번호, 비번, nenosiri, κωδικός πρόσβασης
         """);
     words.add(
@@ -161,20 +199,25 @@ final class ContextWords {
         otp, one time code, one-time code, one time password, one-time password, one time pin, verification code, security code, login code, access code, auth code, authentication code, confirmation code, 2fa code, 2fa, mfa code, sms code, whatsapp code
         código de verificación, codigo de verificacion, código de seguridad, código de acceso, código sms, código de confirmación, código de verificação, código de segurança, código de acesso, código de confirmação, Bestätigungscode, Sicherheitscode, Verifizierungscode, Einmalcode, mTAN, TAN-Nummer, code de vérification, code de sécurité, code de confirmation, code sms,
         codice di verifica, codice di sicurezza, codice otp, codice sms, kode verifikasi, kode otp, رمز التحقق, رمز التأكيد, كود التحقق, كود التفعيل, رمز التفعيل, doğrulama kodu, doğrulama kodunuz, onay kodu, güvenlik kodu, код подтверждения, код из смс, проверочный код, код доступа, код підтвердження,
-        验证码, 驗證碼, 校验码, 動態密碼, 認証コード, 確認コード, 認証番号, ワンタイムパスワード, 인증번호, 인증코드, verificatiecode, kod weryfikacyjny, kod sms, ověřovací kód, verifieringskod, engangskode, vahvistuskoodi, mã xác nhận, mã otp, รหัส otp, קוד אימות, ओटीपी, कोड, ওটিপি, کد تایید, کد تأیید
+        验证码, 驗證碼, 校验码, 動態密碼, 認証コード, 確認コード, 認証番号, ワンタイムパスワード, 인증번호, 인증코드, verificatiecode, kod weryfikacyjny, kod sms, ověřovací kód, verifieringskod, engangskode, vahvistuskoodi, mã xác nhận, mã otp, รหัส otp, קוד אימות, ओटीपी, ওটিপি, SMS-TAN, pushTAN, otp code, otp-code, one time passcode, one-time passcode, passcode sms, 6 digit code, 6-digit code, six digit code, 4 digit code, 4-digit code, your code, código otp, código de 6 dígitos, codigo de 6 digitos, tu código, tu codigo, seu código, seu codigo, teu código, dein Code, Ihr Code, 6-stelliger Code, code à 6 chiffres, code otp, ton code, votre code,
+        codice a 6 cifre, il tuo codice, tuo codice, je code, uw code, kode anda, kodemu, kodenya, kode aktivasi, 6 haneli kod, kodunuz, aktivasyon kodu, aktivasyon kodunuz, onay kodunuz, tek kullanımlık şifre, giriş kodu, ваш код, твой код, код активации, код для входа, одноразовый код, одноразовый пароль, ваш код подтверждения, twój kod, kod jednorazowy, kod potwierdzenia, kod autoryzacyjny,
+        动态码, 短信码, 手机验证码, 短信验证码, 인증 번호, 인증 코드, 확인코드, 確認番号, ワンタイム, کد فعال سازی, کد فعالسازی, کد ورود, کد یکبار مصرف, رمز یکبار مصرف, رمز پویا, تصدیقی کوڈ, تصدیق کوڈ, او ٹی پی, কোডটি, যাচাই কোড, যাচাইকরণ কোড, ভেরিফিকেশন কোড, वेरिफिकेशन कोड, सत्यापन कोड, קוד חד פעמי, הקוד שלך, קוד הכניסה, הקוד הוא, רمزك, رمزك هو, كودك, رمز الدخول, رمز لمرة واحدة, msimbo wa uthibitisho, nambari ya siri, nambari ya uthibitisho, namba ya siri, کد تایید, کد تأیید
         """);
     words.add(
         CODE,
-        "code, código, codigo, codice, kode, kod, kód, kodu, kodunuz, kodun, код, رمز, كود, کد, کوڈ, קוד, koodi, kodi, コード, 코드, mã");
+        "code, código, codigo, codice, kode, kod, kód, kodu, kodun, कोड, কোড, msimbo, הקוד, kodum, TAN, код, رمز, كود, کد, کوڈ, קוד, koodi, kodi, コード, 코드, mã");
     words.add(
         CVV,
-        "cvv, cvv2, cvc, cvc2, cvn, csc, security code, código de seguridad, código de segurança, Prüfziffer, Kartenprüfnummer, cryptogramme, crypto visuel, card code");
+        "cvv, cvv2, cvc, cvc2, cvn, csc, security code, código de seguridad, código de segurança, Prüfziffer, Kartenprüfnummer, cryptogramme, crypto visuel, card code, code de sécurité, Sicherheitscode, codice di sicurezza, beveiligingscode, kod bezpieczeństwa");
   }
 
   private static Lexicon speech() {
     Lexicon words = new Lexicon(0);
     words.add(COPULA, """
-        is, was, are, will be, es, era, é, eh, ist, war, lautet, lauten, est, è, e, adalah, ialah, yaitu, это, есть, був, це, هو, هي, هى, है, हे, hai, ہے, است, là, ni, er, är, on, jest, to, este, je, είναι, הוא, היא, הינה, 是, 为, 為, は, が, 은, 는, 이, 가, সে, হল, হলো, คือ
+        is, was, are, were, will be, c'est, c’est, cest, fue, foi, son, são, était, sera, será, sarà, waren, zijn, var, jest, hain, hoga, sont, ndio, ndiyo, yaani, es, era, é, eh, ist, war, lautet, lauten, est, è, e, adalah, ialah, yaitu, это, есть, був, це, هو, هي, هى, है, हे, hai, ہے, است, là, ni, er, är, on, jest, to, este, je, είναι, הוא, היא, הינה, 是, 为, 為, は, が, 은, 는, 이, 가, সে, হল, হলো, คือ
+        """);
+    words.add(AS, """
+        as, for, als, für, como, para, pra, comme, pour, come, per, sebagai, untuk, olarak, için, как, для, jako, do, som, voor, को, کے, لـ, כ
         """);
     words.add(NOT_SECRET, """
         see, i, we, you, he, she, they, check, contact, call, click, choose, create, look, try, get, got, have, has, had, lost, all, any, some, one, both, reset, resets, resetting, change, changed, changing, forgot, forgotten, forget, required, requires, optional, wrong, incorrect, invalid, expired, expires, expire, missing, none, null, true, false, empty, blank, undefined, unknown, hidden, secret, protected, protection, policy, manager, must, should, minimum, min, max, maximum, at, least, the, a, an, my, your, our, their,
@@ -190,7 +233,7 @@ final class ContextWords {
 
   private static void publicCodes(Lexicon words) {
     words.add(PUBLIC_CODE, """
-        boarding, bus, day, week, weekly, monthly, season, ski, train, metro, travel, event, guest, visitor, museum, rail, pin, postal, post, zip, area, country, dial, dialing, error, status, exit, promo, promotional, discount, coupon, voucher, referral, referal, product, item, sku, dress, source, bar, qr, hs, color, colour, morse, building, order, swift, bank, branch, sort, ifsc, tracking, booking, reference, airport, penal, civil, tax, unit, invite, género, parking, lock box, class, course, game, party, store, offer, stock, model, batch, part, style, team, cheat, gate,
+        boarding, पिन, पोस्टल, bus, day, week, weekly, monthly, season, ski, train, metro, travel, event, guest, visitor, museum, rail, pin, postal, post, zip, area, country, dial, dialing, error, status, exit, promo, promotional, discount, coupon, voucher, referral, referal, product, item, sku, dress, source, bar, qr, hs, color, colour, morse, building, order, swift, bank, branch, sort, ifsc, tracking, booking, reference, airport, penal, civil, tax, unit, invite, género, parking, lock box, class, course, game, party, store, offer, stock, model, batch, part, style, team, cheat, gate,
         descuento, postal, promocional, de descuento, de área, producto, de producto, desconto, de desconto, produto, de barras, postale, sconto, di sconto, fiscale, postleitzahl, rabatt, gutschein, fehler, erreur, barre, civil, promo, réduction, pos, pocztowy, rabatowy, produk, diskon, indirim, posta, ошибки, товара, скидки, региона, почтовый, الخصم, خصم, المنتج, البريدي, 邮政, 优惠, 割引, エラー, 할인, 우편
         """);
   }

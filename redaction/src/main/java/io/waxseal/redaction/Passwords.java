@@ -3,6 +3,7 @@ package io.waxseal.redaction;
 import static io.waxseal.redaction.ContextWords.CODE;
 import static io.waxseal.redaction.ContextWords.COPULA;
 import static io.waxseal.redaction.ContextWords.CVV;
+import static io.waxseal.redaction.ContextWords.NOT_SECRET;
 import static io.waxseal.redaction.ContextWords.OTP;
 import static io.waxseal.redaction.ContextWords.PASS;
 import static io.waxseal.redaction.ContextWords.PASSWORD;
@@ -31,6 +32,7 @@ final class Passwords {
 
   private final Text text;
   private final Words words;
+  private final OneTimeCodes codes;
   private Tie tie = Tie.NONE;
   private boolean spaced;
   private int valueStart;
@@ -38,10 +40,38 @@ final class Passwords {
   Passwords(Text text, Words words) {
     this.text = text;
     this.words = words;
+    this.codes = new OneTimeCodes(text, words);
   }
 
-  /** Reports the secret that follows the word which ends at {@code wordEnd}; returns its end, or {@code wordEnd}. */
+  /**
+   * Reports the secret that follows the word which ends at {@code wordEnd}, or a one-time code near it; returns the end of
+   * the secret that follows, or {@code wordEnd}.
+   */
   int match(int wordStart, int wordEnd, int flags, Found found) {
+    int end = following(wordStart, wordEnd, flags, found);
+    if (end > wordEnd || (flags & (OTP | CODE)) == 0) {
+      return end;
+    }
+    boolean certain = (flags & OTP) != 0;
+    int code = certain || isTied()
+        ? codes.ahead(certain ? wordEnd : valueStart)
+        : tie == Tie.ADJACENT ? codes.triples(valueStart) : -1;
+    if (code > 0 && (certain || !isPublic(wordStart, wordEnd, codes.start()))) {
+      found.at(EntityType.OTP, codes.start(), code, 0.6, "secret.code.near");
+      return code;
+    }
+    int before = codes.behind(wordStart);
+    if (before > 0 && (certain || !publicBefore(wordStart))) {
+      found.at(EntityType.OTP, codes.start(), before, 0.6, "secret.code.before");
+    }
+    return wordEnd;
+  }
+
+  private boolean isTied() {
+    return tie == Tie.ASSIGNED || tie == Tie.COPULA || tie == Tie.FAR_COPULA;
+  }
+
+  private int following(int wordStart, int wordEnd, int flags, Found found) {
     tie(wordEnd, (flags & ContextWords.SECRET) == PASS);
     if (tie == Tie.NONE) {
       return wordEnd;
@@ -101,7 +131,11 @@ final class Passwords {
   /** A bare "code": six digits when nothing ties them to it, and never a postal, area, discount or error code. */
   private boolean isOneTimeCode(int wordStart, int wordEnd, SecretValue value) {
     boolean number = tie == Tie.ADJACENT ? isNumber(value, 6, 6) : isNumber(value, 4, 8);
-    return number && !publicBefore(wordStart) && !publicBetween(wordEnd, value.start());
+    return number && !isPublic(wordStart, wordEnd, value.start());
+  }
+
+  private boolean isPublic(int wordStart, int wordEnd, int valueStart) {
+    return publicBefore(wordStart) || publicBetween(wordEnd, valueStart);
   }
 
   private boolean publicBefore(int wordStart) {
@@ -134,6 +168,7 @@ final class Passwords {
     int limit = Math.min(text.length(), wordEnd + WINDOW);
     int i = skipSpacesAndQuotes(wordEnd, limit);
     int between = 0;
+    int nearby = 1;
     while (i < limit) {
       int assigned = assignment(i, limit);
       if (between > 0 && beginsPath(assigned)) {
@@ -161,12 +196,15 @@ final class Passwords {
           return;
         }
       }
-      if (between == 0 && SecretValue.read(text, i, false).looksSecret()) {
+      if (between <= nearby && SecretValue.read(text, i, false).looksSecret()) {
         value(Tie.ADJACENT, i, limit);
         return;
       }
       if (++between > MOST_WORDS_BETWEEN || loose) {
         return;
+      }
+      if ((Lexicon.flags(match) & NOT_SECRET) != 0) {
+        nearby = 0;
       }
       i = skipSpaces(wordEnd(i, limit), limit);
     }

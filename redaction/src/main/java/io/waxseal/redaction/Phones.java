@@ -29,6 +29,7 @@ final class Phones {
   private static final int MOST_PAIRS = 5;
 
   private static final int WINDOW = 48;
+  private static final int LOCAL_WINDOW = 20;
   private static final int COMPOUND_WINDOW = 24;
 
   private final Text text;
@@ -54,7 +55,7 @@ final class Phones {
       return international(from, to, 0, plus, "phone.plus", found);
     }
     if (run.digits(from, to) < SHORTEST_NATIONAL) {
-      return from;
+      return local(from, to, found);
     }
     if (linkBefore(start)) {
       return international(from, to, 0, start, "phone.link", found);
@@ -71,6 +72,28 @@ final class Phones {
       return report(end, opening(start), 0.75, "phone.context", found);
     }
     return context == OTHER ? from : regional(from, to, found);
+  }
+
+  /** Six digits in two or three equal groups that stand directly behind a word for a phone. */
+  private int local(int from, int to, Found found) {
+    int start = run.start(from);
+    int groups = to - from;
+    if (run.digits(from, to) != SHORTEST_NATIONAL - 1
+        || (groups != 2 && groups != 3)
+        || run.length(from) != 6 / groups
+        || run.length(from + 1) != 6 / groups
+        || run.separatorAfter(from) == '/'
+        || run.separatorAfter(from) == '.'
+        || !(saysPhone(start) || words.right(run.end(to - 1), PHONE_AFTER))
+        || words.unitAfter(run.end(to - 1))
+        || gluedAfter(run.end(to - 1))) {
+      return from;
+    }
+    return report(to, start, 0.6, "phone.local", found);
+  }
+
+  private boolean saysPhone(int start) {
+    return (words.left(start, LOCAL_WINDOW, PHONE | OTHER | CARD) & PHONE) != 0;
   }
 
   private boolean beginsWithTwoZeros(int from, int to) {

@@ -26,6 +26,7 @@ final class Scan implements Found {
   private final Phones phones;
   private final Emails emails;
   private final Passwords passwords;
+  private final Spelled spelled;
   private final Identifiers identifiers;
   private final Tokens tokens;
   private final PlatformIds platformIds;
@@ -49,6 +50,7 @@ final class Scan implements Found {
     this.phones = new Phones(text, run, words, PhonePlans.STANDARD.region(settings.region()));
     this.emails = new Emails(text);
     this.passwords = new Passwords(text, words);
+    this.spelled = new Spelled(text, words);
     this.identifiers = new Identifiers(text, words, settings, shapes);
     this.tokens = new Tokens(text);
     this.platformIds = new PlatformIds(text);
@@ -135,7 +137,13 @@ final class Scan implements Found {
     int end = run.read(text, start);
     identify(start, end);
     numbers(start);
-    return end;
+    if (cardEnd > start && cardEnd <= end) {
+      cards.details(cardEnd, this);
+    }
+    int last = run.groups() - 1;
+    return last > 0 && end < text.length() && Chars.isAsciiLetter(text.charAt(end))
+        ? Math.max(end, tokens.match(run.start(last), this))
+        : end;
   }
 
   private void identify(int start, int end) {
@@ -175,6 +183,10 @@ final class Scan implements Found {
   private void secret(int start) {
     long match = ContextWords.KINDS.longest(text, start, text.length());
     int flags = Lexicon.flags(match);
+    if ((flags & ContextWords.SPELLED) != 0) {
+      boolean afterCard = start - cardEnd < CARD_REACH;
+      spelled.match(start, start + Lexicon.flagsLength(match), flags, afterCard, this);
+    }
     if ((flags & ContextWords.SECRET) != 0) {
       int end = start + Lexicon.flagsLength(match);
       if ((flags & ContextWords.CODE) != 0 && start - cardEnd < CARD_REACH) {

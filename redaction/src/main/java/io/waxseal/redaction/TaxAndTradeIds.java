@@ -35,7 +35,6 @@ final class TaxAndTradeIds {
     checks.put(
         "imsi", v -> (number(v, 0, 3) >= 200 && number(v, 0, 3) < 800) || number(v, 0, 3) == 901);
     checks.put("vin", TaxAndTradeIds::vin);
-    checks.put("hex", v -> v.chars().allMatch(c -> c <= 'F'));
     checks.put(
         "uuid4",
         v -> v.charAt(12) == '4'
