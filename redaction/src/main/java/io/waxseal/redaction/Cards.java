@@ -191,25 +191,32 @@ final class Cards {
   /** Reports the end of validity, and the verification value behind it, that follow a card without any word. */
   void details(int cardEnd, Found found) {
     int month = between(cardEnd);
-    if (month == cardEnd || digitsAt(month) != 2) {
-      return;
-    }
     int slash = month + 2;
     int year = slash + 1;
-    boolean tied = slash < text.length() && "/-.".indexOf(text.charAt(slash)) >= 0;
-    int digits = tied ? digitsAt(year) : 0;
-    int number = text.charAt(month) * 10 + text.charAt(month + 1) - '0' * 11;
-    boolean future = digits == 2 || (digits == 4 && text.charAt(year) == '2');
-    if (!future || number < 1 || number > 12) {
+    int digits = year < text.length() ? digitsAt(year) : 0;
+    if (month == cardEnd || digitsAt(month) != 2 || !isYear(year, digits) || !isMonth(month)) {
       return;
     }
     int end = year + digits;
-    found.at(EXPIRY, month, end, 0.7, "expiry.after-card");
     int value = between(end);
     int length = digitsAt(value);
-    if (value > end && (length == 3 || length == 4) && !gluedAfter(value + length)) {
-      found.at(EntityType.CARD_CVV, value, value + length, 0.7, "cvv.after-expiry");
+    boolean valued = value > end && (length == 3 || length == 4) && !gluedAfter(value + length);
+    boolean tied = "/-.".indexOf(text.charAt(slash)) >= 0;
+    if (tied || (valued && Chars.isSpace(text.charAt(slash)))) {
+      found.at(EXPIRY, month, end, 0.7, "expiry.after-card");
+      if (valued) {
+        found.at(EntityType.CARD_CVV, value, value + length, 0.7, "cvv.after-expiry");
+      }
     }
+  }
+
+  private boolean isMonth(int at) {
+    int number = text.charAt(at) * 10 + text.charAt(at + 1) - '0' * 11;
+    return number >= 1 && number <= 12;
+  }
+
+  private boolean isYear(int at, int digits) {
+    return digits == 2 || (digits == 4 && text.charAt(at) == '2');
   }
 
   /** The index after at most three spaces, line breaks and marks. */

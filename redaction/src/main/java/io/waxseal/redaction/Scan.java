@@ -140,9 +140,16 @@ final class Scan implements Found {
     if (cardEnd > start && cardEnd <= end) {
       cards.details(cardEnd, this);
     }
-    int last = run.groups() - 1;
-    return last > 0 && end < text.length() && Chars.isAsciiLetter(text.charAt(end))
-        ? Math.max(end, tokens.match(run.start(last), this))
+    return Math.max(end, tokenBehind(run.groups() - 1, end));
+  }
+
+  /** "Usdt 20 0x25b6…": the last of spaced digits may begin a token; returns the index behind it. */
+  private int tokenBehind(int last, int end) {
+    return last > 0
+            && run.separatorAfter(last - 1) == ' '
+            && end < text.length()
+            && Chars.isAsciiLetter(text.charAt(end))
+        ? tokens.match(run.start(last), this)
         : end;
   }
 

@@ -48,7 +48,8 @@ final class SpelledDates {
         január, február, március, április, május, június, július, augusztus, szeptember, október, ιανουαρίου, φεβρουαρίου, μαρτίου, απριλίου, μαΐου, ιουνίου, ιουλίου, αυγούστου, σεπτεμβρίου, οκτωβρίου, νοεμβρίου, δεκεμβρίου
         มกราคม, กุมภาพันธ์, มีนาคม, เมษายน, พฤษภาคม, มิถุนายน, กรกฎาคม, สิงหาคม, กันยายน, ตุลาคม, พฤศจิกายน, ธันวาคม
         """);
-    words.add(ORDINAL, "st, nd, rd, th, er, re, ère, ème, eme, e, o, a, º, ª, го, th of, va, ste, de");
+    words.add(
+        ORDINAL, "st, nd, rd, th, er, re, ère, ème, eme, e, o, a, º, ª, го, th of, va, ste, de");
     words.add(FILLER, "de, del, do, da, di, of, of the, the, d', tháng, năm, को, এর, à");
     words.add(YEAR_MARK, "年, 년, năm");
     words.add(MONTH_MARK, "月, 월, tháng");

@@ -119,9 +119,12 @@ class CardsTest {
   }
 
   @Test
-  void aCardIsCutOutOfItsExpiryAndCode() {
-    assertThat(redacted("4111 1111 1111 1111 12/27 123")).isEqualTo("[CREDIT_CARD] 12/27 123");
-    assertThat(redacted("5555555555554444 09 28 999")).isEqualTo("[CREDIT_CARD] 09 28 999");
+  void expiryAndCodeDirectlyBehindACardAreItsOwn() {
+    String all = "[CREDIT_CARD] [CARD_EXPIRY] [CARD_CVV]";
+    assertThat(redacted("4111 1111 1111 1111 12/27 123")).isEqualTo(all);
+    assertThat(redacted("5555555555554444 09 28 999")).isEqualTo(all);
+    assertThat(redacted("5555555555554444 13/28 999")).isEqualTo("[CREDIT_CARD] 13/28 999");
+    assertThat(redacted("5555555555554444 09 28")).isEqualTo("[CREDIT_CARD] 09 28");
   }
 
   @Test
