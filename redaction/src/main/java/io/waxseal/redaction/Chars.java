@@ -77,6 +77,14 @@ final class Chars {
             || (c >= 0xFF66 && c <= 0xFF9D));
   }
 
+  /** An Arabic or Hebrew letter that stands for a word of its own before another: "and", "the", "in", "to". */
+  static boolean isPrefixed(char c) {
+    return switch (c) {
+      case 'و', 'ف', 'ب', 'ل', 'ה', 'ו', 'ב', 'ל', 'ש', 'מ' -> true;
+      default -> false;
+    };
+  }
+
   /** Marks that show nothing and may stand between digits: zero width, bidi, variation selectors, keycaps. */
   static boolean isInvisible(char c) {
     if (c < 0xAD) {

@@ -130,7 +130,7 @@ final class ContextWords {
         můj číslo, moje číslo, ring, ring mig, mitt nummer, mit nummer, mobilnummer, puhelin*, soita, numeroni, sună, sunati, telefonul, numărul meu, hívj, hívjon, telefonszám*, mobilszám*, τηλέφωνο, κινητό, τηλ, điện thoại, sđt, số điện thoại, gọi
         โทร, เบอร์, เบอร์โทร, มือถือ, namba yangu, simu, nipigie, piga, nambari yangu, nambari ya simu, namba ya simu, m-pesa, mpesa
         فون, فون نمبر, موبائل, میرا نمبر, کال, نمبر میرا, شماره من, شماره تماس, شماره تلفن, شماره موبایل, تلفن, موبایل, تماس, همراه, زنگ بزن, زنگ, טלפון, נייד, פלאפון, מספר שלי, המספר שלי, תתקשר, תתקשרי, להתקשר, וואטסאפ
-        celu, celus, fijo, contáctame, contactame, mi nuevo número, nuevo número, mi whats, tlm, telem, telemov, contactos, fone fixo, residencial, natel, mein Handy, meine Nr, neue Nr, Rufnr, fon, fixe, ligne fixe, numéro perso, nuovo numero, nieuw nummer, nowy numer, mój nr, nr tel, nr telefonu,
+        celu, celus, fijo, márcame, marcame, marcar al, timbrame, échame un cable, mi cell, mi tel, mi telf, contáctame, contactame, mi nuevo número, nuevo número, mi whats, tlm, telem, telemov, contactos, fone fixo, residencial, natel, mein Handy, meine Nr, neue Nr, Rufnr, fon, fixe, ligne fixe, numéro perso, nuovo numero, nieuw nummer, nowy numer, mój nr, nr tel, nr telefonu,
         toll free, toll-free, hotline, helpline, reach us, new no, new num, my nr, my cell, give me a call, naya no, naya number, naya num, purana number, whatsapp no, nomor baru, kontak saya, новый номер, мой тел, yeni numaram, sabit hat, số của tôi, số mình, số mới, số đt,
         座机, 座機, 固话, 新号码, 我电话, 打我, 自宅電話, 内線, 제 번호, 내 번호, 새 번호, 핸드폰번호, 휴대전화, 연락주세요, המחמול, הטלפון, הנייד, הפלאפון, מספר הטלפון, המספר החדש, טל, رقمي الجديد, رقم جديد, المحمول, محمول, رقم التواصل, للتواصل, گوشی, شماره جدید, نیا نمبر, ফোন নম্বর, আমার নাম্বার, নাম্বারটা, namba mpya, namba yangu mpya, nambari mpya
         ফোন, মোবাইল, আমার নম্বর, কল, হোয়াটসঅ্যাপ, bkash, বিকাশ, nagad, gcash, swish, vipps, venmo, zelle
@@ -142,7 +142,7 @@ final class ContextWords {
     words.add(PHONE, "wa id, waid, recipient id, display phone number");
     words.add(NUMBER, """
         number, num, número, numero, numéro, Nummer, Nr, nomor, nomer, numara, numarası, номер, numer, nummer, رقم, الرقم, numaram, numaramız, नंबर, नम्बर, নম্বর, نمبر, شماره,
-        מספר, 号码, 番号, 번호, namba, nambari, contact, contacto, contato, kontak, cep, नाम्बार, নাম্বার
+        מספר, 号码, 番号, 번호, namba, nambari, contact, contacto, contato, kontak, cep, pix, chave pix, नाम्बार, নাম্বার
         """);
   }
 
@@ -188,7 +188,7 @@ final class ContextWords {
         """);
     words.add(
         PASS,
-        "pass, pw, psw, pswd, clave, clave de acceso, parola, sandi, passe, kode akses, Zugangscode, Zugangsdaten, password2, 암호");
+        "pass, رمز, mi contra, la contra, contra es, mi pass, pw, psw, pswd, clave, clave de acceso, parola, sandi, passe, kode akses, Zugangscode, Zugangsdaten, password2, 암호");
     words.add(
         PIN,
         "pin, pin number, pin no, card pin, pin-nummer, geheimzahl, пин, пинкод, пин-код, kartu pin, पिन, clave pin, número pin, pin kodu, pin kodum, pin-kod");
@@ -200,12 +200,12 @@ final class ContextWords {
         código de verificación, codigo de verificacion, código de seguridad, código de acceso, código sms, código de confirmación, código de verificação, código de segurança, código de acesso, código de confirmação, Bestätigungscode, Sicherheitscode, Verifizierungscode, Einmalcode, mTAN, TAN-Nummer, code de vérification, code de sécurité, code de confirmation, code sms,
         codice di verifica, codice di sicurezza, codice otp, codice sms, kode verifikasi, kode otp, رمز التحقق, رمز التأكيد, كود التحقق, كود التفعيل, رمز التفعيل, doğrulama kodu, doğrulama kodunuz, onay kodu, güvenlik kodu, код подтверждения, код из смс, проверочный код, код доступа, код підтвердження,
         验证码, 驗證碼, 校验码, 動態密碼, 認証コード, 確認コード, 認証番号, ワンタイムパスワード, 인증번호, 인증코드, verificatiecode, kod weryfikacyjny, kod sms, ověřovací kód, verifieringskod, engangskode, vahvistuskoodi, mã xác nhận, mã otp, รหัส otp, קוד אימות, ओटीपी, ওটিপি, SMS-TAN, pushTAN, otp code, otp-code, one time passcode, one-time passcode, passcode sms, 6 digit code, 6-digit code, six digit code, 4 digit code, 4-digit code, your code, código otp, código de 6 dígitos, codigo de 6 digitos, tu código, tu codigo, seu código, seu codigo, teu código, dein Code, Ihr Code, 6-stelliger Code, code à 6 chiffres, code otp, ton code, votre code,
-        codice a 6 cifre, il tuo codice, tuo codice, je code, uw code, kode anda, kodemu, kodenya, kode aktivasi, 6 haneli kod, kodunuz, aktivasyon kodu, aktivasyon kodunuz, onay kodunuz, tek kullanımlık şifre, giriş kodu, ваш код, твой код, код активации, код для входа, одноразовый код, одноразовый пароль, ваш код подтверждения, twój kod, kod jednorazowy, kod potwierdzenia, kod autoryzacyjny,
+        codice a 6 cifre, il tuo codice, tuo codice, je code, uw code, kode anda, kodemu, kodenya, kode aktivasi, 6 haneli kod, kodunuz, aktivasyon kodu, aktivasyon kodunuz, onay kodunuz, onay kodunuzdur, doğrulama kodunuzdur, kodunuzdur, tek kullanımlık şifre, giriş kodu, ваш код, твой код, код активации, код для входа, одноразовый код, одноразовый пароль, ваш код подтверждения, twój kod, kod jednorazowy, kod potwierdzenia, kod autoryzacyjny,
         动态码, 短信码, 手机验证码, 短信验证码, 인증 번호, 인증 코드, 확인코드, 確認番号, ワンタイム, کد فعال سازی, کد فعالسازی, کد ورود, کد یکبار مصرف, رمز یکبار مصرف, رمز پویا, تصدیقی کوڈ, تصدیق کوڈ, او ٹی پی, কোডটি, যাচাই কোড, যাচাইকরণ কোড, ভেরিফিকেশন কোড, वेरिफिकेशन कोड, सत्यापन कोड, קוד חד פעמי, הקוד שלך, קוד הכניסה, הקוד הוא, רمزك, رمزك هو, كودك, رمز الدخول, رمز لمرة واحدة, msimbo wa uthibitisho, nambari ya siri, nambari ya uthibitisho, namba ya siri, کد تایید, کد تأیید
         """);
     words.add(
         CODE,
-        "code, código, codigo, codice, kode, kod, kód, kodu, kodun, कोड, কোড, msimbo, הקוד, kodum, TAN, код, رمز, كود, کد, کوڈ, קוד, koodi, kodi, コード, 코드, mã");
+        "code, código, codigo, codice, kode, kod, kód, kodu, kodun, कोड, কোড, msimbo, הקוד, kodum, الكود, الرمز, كودي, رمزي, کدم, TAN ist, TAN lautet, TAN:, die TAN, eine TAN, meine TAN, код, رمز, كود, کد, کوڈ, קוד, koodi, kodi, コード, 코드, mã");
     words.add(
         CVV,
         "cvv, cvv2, cvc, cvc2, cvn, csc, security code, código de seguridad, código de segurança, Prüfziffer, Kartenprüfnummer, cryptogramme, crypto visuel, card code, code de sécurité, Sicherheitscode, codice di sicurezza, beveiligingscode, kod bezpieczeństwa");
@@ -233,7 +233,7 @@ final class ContextWords {
 
   private static void publicCodes(Lexicon words) {
     words.add(PUBLIC_CODE, """
-        boarding, पिन, पोस्टल, bus, day, week, weekly, monthly, season, ski, train, metro, travel, event, guest, visitor, museum, rail, pin, postal, post, zip, area, country, dial, dialing, error, status, exit, promo, promotional, discount, coupon, voucher, referral, referal, product, item, sku, dress, source, bar, qr, hs, color, colour, morse, building, order, swift, bank, branch, sort, ifsc, tracking, booking, reference, airport, penal, civil, tax, unit, invite, género, parking, lock box, class, course, game, party, store, offer, stock, model, batch, part, style, team, cheat, gate,
+        boarding, 商品, 产品, 產品, 製品, 상품, 제품, 优惠券, クーポン, 쿠폰, 쿠폰번호, تخفيض, قسيمة, تخفیف, קופון, מבצע, মূল্য, ডিসকাউন্ট, डिस्काउंट, कूपन, kortings, korting, kupon, rabat, door, gate, artikel, artículo, article, articolo, artigo, sertifikat, item, boarding, पिन, पोस्टल, bus, day, week, weekly, monthly, season, ski, train, metro, travel, event, guest, visitor, museum, rail, pin, postal, post, zip, area, country, dial, dialing, error, status, exit, promo, promotional, discount, coupon, voucher, referral, referal, product, item, sku, dress, source, bar, qr, hs, color, colour, morse, building, order, swift, bank, branch, sort, ifsc, tracking, booking, reference, airport, penal, civil, tax, unit, invite, género, parking, lock box, class, course, game, party, store, offer, stock, model, batch, part, style, team, cheat, gate,
         descuento, postal, promocional, de descuento, de área, producto, de producto, desconto, de desconto, produto, de barras, postale, sconto, di sconto, fiscale, postleitzahl, rabatt, gutschein, fehler, erreur, barre, civil, promo, réduction, pos, pocztowy, rabatowy, produk, diskon, indirim, posta, ошибки, товара, скидки, региона, почтовый, الخصم, خصم, المنتج, البريدي, 邮政, 优惠, 割引, エラー, 할인, 우편
         """);
   }

@@ -17,6 +17,7 @@ import static io.waxseal.redaction.ContextWords.UNIT;
 final class OneTimeCodes {
 
   private static final int WINDOW = 40;
+  private static final int OTHER_WINDOW = 24;
   private static final int MOST_WORDS = 5;
   private static final int FEWEST = 4;
   private static final int MOST = 8;
@@ -24,6 +25,7 @@ final class OneTimeCodes {
   private final Text text;
   private final Words words;
   private int start;
+  private int digits;
 
   OneTimeCodes(Text text, Words words) {
     this.text = text;
@@ -33,6 +35,11 @@ final class OneTimeCodes {
   /** Where the code begins that was found last. */
   int start() {
     return start;
+  }
+
+  /** How many digits it has. */
+  int digits() {
+    return digits;
   }
 
   /** The end of the code that follows after a few words, none of which speaks of another number; or -1. */
@@ -79,8 +86,8 @@ final class OneTimeCodes {
   }
 
   /** The end of the code whose first digit stands at {@code from}, also one in groups; or -1. */
-  int codeAt(int from) {
-    int digits = 0;
+  private int codeAt(int from) {
+    digits = 0;
     int groups = 0;
     int longest = 0;
     int shortest = MOST;
@@ -88,7 +95,7 @@ final class OneTimeCodes {
     int i = from;
     while (i < text.length() && digits <= MOST) {
       int groupEnd = i;
-      while (groupEnd < text.length() && Chars.digit(text, groupEnd) >= 0) {
+      while (groupEnd < text.length() && groupEnd - i <= MOST && Chars.digit(text, groupEnd) >= 0) {
         groupEnd++;
       }
       digits += groupEnd - i;
@@ -109,12 +116,6 @@ final class OneTimeCodes {
     return even && digits >= FEWEST && digits <= MOST && endsAt(end) ? end : -1;
   }
 
-  /** The end of the code of two groups of three digits at {@code from}, or -1. */
-  int triples(int from) {
-    int end = from < text.length() && Chars.digit(text, from) >= 0 ? codeAt(from) : -1;
-    return end - from == 7 && Chars.digit(text, from + 3) < 0 ? end : -1;
-  }
-
   private boolean endsAt(int end) {
     if (end >= text.length()) {
       return true;
@@ -128,8 +129,11 @@ final class OneTimeCodes {
         && !words.unitAfter(end);
   }
 
-  /** The end of the code that stands a few words before {@code wordStart}, tied to it by "is" or "as"; or -1. */
-  int behind(int wordStart) {
+  /**
+   * The end of the code that stands a few words before {@code wordStart}, tied to it by "is" or "as"; or -1. Where the word
+   * is {@code certain}, six digits directly before it are one too.
+   */
+  int behind(int wordStart, boolean certain) {
     int floor = Math.max(0, wordStart - WINDOW);
     int passed = 0;
     int tie = -1;
@@ -145,7 +149,8 @@ final class OneTimeCodes {
       i--;
     }
     int end = i + 1;
-    if (i < floor || passed > MOST_WORDS || !isTie(end, tie)) {
+    boolean adjacent = certain && passed == 0;
+    if (i < floor || passed > MOST_WORDS || !(adjacent || isTie(end, tie))) {
       return -1;
     }
     int from = end;
@@ -155,7 +160,8 @@ final class OneTimeCodes {
     while (from < end && Chars.digit(text, from) < 0) {
       from++;
     }
-    return isTied(from) || codeAt(from) != end ? -1 : end;
+    boolean code = !isTied(from) && codeAt(from) == end && (!adjacent || digits == 6);
+    return code && words.left(from, OTHER_WINDOW, OTHER | PHONE) == 0 ? end : -1;
   }
 
   private boolean isTie(int codeEnd, int firstWord) {

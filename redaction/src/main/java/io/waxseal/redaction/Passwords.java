@@ -53,14 +53,13 @@ final class Passwords {
       return end;
     }
     boolean certain = (flags & OTP) != 0;
-    int code = certain || isTied()
-        ? codes.ahead(certain ? wordEnd : valueStart)
-        : tie == Tie.ADJACENT ? codes.triples(valueStart) : -1;
+    int code = certain || !isTied() ? codes.ahead(wordEnd) : codes.ahead(valueStart);
+    code = certain || isTied() || codes.digits() == 6 ? code : -1;
     if (code > 0 && (certain || !isPublic(wordStart, wordEnd, codes.start()))) {
       found.at(EntityType.OTP, codes.start(), code, 0.6, "secret.code.near");
       return code;
     }
-    int before = codes.behind(wordStart);
+    int before = codes.behind(wordStart, certain);
     if (before > 0 && (certain || !publicBefore(wordStart))) {
       found.at(EntityType.OTP, codes.start(), before, 0.6, "secret.code.before");
     }

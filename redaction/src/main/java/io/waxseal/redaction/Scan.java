@@ -179,15 +179,19 @@ final class Scan implements Found {
         return id;
       }
     }
-    if ((concerned & WordStarts.SECRET) != 0
-        && start >= secretFloor
-        && ContextWords.KINDS.mayBeginMarked(text, start)) {
-      secret(start);
+    if ((concerned & WordStarts.SECRET) != 0 && start >= secretFloor) {
+      if (!secret(start) && Chars.isPrefixed(text.charAt(start)) && start + 1 < text.length()) {
+        secret(start + 1);
+      }
     }
     return Chars.isUnspaced(text.charAt(start)) ? start + 1 : lettersEnd(start + 1);
   }
 
-  private void secret(int start) {
+  /** Whether a word stands there near which a secret or the like may stand. */
+  private boolean secret(int start) {
+    if (!ContextWords.KINDS.mayBeginMarked(text, start)) {
+      return false;
+    }
     long match = ContextWords.KINDS.longest(text, start, text.length());
     int flags = Lexicon.flags(match);
     if ((flags & ContextWords.SPELLED) != 0) {
@@ -205,6 +209,7 @@ final class Scan implements Found {
       int after = passwords.match(start, end, flags, this);
       secretFloor = after > end ? after : secretFloor;
     }
+    return flags != 0;
   }
 
   /** "Code 123" soon after a card is the card's. */

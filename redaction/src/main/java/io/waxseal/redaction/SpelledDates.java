@@ -75,7 +75,20 @@ final class SpelledDates {
     if (month < 0) {
       month = numbered(fillers(after), MONTH_MARK);
     }
-    return month < 0 ? -1 : year(fillers(month));
+    return month < 0 ? numeric(after) : year(fillers(month));
+  }
+
+  /** The index after the month and the whole year, each behind a mark of the same kind, or -1. */
+  private int numeric(int dayEnd) {
+    if (dayEnd >= text.length() || "./-".indexOf(text.charAt(dayEnd)) < 0) {
+      return -1;
+    }
+    int month = dayAt(dayEnd + 1);
+    boolean same = month > 0
+        && month < text.length()
+        && text.charAt(month) == text.charAt(dayEnd)
+        && Chars.digit(text, Math.min(month + 4, text.length() - 1)) >= 0;
+    return same ? year(month + 1) : -1;
   }
 
   /** The index after the month and year that begin at {@code from}, or -1. */

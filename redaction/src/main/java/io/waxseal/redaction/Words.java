@@ -73,6 +73,8 @@ final class Words {
           begin + Lexicon.flagsLength(match),
           Lexicon.number(match),
           begin + Lexicon.numberLength(match));
+    } else if (Chars.isPrefixed(text.charAt(begin)) && begin + 1 < text.length()) {
+      lookUp(begin + 1);
     }
   }
 
