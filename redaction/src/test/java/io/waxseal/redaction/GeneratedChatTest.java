@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Measures the detectors on made-up messages, which share no value with any labelled text. */
+@Tag("data")
 class GeneratedChatTest {
 
   private static final int PER_TYPE = 12;

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The table against the library it was made from, on example numbers and on made-up ones. */
+@Tag("data")
 class PhonePlansOracleTest {
 
   private static final int PER_REGION = 800;
