@@ -76,18 +76,32 @@ final class RuleBook {
     List<Fence> fences = new ArrayList<>();
     List<Guidance> tips = new ArrayList<>();
     List<Refused> refusals = new ArrayList<>();
-    for (SendRule rule : rules) {
-      Verdict verdict = check(rule, request);
+    int rewriter = 0;
+    for (int i = 0; i < rules.size(); i++) {
+      Verdict verdict = check(rules.get(i), request);
       if (verdict instanceof Refused refused) {
         refusals.add(refused);
       } else if (verdict instanceof Allowed allowed) {
         basis.add(allowed.basis());
         allowed.fence().ifPresent(fences::add);
         allowed.tip().ifPresent(tips::add);
+        rewriter = allowed.rewritten().isPresent() ? i : rewriter;
         request = allowed.rewritten().map(request::rewritten).orElse(request);
       }
     }
+    refusals.addAll(askAgain(request, rewriter));
     return new Judgement(request, basis, fences, tips, combine(refusals));
+  }
+
+  /** Content rules that looked before the last rewording look at what will travel; they may refuse it, not reword it. */
+  private List<Refused> askAgain(SendRequest request, int rewriter) {
+    List<Refused> refusals = new ArrayList<>();
+    for (SendRule rule : rules.subList(0, rewriter)) {
+      if (rule.stage() == Stage.CONTENT && check(rule, request) instanceof Refused refused) {
+        refusals.add(refused);
+      }
+    }
+    return refusals;
   }
 
   private static Verdict check(SendRule rule, SendRequest request) {

@@ -156,6 +156,25 @@ class SendGateTest {
   }
 
   @Test
+  void whatALaterRuleWritesIntoAMessageIsSeenByTheEarlierOnes() throws Exception {
+    fixture.rules(
+        SendFixture.rule(Stage.CONTENT, request -> {
+          boolean[] secret = new boolean[1];
+          request.message().mapText(text -> {
+            secret[0] |= text.contains("secret");
+            return text;
+          });
+          return secret[0] ? SendFixture.refused("X_SECRET") : Allowed.because(Reason.NO_OBJECTION);
+        }),
+        SendFixture.rule(
+            Stage.CONTENT,
+            request -> Allowed.rewritten(
+                Reason.NO_OBJECTION, request.message().mapText(text -> text + " secret"))));
+    assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("X_SECRET");
+    assertThat(server.connections()).isZero();
+  }
+
+  @Test
   void noOtherStageMayRewrite() throws Exception {
     fixture.rules(SendFixture.rule(
         Stage.HOST,
