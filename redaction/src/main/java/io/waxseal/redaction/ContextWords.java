@@ -130,7 +130,7 @@ final class ContextWords {
         můj číslo, moje číslo, ring, ring mig, mitt nummer, mit nummer, mobilnummer, puhelin*, soita, numeroni, sună, sunati, telefonul, numărul meu, hívj, hívjon, telefonszám*, mobilszám*, τηλέφωνο, κινητό, τηλ, điện thoại, sđt, số điện thoại, gọi
         โทร, เบอร์, เบอร์โทร, มือถือ, namba yangu, simu, nipigie, piga, nambari yangu, nambari ya simu, namba ya simu, m-pesa, mpesa
         فون, فون نمبر, موبائل, میرا نمبر, کال, نمبر میرا, شماره من, شماره تماس, شماره تلفن, شماره موبایل, تلفن, موبایل, تماس, همراه, زنگ بزن, زنگ, טלפון, נייד, פלאפון, מספר שלי, המספר שלי, תתקשר, תתקשרי, להתקשר, וואטסאפ
-        celu, celus, fijo, márcame, marcame, marcar al, timbrame, échame un cable, mi cell, mi tel, mi telf, contáctame, contactame, mi nuevo número, nuevo número, mi whats, tlm, telem, telemov, contactos, fone fixo, residencial, natel, mein Handy, meine Nr, neue Nr, Rufnr, fon, fixe, ligne fixe, numéro perso, nuovo numero, nieuw nummer, nowy numer, mój nr, nr tel, nr telefonu,
+        mon 06, mon 07, ton 06, son 06, mijn nr, je nr, mijn mobiel, mein Nr, mio num, mi num, celu, celus, fijo, márcame, marcame, marcar al, timbrame, échame un cable, mi cell, mi tel, mi telf, contáctame, contactame, mi nuevo número, nuevo número, mi whats, tlm, telem, telemov, contactos, fone fixo, residencial, natel, mein Handy, meine Nr, neue Nr, Rufnr, fon, fixe, ligne fixe, numéro perso, nuovo numero, nieuw nummer, nowy numer, mój nr, nr tel, nr telefonu,
         toll free, toll-free, hotline, helpline, reach us, new no, new num, my nr, my cell, give me a call, naya no, naya number, naya num, purana number, whatsapp no, nomor baru, kontak saya, новый номер, мой тел, yeni numaram, sabit hat, số của tôi, số mình, số mới, số đt,
         座机, 座機, 固话, 新号码, 我电话, 打我, 自宅電話, 内線, 제 번호, 내 번호, 새 번호, 핸드폰번호, 휴대전화, 연락주세요, המחמול, הטלפון, הנייד, הפלאפון, מספר הטלפון, המספר החדש, טל, رقمي الجديد, رقم جديد, المحمول, محمول, رقم التواصل, للتواصل, گوشی, شماره جدید, نیا نمبر, ফোন নম্বর, আমার নাম্বার, নাম্বারটা, namba mpya, namba yangu mpya, nambari mpya
         ফোন, মোবাইল, আমার নম্বর, কল, হোয়াটসঅ্যাপ, bkash, বিকাশ, nagad, gcash, swish, vipps, venmo, zelle
@@ -191,7 +191,7 @@ final class ContextWords {
         "pass, رمز, mi contra, la contra, contra es, mi pass, pw, psw, pswd, clave, clave de acceso, parola, sandi, passe, kode akses, Zugangscode, Zugangsdaten, password2, 암호");
     words.add(
         PIN,
-        "pin, pin number, pin no, card pin, pin-nummer, geheimzahl, пин, пинкод, пин-код, kartu pin, पिन, clave pin, número pin, pin kodu, pin kodum, pin-kod");
+        "pin, pin bancomat, pin della carta, pin de la tarjeta, pin do cartão, pin der karte, pin de la carte, pin van de kaart, pin karty, pin карты, пин карты, رقم البطاقة السري, atm pin, pin number, pin no, card pin, pin-nummer, geheimzahl, пин, пинкод, пин-код, kartu pin, पिन, clave pin, número pin, pin kodu, pin kodum, pin-kod");
     words.add(
         PIN_CODE,
         "pin code, pincode, पिन कोड, pin kode, código pin, codigo pin, code pin, codice pin, pin-code");
@@ -205,7 +205,7 @@ final class ContextWords {
         """);
     words.add(
         CODE,
-        "code, código, codigo, codice, kode, kod, kód, kodu, kodun, कोड, কোড, msimbo, הקוד, kodum, الكود, الرمز, كودي, رمزي, کدم, TAN ist, TAN lautet, TAN:, die TAN, eine TAN, meine TAN, код, رمز, كود, کد, کوڈ, קוד, koodi, kodi, コード, 코드, mã");
+        "code, código, codigo, codice, kode, kod, kód, kodu, kodun, कोड, কোড, msimbo, הקוד, kodum, الكود, الرمز, كودي, رمزي, کدم, token, token del banco, token do banco, token bancario, TAN ist, TAN lautet, TAN:, die TAN, eine TAN, meine TAN, код, رمز, كود, کد, کوڈ, קוד, koodi, kodi, コード, 코드, mã");
     words.add(
         CVV,
         "cvv, cvv2, cvc, cvc2, cvn, csc, security code, código de seguridad, código de segurança, Prüfziffer, Kartenprüfnummer, cryptogramme, crypto visuel, card code, code de sécurité, Sicherheitscode, codice di sicurezza, beveiligingscode, kod bezpieczeństwa");

@@ -86,11 +86,12 @@ final class EasternIds {
 
   private static boolean cnp(String v) {
     int county = two(v, 7);
+    int rest = weighted(v, 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9) % 11;
     return v.charAt(0) != '0'
         && isShortDate(v, 1, 3, 5)
         && county > 0
         && county <= 52
-        && weighted(v, 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9) % 11 % 10 == at(v, 12);
+        && (rest == 10 ? 1 : rest) == at(v, 12);
   }
 
   private static boolean romanianVat(String v) {

@@ -58,7 +58,7 @@ record Identifier(
         compact.append(type.name().startsWith("CRYPTO_") ? c : Character.toUpperCase(c));
       } else if (Chars.separator(c) != 0) {
         cuts.set(compact.length());
-        kinds.append(Chars.separator(c));
+        kinds.append(c == ')' ? "" : String.valueOf(Chars.separator(c)));
       } else {
         return false;
       }

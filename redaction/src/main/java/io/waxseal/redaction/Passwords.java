@@ -167,7 +167,7 @@ final class Passwords {
     int limit = Math.min(text.length(), wordEnd + WINDOW);
     int i = skipSpacesAndQuotes(wordEnd, limit);
     int between = 0;
-    int nearby = 1;
+    int nearby = 2;
     while (i < limit) {
       int assigned = assignment(i, limit);
       if (between > 0 && beginsPath(assigned)) {

@@ -243,7 +243,8 @@ final class Phones {
         || (context == NUMBER && shapedLikeAPhone(from, best))
         || (run.digits(from, best) >= 8 && words.right(run.end(best - 1), PHONE))
         || words.right(run.end(best - 1), PHONE_AFTER)
-        || northAmerican(from, best)) {
+        || northAmerican(from, best)
+        || french(from, best)) {
       return best;
     }
     return from;
@@ -265,6 +266,22 @@ final class Phones {
         && (bracketed || first == second)
         && run.digit(from, 0) > 1
         && run.digit(from + 1, 0) > 1
+        && (from == 0 || run.separatorAfter(from - 1) == ' ')
+        && (end == run.groups() || run.separatorAfter(end - 1) == ' ');
+  }
+
+  /** Five pairs tied by dots or hyphens, a zero first, as France writes them. */
+  private boolean french(int from, int end) {
+    char separator = run.separatorAfter(from);
+    boolean pairs = end - from == 5
+        && (separator == '.' || separator == '-')
+        && run.digit(from, 0) == 0
+        && run.digit(from, 1) > 0
+        && isPairs(from, end);
+    for (int i = from; i + 1 < end && pairs; i++) {
+      pairs = run.separatorAfter(i) == separator;
+    }
+    return pairs
         && (from == 0 || run.separatorAfter(from - 1) == ' ')
         && (end == run.groups() || run.separatorAfter(end - 1) == ' ');
   }
