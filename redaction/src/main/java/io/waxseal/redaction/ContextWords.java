@@ -100,7 +100,7 @@ final class ContextWords {
     for (Identifier identifier : IdentifierTable.STANDARD.identifiers()) {
       if (identifier.type().name().equals(type)) {
         for (String word : IdentifierTable.STANDARD.announcing(identifier)) {
-          if (word.length() > 2 || Chars.isUnspaced(word.charAt(0)) || flag == BIRTH) {
+          if (word.length() > 2 || Chars.isUnspaced(word.charAt(0))) {
             words.add(flag, word.replace(",", " "));
           }
         }
@@ -176,7 +176,7 @@ final class ContextWords {
     words.add(CARD, """
         card, cards, card number, card no, cc, credit, debit, visa, mastercard, master card, amex, american express, discover, maestro, diners, jcb, unionpay, rupay, exp, expiry, cvv, cvc, cvv2, cvc2
         tarjeta, crédito, débito, cartão, cartao, cartões, Karte, Kreditkarte, Kartennummer, Kreditkartennummer, carte, carte bancaire, numéro de carte, cb, carta, carta di credito, numero carta, kartu, kartu kredit, nomor kartu
-        بطاقة, البطاقة, بطاقتي, کارت, شماره کارت, کارڈ, kart, kartım, kart no, kredi kartı, карт*, 卡号, 信用卡, 银行卡, 卡號, カード, カード番号, クレジットカード, 카드, 카드번호, कार्ड, कार्ड नंबर, creditcard, betaalkaart, pas, karta, karty, numer karty, kort, kortnummer, kortti, card bancar, kártya, κάρτα, thẻ, บัตร, kadi, כרטיס, כרטיס אשראי, কার্ড
+        بطاقة, البطاقة, بطاقتي, کارت, شماره کارت, کارڈ, kart, kartım, kart no, kredi kartı, карт*, 卡号, 信用卡, 银行卡, 卡號, カード, カード番号, クレジットカード, 카드, 카드번호, कार्ड, कार्ड नंबर, creditcard, betaalkaart, pas, karta, karty, numer karty, kort, kortnummer, kortti, card bancar, kártya, κάρτα, số thẻ, thẻ tín dụng, thẻ ngân hàng, thẻ visa, บัตร, kadi, כרטיס, כרטיס אשראי, কার্ড
         """);
   }
 
@@ -205,7 +205,7 @@ final class ContextWords {
         """);
     words.add(
         CODE,
-        "code, código, codigo, codice, kode, kod, kód, kodu, kodun, कोड, কোড, msimbo, הקוד, kodum, الكود, الرمز, كودي, رمزي, کدم, token, token del banco, token do banco, token bancario, TAN ist, TAN lautet, TAN:, die TAN, eine TAN, meine TAN, код, رمز, كود, کد, کوڈ, קוד, koodi, kodi, コード, 코드, mã");
+        "code, código, codigo, codice, kode, kod, kód, kodu, kodun, कोड, কোড, msimbo, הקוד, kodum, الكود, الرمز, كودي, رمزي, کدم, token, token del banco, token do banco, token bancario, TAN ist, TAN lautet, TAN:, die TAN, eine TAN, meine TAN, код, رمز, كود, کد, کوڈ, קוד, koodi, kodi, コード, 코드, mã là, mã xác thực, mã đăng nhập, mã của bạn");
     words.add(
         CVV,
         "cvv, cvv2, cvc, cvc2, cvn, csc, security code, código de seguridad, código de segurança, Prüfziffer, Kartenprüfnummer, cryptogramme, crypto visuel, card code, code de sécurité, Sicherheitscode, codice di sicurezza, beveiligingscode, kod bezpieczeństwa");

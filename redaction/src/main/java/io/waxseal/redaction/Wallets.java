@@ -93,4 +93,22 @@ final class Wallets {
         && token.substring(2).chars().allMatch(c -> Character.digit(c, 16) >= 0)
         && token.getBytes(StandardCharsets.UTF_8).length == 42;
   }
+
+  /** Whether the capitals of an Ethereum address are those that EIP-55 asks for, or all its letters are of one case. */
+  static boolean isChecked(String address) {
+    String digits = address.substring(2);
+    String lower = digits.toLowerCase(Locale.ROOT);
+    if (digits.equals(lower) || digits.equals(digits.toUpperCase(Locale.ROOT))) {
+      return true;
+    }
+    byte[] hash = Keccak.hash(lower.getBytes(StandardCharsets.US_ASCII));
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      boolean capital = (hash[i / 2] >> (i % 2 == 0 ? 4 : 0) & 8) != 0;
+      if (!Chars.isAsciiDigit(c) && capital != (c < 'a')) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -1,0 +1,91 @@
+package io.waxseal.redaction;
+
+import static io.waxseal.redaction.Redacted.redacted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpelledTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "I was born on March 3, 1979|I was born on [DATE_OF_BIRTH]",
+        "born 22nd of Nov '84 in Leeds|born [DATE_OF_BIRTH] in Leeds",
+        "nací el 5 de mayo de 1987|nací el [DATE_OF_BIRTH]",
+        "né à Lyon le 1er avril 1983|né à Lyon le [DATE_OF_BIRTH]",
+        "3 Ekim 1987 doğumluyum|[DATE_OF_BIRTH] doğumluyum",
+        "1990年5月6日生まれ|[DATE_OF_BIRTH]生まれ",
+        "생년월일 1991년 2월 14일|생년월일 [DATE_OF_BIRTH]",
+        "ben 12.03.1985 doğumluyum|ben [DATE_OF_BIRTH] doğumluyum"
+      })
+  void aDateOfBirthMayNameItsMonthAndStandOnEitherSideOfItsWord(String message, String expected) {
+    assertThat(redacted(message)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "born to run, 12 March",
+        "wedding on 12 March 2026",
+        "birthday? bring 12 march flowers 10:30",
+        "swift delivery, thanks",
+        "bic biros 20 pieces",
+        "***-**-12"
+      })
+  void withoutItsWordOrItsPartsNothingIsFound(String message) {
+    assertThat(redacted(message)).isEqualTo(message);
+  }
+
+  @Test
+  void theCodeOfABankNeedsNoDigit() {
+    assertThat(redacted("BIC: BSCHESMM")).isEqualTo("BIC: [BIC]");
+    assertThat(redacted("SWIFT BELADEBEXXX")).isEqualTo("SWIFT [BIC]");
+    assertThat(redacted("SWIFT ABCDZZMM")).isEqualTo("SWIFT ABCDZZMM");
+  }
+
+  @Test
+  void aMaskedSocialSecurityNumberStillHasItsLastFour() {
+    assertThat(redacted("ssn ***-**-6789")).isEqualTo("ssn [US_SSN]");
+    assertThat(redacted("last 4 of ssn: XXX-XX-9087")).isEqualTo("last 4 of ssn: [US_SSN]");
+  }
+
+  @Test
+  void aCardExpiresInAMonthByName() {
+    assertThat(redacted("my card expires june 2027")).isEqualTo("my card expires [CARD_EXPIRY]");
+    assertThat(redacted("the milk expires june 2027")).isEqualTo("the milk expires june 2027");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Use 7741 as your verification code|Use [OTP] as your verification code",
+        "554 120 is your login code|[OTP] is your login code",
+        "otp 93 02 11|otp [OTP]",
+        "OTP bata do 7731|OTP bata do [OTP]",
+        "o código que chegou foi 8830|o código que chegou foi [OTP]",
+        "인증번호는 [8821] 입니다|인증번호는 [[OTP]] 입니다"
+      })
+  void aCodeMayStandAFewWordsFromItsWord(String message, String expected) {
+    assertThat(redacted(message)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "use 2000 as your budget",
+        "2024 is your year",
+        "the code costs 150000 pesos",
+        "discount code 2024 gives 10%",
+        "otp for order 55123",
+        "商品コード 445120"
+      })
+  void aNumberThatSpeaksOfSomethingElseIsNoCode(String message) {
+    assertThat(redacted(message)).isEqualTo(message);
+  }
+}
