@@ -1,5 +1,7 @@
 package io.waxseal.leakwatch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,7 +71,8 @@ public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
       Path folder = Path.of("target");
       if (Files.isDirectory(folder)) {
         try {
-          Files.write(folder.resolve("leakwatch.txt"), lines);
+          // not Files.write of lines, which refuses half a surrogate pair
+          Files.write(folder.resolve("leakwatch.txt"), String.join("\n", lines).getBytes(UTF_8));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

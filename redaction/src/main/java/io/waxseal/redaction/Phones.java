@@ -123,8 +123,7 @@ final class Phones {
         || gluedAfter(run.end(group))
         || (start > 0 && TIES.indexOf(text.charAt(start - 1)) >= 0)
         || looksOtherwise(group, group + 1)
-        || !validInternational(group)
-        || context(group) == OTHER) {
+        || !validInternational(group)) {
       return;
     }
     found.at(EntityType.PHONE, start, run.end(group), 0.46, "phone.bare");

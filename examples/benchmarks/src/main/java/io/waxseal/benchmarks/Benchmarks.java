@@ -36,7 +36,7 @@ public final class Benchmarks {
   public static void main(String[] args)
       throws IOException, RunnerException, CommandLineOptionException {
     String chosen = System.getProperty("bench.args", "").trim();
-    System.err.println("Measuring; a whole run takes about eleven minutes. JMH writes to "
+    System.err.println("Measuring; a whole run takes about fourteen minutes. JMH writes to "
         + System.getProperty("bench.log"));
     double load = Surroundings.load();
     String[] arguments = chosen.isEmpty() ? new String[0] : chosen.split("\\s+");

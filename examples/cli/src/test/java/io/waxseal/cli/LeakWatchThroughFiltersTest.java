@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The lines that the leak watch heard of our own classes in the suites of the libraries, as far as they have run, with
- * planted values put into them as arguments, texts of exceptions and context, come out of the three log filters without those values. They
- * stand first in the line, since a bare number behind a word such as "order" is that thing's number.
+ * planted values put into them as arguments, texts of exceptions and context, come out of the three log filters without those values.
  */
 class LeakWatchThroughFiltersTest {
   private static final List<String> ALWAYS =
@@ -48,7 +47,7 @@ class LeakWatchThroughFiltersTest {
       int plantsOfThisLine = i < ALWAYS.size() ? VALUES.size() : 1;
       for (int n = 0; n < plantsOfThisLine; n++) {
         String plant = VALUES.get((i + n) % VALUES.size());
-        Exception thrown = new Exception(plant + " " + lines.get(i));
+        Exception thrown = new Exception(lines.get(i) + " " + plant);
         thrown.setStackTrace(new StackTraceElement[0]);
         plants.add(plant);
         written.add(logback.write(lines.get(i), plant, thrown)
