@@ -48,7 +48,7 @@ final class PlatformIds {
     if (first == 'w' || first == 'g') {
       return message(start, found);
     }
-    if (first == 'u' && startsWith(start, EARLIER)) {
+    if (first == 'u' && text.startsWith(start, EARLIER)) {
       return earlierUser(start, found);
     }
     return EntityType.isUpper(first) && start + 2 < text.length() && text.charAt(start + 2) == '.'
@@ -58,7 +58,7 @@ final class PlatformIds {
 
   private int message(int start, Found found) {
     for (String prefix : MESSAGES) {
-      if (startsWith(start, prefix) && !gluedBefore(start)) {
+      if (text.startsWith(start, prefix) && !gluedBefore(start)) {
         int end = start + prefix.length();
         while (end < text.length() && isBase64(text.charAt(end))) {
           end++;
@@ -88,7 +88,7 @@ final class PlatformIds {
 
   /** A country, a dot, perhaps {@code ENT.}, and letters and digits. */
   private int user(int start, Found found) {
-    int body = startsWith(start + 3, PARENT) ? start + 3 + PARENT.length() : start + 3;
+    int body = text.startsWith(start + 3, PARENT) ? start + 3 + PARENT.length() : start + 3;
     int end = body;
     int digits = 0;
     while (end < text.length() && end - body <= LONGEST_USER && isWord(text.charAt(end))) {
@@ -108,11 +108,11 @@ final class PlatformIds {
 
   /** The index after the address of media whose scheme ends with the colon at {@code colon}, or {@code colon}. */
   int link(int colon, Found found) {
-    if (!startsWith(colon, "://") || colon < 4) {
+    if (!text.startsWith(colon, "://") || colon < 4) {
       return colon;
     }
     int start = text.charAt(colon - 1) == 's' ? colon - 5 : colon - 4;
-    if (start < 0 || !startsWith(start, "http")) {
+    if (start < 0 || !text.startsWith(start, "http")) {
       return colon;
     }
     int host = colon + 3;
@@ -160,17 +160,5 @@ final class PlatformIds {
 
   private boolean gluedBefore(int start) {
     return start > 0 && isWord(text.charAt(start - 1));
-  }
-
-  private boolean startsWith(int start, String prefix) {
-    if (start + prefix.length() > text.length()) {
-      return false;
-    }
-    for (int i = 0; i < prefix.length(); i++) {
-      if (text.charAt(start + i) != prefix.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -49,6 +49,19 @@ class Text implements CharSequence {
     return chars[index];
   }
 
+  /** Whether characters stand at an index. */
+  final boolean startsWith(int index, String prefix) {
+    if (index + prefix.length() > length) {
+      return false;
+    }
+    for (int i = 0; i < prefix.length(); i++) {
+      if (charAt(index + i) != prefix.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public final int length() {
     return length;

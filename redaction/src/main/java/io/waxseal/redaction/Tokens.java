@@ -142,7 +142,7 @@ final class Tokens {
     }
     for (Prefix prefix : PREFIXES) {
       if (end - start >= prefix.text().length() + prefix.least()
-          && startsWith(start, prefix.text())
+          && text.startsWith(start, prefix.text())
           && isRandom(start + prefix.text().length(), end, prefix)) {
         return prefix.type();
       }
@@ -178,7 +178,7 @@ final class Tokens {
 
   /** Three parts of base64url, of which the first two are JSON objects. */
   private boolean isJwt(int start, int end) {
-    if (!startsWith(start, "eyJ")) {
+    if (!text.startsWith(start, "eyJ")) {
       return false;
     }
     if (start < dotsFrom || start > firstDot) {
@@ -195,18 +195,6 @@ final class Tokens {
       i++;
     }
     return i;
-  }
-
-  private boolean startsWith(int start, String prefix) {
-    if (start + prefix.length() > text.length()) {
-      return false;
-    }
-    for (int i = 0; i < prefix.length(); i++) {
-      if (text.charAt(start + i) != prefix.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The end of the token; every place in a token that was read before has the same. */
@@ -232,7 +220,7 @@ final class Tokens {
 
   /** The index after the block of a private key whose first hyphen stands at {@code start}, or {@code start}. */
   int pem(int start, Found found) {
-    if (!startsWith(start, "-----BEGIN ")) {
+    if (!text.startsWith(start, "-----BEGIN ")) {
       return start;
     }
     int header = start + 11;
@@ -244,7 +232,7 @@ final class Tokens {
     }
     int limit = Math.min(text.length(), start + LONGEST_PEM);
     for (int i = header; i < limit; i++) {
-      if (text.charAt(i) == '-' && startsWith(i, "-----END ")) {
+      if (text.charAt(i) == '-' && text.startsWith(i, "-----END ")) {
         int end = i + 9;
         while (end < text.length() && end - i < 60 && text.charAt(end) != '-') {
           end++;
