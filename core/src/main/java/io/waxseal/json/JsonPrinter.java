@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import okio.Buffer;
-import okio.BufferedSink;
 
 final class JsonPrinter {
   private final Buffer buffer = new Buffer();
@@ -43,13 +42,47 @@ final class JsonPrinter {
     } else if (value instanceof JsonString string) {
       writer.value(string.value());
     } else if (value instanceof JsonNumber number) {
-      try (BufferedSink sink = writer.valueSink()) {
-        sink.writeUtf8(number.literal());
-      }
+      writer.value(new Literal(number.literal()));
     } else if (value instanceof JsonBoolean bool) {
       writer.value(bool.value());
     } else {
       writer.nullValue();
+    }
+  }
+
+  /** What the writer prints as it stands, so that a number keeps the digits of its document. */
+  private static final class Literal extends Number {
+    private static final long serialVersionUID = 1;
+
+    private final String digits;
+
+    Literal(String digits) {
+      this.digits = digits;
+    }
+
+    @Override
+    public String toString() {
+      return digits;
+    }
+
+    @Override
+    public int intValue() {
+      return (int) longValue();
+    }
+
+    @Override
+    public long longValue() {
+      return (long) doubleValue();
+    }
+
+    @Override
+    public float floatValue() {
+      return (float) doubleValue();
+    }
+
+    @Override
+    public double doubleValue() {
+      return Double.parseDouble(digits);
     }
   }
 }

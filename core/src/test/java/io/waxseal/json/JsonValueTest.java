@@ -114,6 +114,18 @@ final class JsonValueTest {
   }
 
   @Test
+  void eachKindOfValueIsWrittenAsItWasReadAtEachDepth() {
+    for (String value : List.of("8", "-1.50e+3", "\"a\"", "true", "null", "{}", "[]")) {
+      for (int depth = 0; depth < JsonValue.MAX_DEPTH; depth++) {
+        String list = "[".repeat(depth) + value + "]".repeat(depth);
+        String object = "{\"a\":".repeat(depth) + value + "}".repeat(depth);
+        assertThat(new String(JsonValue.parse(list).toBytes(), UTF_8)).isEqualTo(list);
+        assertThat(new String(JsonValue.parse(object).toBytes(), UTF_8)).isEqualTo(object);
+      }
+    }
+  }
+
+  @Test
   void bytesThatAreNotUtf8AreRefused() {
     byte[][] all = {
       "\"caf\u00e9\"".getBytes(ISO_8859_1),
