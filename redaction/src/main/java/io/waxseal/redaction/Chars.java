@@ -2,17 +2,43 @@ package io.waxseal.redaction;
 
 import java.text.Normalizer;
 
-/** What a character means to the detectors, whatever its script: digit, letter, separator, invisible mark. */
+/**
+ * What a character means to the detectors, whatever its script: digit, letter, separator, invisible mark. Answers for each
+ * character of the basic plane stand in tables, so that asking costs one look.
+ */
 final class Chars {
 
   /** The mark that stands for the word "postal code" in Japan. */
   private static final char POSTAL_MARK = 0x3012;
 
-  private static final int FOLD_LATIN_END = 0x250;
-  private static final int FOLD_VIETNAMESE_START = 0x1E00;
-  private static final int FOLD_VIETNAMESE_END = 0x1F00;
-  private static final char[] LATIN = folds(0, FOLD_LATIN_END);
-  private static final char[] VIETNAMESE = folds(FOLD_VIETNAMESE_START, FOLD_VIETNAMESE_END);
+  private static final int LATIN_END = 0x250;
+  private static final int VIETNAMESE_START = 0x1E00;
+  private static final int VIETNAMESE_END = 0x1F00;
+  private static final int ALL = Character.MAX_VALUE + 1;
+  private static final byte LETTER = 1;
+  private static final byte UNSPACED = 1 << 1;
+  private static final byte INVISIBLE = 1 << 2;
+  private static final byte SPACE = 1 << 3;
+  private static final byte NO_DIGIT = -1;
+  private static final byte PAIR = -2;
+  private static final byte[] CLASSES = new byte[ALL];
+  private static final byte[] DIGITS = new byte[ALL];
+  private static final byte[] SEPARATORS = new byte[ALL];
+  private static final char[] FOLDS = new char[ALL];
+
+  static {
+    for (int i = 0; i < ALL; i++) {
+      char c = (char) i;
+      int space = isOneOfTheSpaces(c) ? SPACE : 0;
+      int invisible = isOneOfTheInvisible(c) ? INVISIBLE : 0;
+      int letter = isOneOfTheLetters(c) ? LETTER : 0;
+      int unspaced = isOfUnspacedScript(c) ? UNSPACED : 0;
+      CLASSES[i] = (byte) (space | invisible | letter | unspaced);
+      DIGITS[i] = Character.isHighSurrogate(c) ? PAIR : (byte) Character.digit(c, 10);
+      SEPARATORS[i] = plainSeparator(c);
+      FOLDS[i] = foldOf(c);
+    }
+  }
 
   private Chars() {}
 
@@ -27,17 +53,15 @@ final class Chars {
 
   /** The value of the decimal digit that starts at {@code i}, of any script, or -1. */
   static int digit(Text text, int i) {
-    char c = text.charAt(i);
-    if (c < 0x80) {
-      return c >= '0' && c <= '9' ? c - '0' : -1;
+    int digit = DIGITS[text.charAt(i)];
+    return digit == PAIR ? digitOfPair(text, i) : digit;
+  }
+
+  private static int digitOfPair(Text text, int i) {
+    if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+      return NO_DIGIT;
     }
-    if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
-      char low = text.charAt(i + 1);
-      return Character.isLowSurrogate(low)
-          ? Character.digit(Character.toCodePoint(c, low), 10)
-          : -1;
-    }
-    return Character.digit(c, 10);
+    return Character.digit(Character.toCodePoint(text.charAt(i), text.charAt(i + 1)), 10);
   }
 
   static boolean isAsciiDigit(char c) {
@@ -50,18 +74,26 @@ final class Chars {
 
   /** A letter, or a mark that belongs to one, of the basic plane. */
   static boolean isLetter(char c) {
+    return (CLASSES[c] & LETTER) != 0;
+  }
+
+  private static boolean isOneOfTheLetters(char c) {
     if (c < 0x80) {
       return isAsciiLetter(c);
     }
     int type = Character.getType(c);
     if (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK) {
-      return !isInvisible(c);
+      return !isOneOfTheInvisible(c);
     }
     return (type <= Character.OTHER_LETTER && type != Character.UNASSIGNED) || c == POSTAL_MARK;
   }
 
   /** A letter of a script that glues words (or particles) together, so that every character may begin a word. */
   static boolean isUnspaced(char c) {
+    return (CLASSES[c] & UNSPACED) != 0;
+  }
+
+  private static boolean isOfUnspacedScript(char c) {
     return c >= 0x0E00
         && (c <= 0x0EFF
             || (c >= 0x1000 && c <= 0x109F)
@@ -87,9 +119,10 @@ final class Chars {
 
   /** Marks that show nothing and may stand between digits: zero width, bidi, variation selectors, keycaps. */
   static boolean isInvisible(char c) {
-    if (c < 0xAD) {
-      return false;
-    }
+    return (CLASSES[c] & INVISIBLE) != 0;
+  }
+
+  private static boolean isOneOfTheInvisible(char c) {
     return c == 0xAD
         || c == 0x061C
         || c == 0x180E
@@ -103,6 +136,10 @@ final class Chars {
   }
 
   static boolean isSpace(char c) {
+    return (CLASSES[c] & SPACE) != 0;
+  }
+
+  private static boolean isOneOfTheSpaces(char c) {
     return c == ' '
         || c == '\t'
         || c == 0xA0
@@ -117,54 +154,29 @@ final class Chars {
 
   /** The plain form of a separator that may stand between groups of digits, or 0. */
   static char separator(char c) {
-    if (c < 0x80) {
-      return switch (c) {
-        case ' ', '\t' -> ' ';
-        case '-', '.', '/', '(', ')' -> c;
-        default -> 0;
-      };
-    }
-    if (isSpace(c)) {
+    return (char) SEPARATORS[c];
+  }
+
+  private static byte plainSeparator(char c) {
+    if (isOneOfTheSpaces(c)) {
       return ' ';
     }
-    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D) {
+    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) {
       return '-';
     }
     return switch (c) {
-      case 0xFF0E -> '.';
-      case 0xFF0F -> '/';
-      case 0xFF08 -> '(';
-      case 0xFF09 -> ')';
+      case '-', 0xFF0D -> '-';
+      case '.', 0xFF0E -> '.';
+      case '/', 0xFF0F -> '/';
+      case '(', 0xFF08 -> '(';
+      case ')', 0xFF09 -> ')';
       default -> 0;
     };
   }
 
   /** The character by which words are compared: lower case, no accents, one form per letter; 0 where it is skipped. */
   static char fold(char c) {
-    if (c < FOLD_LATIN_END) {
-      return c == 0xAD ? 0 : LATIN[c];
-    }
-    if (c >= FOLD_VIETNAMESE_START && c < FOLD_VIETNAMESE_END) {
-      return VIETNAMESE[c - FOLD_VIETNAMESE_START];
-    }
-    if (c >= 0xFF01 && c <= 0xFF5E) {
-      return LATIN[c - 0xFEE0];
-    }
-    if (isSpace(c) || (c >= 0x2010 && c <= 0x2015)) {
-      return ' ';
-    }
-    if (isSkippedInWords(c)) {
-      return 0;
-    }
-    return switch (c) {
-      case 'ё' -> 'е';
-      case 'Ё' -> 'е';
-      case 'آ', 'أ', 'إ', 'ٱ' -> 'ا';
-      case 'ة', 'ۃ', 'ہ', 'ھ' -> 'ه';
-      case 'ى', 'ی', 'ئ', 'ے' -> 'ي';
-      case 'ک' -> 'ك';
-      default -> Character.toLowerCase(c);
-    };
+    return FOLDS[c];
   }
 
   static String folded(String word) {
@@ -178,33 +190,43 @@ final class Chars {
     return folded.toString();
   }
 
+  private static char foldOf(char c) {
+    if (c >= 0xFF01 && c <= 0xFF5E) {
+      return foldOf((char) (c - 0xFEE0));
+    }
+    return switch (c) {
+      case 'ı' -> 'i';
+      case 'ł', 'Ł' -> 'l';
+      case 'ø', 'Ø' -> 'o';
+      case 'đ', 'Đ' -> 'd';
+      case 'ё', 'Ё' -> 'е';
+      case 'آ', 'أ', 'إ', 'ٱ' -> 'ا';
+      case 'ة', 'ۃ', 'ہ', 'ھ' -> 'ه';
+      case 'ى', 'ی', 'ئ', 'ے' -> 'ي';
+      case 'ک' -> 'ك';
+      case '-', '_' -> ' ';
+      default -> foldByClass(c);
+    };
+  }
+
+  private static char foldByClass(char c) {
+    if (isSkippedInWords(c)) {
+      return 0;
+    }
+    if (isOneOfTheSpaces(c) || (c >= 0x2010 && c <= 0x2015)) {
+      return ' ';
+    }
+    boolean accented = c < LATIN_END || (c >= VIETNAMESE_START && c < VIETNAMESE_END);
+    return Character.toLowerCase(
+        accented ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0) : c);
+  }
+
   private static boolean isSkippedInWords(char c) {
     return (c >= 0x0300 && c <= 0x036F)
         || (c >= 0x0591 && c <= 0x05C7)
         || c == 0x0640
         || (c >= 0x064B && c <= 0x065F)
         || c == 0x0670
-        || isInvisible(c);
-  }
-
-  private static char[] folds(int from, int to) {
-    char[] folds = new char[to - from];
-    for (int c = from; c < to; c++) {
-      folds[c - from] = foldByTable((char) c);
-    }
-    return folds;
-  }
-
-  private static char foldByTable(char c) {
-    return switch (c) {
-      case 'ı' -> 'i';
-      case 'ł', 'Ł' -> 'l';
-      case 'ø', 'Ø' -> 'o';
-      case 'đ', 'Đ' -> 'd';
-      case '-', '_', '\t', 0xA0 -> ' ';
-      default ->
-        Character.toLowerCase(
-            Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0));
-    };
+        || isOneOfTheInvisible(c);
   }
 }
