@@ -12,6 +12,7 @@ module io.waxseal.redaction {
   requires static re2j;
 
   exports io.waxseal.redaction;
+  exports io.waxseal.redaction.detect;
   exports io.waxseal.redaction.jul;
   exports io.waxseal.redaction.log4j;
   exports io.waxseal.redaction.logback;

@@ -2,6 +2,8 @@ package io.waxseal.redaction;
 
 import io.waxseal.account.Tenant;
 import io.waxseal.person.Person;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.internal.label.Labels;
 import java.util.Optional;
 
 /**

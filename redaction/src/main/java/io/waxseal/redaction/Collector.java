@@ -1,5 +1,6 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.detect.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.internal.text.Chars;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,5 +1,10 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.detect.Detector;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
+import io.waxseal.redaction.internal.find.RegionalDetector;
+import io.waxseal.redaction.internal.label.Labels;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 

@@ -1,5 +1,7 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.detect.Detector;
+import io.waxseal.redaction.detect.Finding;
 import java.util.Objects;
 import java.util.function.Consumer;
 

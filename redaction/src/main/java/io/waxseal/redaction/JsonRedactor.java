@@ -8,6 +8,11 @@ import io.waxseal.json.JsonNumber;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.internal.find.Phones;
+import io.waxseal.redaction.internal.label.Labels;
+import io.waxseal.redaction.internal.label.Mask;
+import io.waxseal.redaction.internal.text.Chars;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -164,7 +169,7 @@ final class JsonRedactor {
 
   private static boolean isTreated(String text) {
     return text.isEmpty()
-        || Treatment.isMask(text, 0, text.length(), Treatment.MOST_KEPT)
+        || Mask.isMask(text, 0, text.length(), Mask.MOST_KEPT)
         || Labels.end(text, 0) == text.length();
   }
 

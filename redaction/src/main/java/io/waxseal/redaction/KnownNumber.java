@@ -1,5 +1,11 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
+import io.waxseal.redaction.internal.phone.PhonePlans;
+import io.waxseal.redaction.internal.text.Chars;
+import io.waxseal.redaction.internal.text.DigitRun;
+import io.waxseal.redaction.internal.text.Text;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -4,6 +4,9 @@ import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
+import io.waxseal.redaction.internal.phone.PhonePlans;
 import io.waxseal.webhook.Received;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -126,7 +129,7 @@ public final class KnownValues {
     }
     List<Finding> kept = new ArrayList<>(found.size());
     for (Finding finding : found) {
-      if (finding.type().priority() > 0
+      if (Overlaps.rank(finding.type()) > 0
           || !allowed.contains(text.substring(finding.start(), finding.end()))) {
         kept.add(finding);
       }

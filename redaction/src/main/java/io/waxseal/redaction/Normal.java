@@ -1,5 +1,6 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.detect.EntityType;
 import java.text.Normalizer;
 import java.util.Locale;
 

@@ -1,5 +1,6 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.detect.EntityType;
 import io.waxseal.send.Guidance;
 import io.waxseal.send.SendRequest;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package io.waxseal.redaction;
 
 import io.waxseal.account.By;
+import io.waxseal.redaction.detect.EntityType;
 import io.waxseal.send.Allowed;
 import io.waxseal.send.Reason;
 import io.waxseal.send.Refused;

@@ -1,5 +1,7 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,17 +38,34 @@ final class Overlaps {
   private static Finding join(Finding first, Finding second) {
     int start = Math.min(first.start(), second.start());
     int end = Math.max(first.end(), second.end());
-    return (outranks(second, first) ? second : first).over(start, end);
+    return over(outranks(second, first) ? second : first, start, end);
   }
 
   private static boolean outranks(Finding challenger, Finding holder) {
-    int byType = Integer.compare(challenger.type().priority(), holder.type().priority());
+    int byType = Integer.compare(rank(challenger.type()), rank(holder.type()));
     if (byType != 0) {
       return byType > 0;
     }
     int byLength =
         Integer.compare(challenger.end() - challenger.start(), holder.end() - holder.start());
     return byLength != 0 ? byLength > 0 : challenger.score() > holder.score();
+  }
+
+  /** What wins: whole field, secret, card, everything else. */
+  static int rank(EntityType type) {
+    if (type.equals(EntityType.REDACTED)) {
+      return 3;
+    }
+    if (type.equals(EntityType.CREDIT_CARD) || type.equals(EntityType.CARD_CVV)) {
+      return 1;
+    }
+    return type.isSecret() ? 2 : 0;
+  }
+
+  private static Finding over(Finding finding, int start, int end) {
+    return start == finding.start() && end == finding.end()
+        ? finding
+        : new Finding(finding.type(), start, end, finding.score(), finding.why());
   }
 
   /** Widens a span that would cut a surrogate pair. */
@@ -59,7 +78,7 @@ final class Overlaps {
     if (splitsPair(text, end)) {
       end++;
     }
-    return finding.over(start, end);
+    return over(finding, start, end);
   }
 
   private static boolean splitsPair(CharSequence text, int i) {

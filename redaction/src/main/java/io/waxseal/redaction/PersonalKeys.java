@@ -1,5 +1,9 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.internal.find.Phones;
+import io.waxseal.redaction.internal.label.Generalised;
+import io.waxseal.redaction.internal.text.Chars;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,8 +157,8 @@ final class PersonalKeys {
   /** A country, a full stop and more, as WhatsApp writes it. */
   private static boolean isUserId(String value) {
     return value.length() > 3
-        && EntityType.isUpper(value.charAt(0))
-        && EntityType.isUpper(value.charAt(1))
+        && Chars.isUpper(value.charAt(0))
+        && Chars.isUpper(value.charAt(1))
         && value.charAt(2) == '.';
   }
 

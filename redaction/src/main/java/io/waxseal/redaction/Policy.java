@@ -1,5 +1,6 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.internal.text.Chars;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,8 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.internal.text.Chars;
+import io.waxseal.redaction.internal.text.TypeNames;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -154,7 +157,7 @@ public final class PolicyRule {
     }
     boolean prefix = type.endsWith(ALL);
     String name = prefix ? type.substring(0, type.length() - 1) : type;
-    if (!EntityType.isWellFormed(name)) {
+    if (!TypeNames.isWellFormed(name)) {
       throw new IllegalArgumentException(
           "a type is a name such as CREDIT_CARD, the beginning of one such as SECRET_*, or *");
     }

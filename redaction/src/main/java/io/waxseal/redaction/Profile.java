@@ -17,7 +17,8 @@ public enum Profile {
     this.threshold = threshold;
   }
 
-  double threshold() {
+  /** {@return the score, from 0 to 1, from which a finding counts; a host may compare {@code Finding.score()} with it} */
+  public double threshold() {
     return threshold;
   }
 }

@@ -5,6 +5,8 @@ import io.waxseal.account.Tenant;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import io.waxseal.person.Person;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,5 +1,6 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.detect.EntityType;
 import java.time.Instant;
 
 /** What came of asking for the value behind a token: the value, or why there is none. */

@@ -8,6 +8,8 @@ import io.waxseal.account.VaultException;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
+import io.waxseal.redaction.internal.label.Handle;
+import io.waxseal.redaction.internal.label.Labels;
 import io.waxseal.store.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.internal.find.Tokens;
+import io.waxseal.redaction.internal.text.Chars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

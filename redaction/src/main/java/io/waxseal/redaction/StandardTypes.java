@@ -1,5 +1,11 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.internal.find.Settings;
+import io.waxseal.redaction.internal.find.StandardDetector;
+import io.waxseal.redaction.internal.identifier.Identifier;
+import io.waxseal.redaction.internal.identifier.IdentifierTable;
+import io.waxseal.redaction.internal.text.TypeNames;
+
 /** Knows which types the detectors of this process can report: all that were made so far, the library's own among them. */
 final class StandardTypes {
 

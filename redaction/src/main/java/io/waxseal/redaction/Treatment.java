@@ -1,6 +1,10 @@
 package io.waxseal.redaction;
 
 import io.waxseal.json.JsonObject;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
+import io.waxseal.redaction.internal.label.Generalised;
+import io.waxseal.redaction.internal.label.Mask;
 import java.util.Objects;
 
 /**
@@ -11,8 +15,6 @@ import java.util.Objects;
  */
 public final class Treatment {
 
-  static final char MASK = '•';
-  static final int MOST_KEPT = 4;
   private static final int SECRET_MASK_LENGTH = 8;
   private static final Treatment KEEP = new Treatment(Kind.KEEP, 0);
   private static final Treatment LABEL = new Treatment(Kind.LABEL, 0);
@@ -117,7 +119,7 @@ public final class Treatment {
    * @throws IllegalArgumentException if {@code keepLast} is below 0 or above 4
    */
   public static Treatment mask(int keepLast) {
-    if (keepLast < 0 || keepLast > MOST_KEPT) {
+    if (keepLast < 0 || keepLast > Mask.MOST_KEPT) {
       throw new IllegalArgumentException("A mask keeps 0 to 4 characters.");
     }
     return new Treatment(Kind.MASK, keepLast);
@@ -190,27 +192,10 @@ public final class Treatment {
     return text.subSequence(finding.start(), finding.end());
   }
 
-  /** Whether a part of a text is what a mask leaves: two bullets or more, then at most {@code kept} characters. */
-  static boolean isMask(CharSequence text, int start, int end, int kept) {
-    int covered = start;
-    while (covered < end && text.charAt(covered) == MASK) {
-      covered++;
-    }
-    return covered - start >= 2 && end - covered <= kept;
-  }
-
-  /** Whether what begins at {@code start}, of so many characters, is what a mask leaves readable. */
-  static boolean isKept(CharSequence text, int start, int length) {
-    return length <= MOST_KEPT
-        && start > 1
-        && text.charAt(start - 1) == MASK
-        && text.charAt(start - 2) == MASK;
-  }
-
   private void mask(Finding finding, CharSequence text, StringBuilder out) {
     EntityType type = finding.type();
     if (type.isSecret()) {
-      out.append(String.valueOf(MASK).repeat(SECRET_MASK_LENGTH));
+      out.append(String.valueOf(Mask.BULLET).repeat(SECRET_MASK_LENGTH));
       return;
     }
     int length = finding.end() - finding.start();
@@ -219,7 +204,7 @@ public final class Treatment {
     if (kept > 0 && Character.isLowSurrogate(text.charAt(tail))) {
       tail++;
     }
-    out.append(String.valueOf(MASK).repeat(Math.max(2, tail - finding.start())));
+    out.append(String.valueOf(Mask.BULLET).repeat(Math.max(2, tail - finding.start())));
     out.append(text, tail, finding.end());
   }
 

@@ -3,6 +3,8 @@ package io.waxseal.redaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waxseal.json.JsonValue;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -4,6 +4,7 @@ import static io.waxseal.redaction.Redacted.card;
 import static io.waxseal.redaction.Redacted.redacted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waxseal.redaction.internal.identifier.Ibans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

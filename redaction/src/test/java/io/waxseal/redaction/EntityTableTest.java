@@ -2,6 +2,8 @@ package io.waxseal.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waxseal.redaction.internal.identifier.Identifier;
+import io.waxseal.redaction.internal.identifier.IdentifierTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.waxseal.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waxseal.redaction.detect.Finding;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;

@@ -3,6 +3,10 @@ package io.waxseal.redaction;
 import static io.waxseal.redaction.Redacted.STANDARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waxseal.redaction.detect.Finding;
+import io.waxseal.redaction.internal.find.CountedText;
+import io.waxseal.redaction.internal.find.Settings;
+import io.waxseal.redaction.internal.find.StandardDetector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

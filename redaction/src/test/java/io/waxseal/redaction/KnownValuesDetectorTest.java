@@ -1,6 +1,7 @@
 package io.waxseal.redaction;
 
 import io.waxseal.contract.redaction.DetectorContract;
+import io.waxseal.redaction.detect.Detector;
 import java.util.List;
 
 /** Name and number of a conversation's customer keep to the contract of a detector. */

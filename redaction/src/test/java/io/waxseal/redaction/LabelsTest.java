@@ -3,6 +3,9 @@ package io.waxseal.redaction;
 import static io.waxseal.redaction.Redacted.STANDARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.internal.label.Generalised;
+import io.waxseal.redaction.internal.label.Labels;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,7 @@ import io.waxseal.account.Account;
 import io.waxseal.account.By;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.redaction.detect.EntityType;
 import io.waxseal.send.Allowed;
 import io.waxseal.send.Guidance;
 import io.waxseal.send.Refused;

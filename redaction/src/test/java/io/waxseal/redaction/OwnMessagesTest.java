@@ -8,6 +8,8 @@ import io.waxseal.json.JsonNumber;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

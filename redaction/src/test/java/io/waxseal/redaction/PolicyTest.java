@@ -8,6 +8,7 @@ import io.waxseal.json.JsonArray;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
+import io.waxseal.redaction.detect.EntityType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

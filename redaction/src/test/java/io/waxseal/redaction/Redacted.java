@@ -1,34 +1,37 @@
 package io.waxseal.redaction;
 
+import io.waxseal.redaction.internal.text.DigitRun;
+import io.waxseal.redaction.internal.text.Text;
+
 /** Short hands for what the standard redactor makes of a text. */
-final class Redacted {
+public final class Redacted {
 
   /** Finds what is found for storage, and labels all of it. */
-  static final Redactor STANDARD = with(Profile.BALANCED);
+  public static final Redactor STANDARD = with(Profile.BALANCED);
 
   private Redacted() {}
 
-  static Redactor with(Profile profile) {
+  public static Redactor with(Profile profile) {
     return Redactor.builder()
         .policy(Policy.standard().with(Direction.EXPORT, profile))
         .build();
   }
 
   /** Whose exports treat every value so. */
-  static Redactor with(Treatment treatment) {
+  public static Redactor with(Treatment treatment) {
     return with(PolicyRule.export(treatment, "*"));
   }
 
-  static Redactor with(PolicyRule... rules) {
+  public static Redactor with(PolicyRule... rules) {
     return Redactor.builder().policy(Policy.standard().with(rules)).build();
   }
 
-  static String redacted(String text) {
+  public static String redacted(String text) {
     return STANDARD.redact(text).text();
   }
 
   /** A number of the given length that begins with {@code prefix} and whose last digit is right by Luhn. */
-  static String card(String prefix, int length) {
+  public static String card(String prefix, int length) {
     StringBuilder digits = new StringBuilder(prefix);
     while (digits.length() < length - 1) {
       digits.append((digits.length() * 7 + 3) % 10);
@@ -45,7 +48,7 @@ final class Redacted {
   }
 
   /** A text as the detectors read it. */
-  static Text text(String characters) {
+  public static Text text(String characters) {
     Text text = new Text();
     text.hold(characters);
     return text;

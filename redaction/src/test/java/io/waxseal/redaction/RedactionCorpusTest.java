@@ -8,6 +8,7 @@ import io.waxseal.json.JsonNumber;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
+import io.waxseal.redaction.detect.EntityType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

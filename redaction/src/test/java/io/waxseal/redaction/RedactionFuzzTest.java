@@ -3,6 +3,8 @@ package io.waxseal.redaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.Jazzer;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.waxseal.redaction.internal.find.CountedText;
 
 /** Looks for the text that takes the most reading by character. */
 class RedactionStepsFuzzTest {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.waxseal.redaction.detect.Detector;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

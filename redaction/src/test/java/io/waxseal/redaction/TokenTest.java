@@ -13,6 +13,8 @@ import io.waxseal.contract.Race;
 import io.waxseal.json.JsonObject;
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
 import io.waxseal.webhook.Received;
 import io.waxseal.webhook.TextReceived;
 import io.waxseal.webhook.WebhookElement;

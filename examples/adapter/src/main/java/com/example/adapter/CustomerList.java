@@ -1,8 +1,8 @@
 package com.example.adapter;
 
-import io.waxseal.redaction.Detector;
-import io.waxseal.redaction.EntityType;
-import io.waxseal.redaction.Finding;
+import io.waxseal.redaction.detect.Detector;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

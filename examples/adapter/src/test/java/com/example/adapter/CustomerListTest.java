@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waxseal.contract.redaction.DetectorContract;
-import io.waxseal.redaction.Detector;
 import io.waxseal.redaction.Direction;
 import io.waxseal.redaction.RedactionFilter;
 import io.waxseal.redaction.Redactor;
+import io.waxseal.redaction.detect.Detector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

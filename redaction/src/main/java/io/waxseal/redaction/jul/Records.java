@@ -1,6 +1,6 @@
 package io.waxseal.redaction.jul;
 
-import io.waxseal.redaction.EntityType;
+import io.waxseal.redaction.detect.EntityType;
 import io.waxseal.redaction.logging.LogRedactor;
 import io.waxseal.redaction.logging.RedactedMessage;
 import java.util.logging.Formatter;

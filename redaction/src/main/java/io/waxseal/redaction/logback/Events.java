@@ -2,7 +2,7 @@ package io.waxseal.redaction.logback;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import io.waxseal.redaction.EntityType;
+import io.waxseal.redaction.detect.EntityType;
 import io.waxseal.redaction.logging.LogRedactor;
 import io.waxseal.redaction.logging.RedactedMessage;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.waxseal.redaction.logging;
 
-import io.waxseal.redaction.EntityType;
+import io.waxseal.redaction.detect.EntityType;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.waxseal.redaction.logging;
 
-import io.waxseal.redaction.EntityType;
+import io.waxseal.redaction.detect.EntityType;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;

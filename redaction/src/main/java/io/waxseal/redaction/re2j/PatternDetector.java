@@ -3,9 +3,9 @@ package io.waxseal.redaction.re2j;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.waxseal.redaction.Detector;
-import io.waxseal.redaction.EntityType;
-import io.waxseal.redaction.Finding;
+import io.waxseal.redaction.detect.Detector;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
 import java.util.function.Consumer;
 
 /**

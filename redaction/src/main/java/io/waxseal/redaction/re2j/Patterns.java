@@ -1,7 +1,7 @@
 package io.waxseal.redaction.re2j;
 
-import io.waxseal.redaction.Detector;
-import io.waxseal.redaction.EntityType;
+import io.waxseal.redaction.detect.Detector;
+import io.waxseal.redaction.detect.EntityType;
 import java.util.Objects;
 
 /**

@@ -1,10 +1,10 @@
 package io.waxseal.redaction.support;
 
 import io.waxseal.redaction.Direction;
-import io.waxseal.redaction.EntityType;
-import io.waxseal.redaction.Finding;
 import io.waxseal.redaction.RedactionFilter;
 import io.waxseal.redaction.Redactor;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
 import io.waxseal.redaction.logging.LogRedactor;
 import java.util.List;
 import java.util.Map;

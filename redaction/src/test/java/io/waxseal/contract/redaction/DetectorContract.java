@@ -3,8 +3,8 @@ package io.waxseal.contract.redaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waxseal.contract.Race;
-import io.waxseal.redaction.Detector;
-import io.waxseal.redaction.Finding;
+import io.waxseal.redaction.detect.Detector;
+import io.waxseal.redaction.detect.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,9 +2,9 @@ package io.waxseal.contract.redaction;
 
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
-import io.waxseal.redaction.EntityType;
-import io.waxseal.redaction.Finding;
 import io.waxseal.redaction.RedactionFilter;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package io.waxseal.redaction.logging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.waxseal.redaction.Detector;
 import io.waxseal.redaction.Redactor;
+import io.waxseal.redaction.detect.Detector;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -144,8 +144,12 @@ final class LogSamples {
             int at = text.toString().indexOf("Heron");
             if (at >= 0) {
               say("a detector that logs ends");
-              found.accept(new io.waxseal.redaction.Finding(
-                  new io.waxseal.redaction.EntityType("CODE_NAME"), at, at + 5, 0.9, "host.heron"));
+              found.accept(new io.waxseal.redaction.detect.Finding(
+                  new io.waxseal.redaction.detect.EntityType("CODE_NAME"),
+                  at,
+                  at + 5,
+                  0.9,
+                  "host.heron"));
             }
           })
           .build();

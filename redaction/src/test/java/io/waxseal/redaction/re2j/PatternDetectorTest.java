@@ -1,8 +1,8 @@
 package io.waxseal.redaction.re2j;
 
 import io.waxseal.contract.redaction.DetectorContract;
-import io.waxseal.redaction.Detector;
-import io.waxseal.redaction.EntityType;
+import io.waxseal.redaction.detect.Detector;
+import io.waxseal.redaction.detect.EntityType;
 import java.util.List;
 
 class PatternDetectorTest extends DetectorContract {

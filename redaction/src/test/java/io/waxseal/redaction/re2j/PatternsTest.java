@@ -3,11 +3,11 @@ package io.waxseal.redaction.re2j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.waxseal.redaction.Detector;
 import io.waxseal.redaction.Direction;
-import io.waxseal.redaction.EntityType;
-import io.waxseal.redaction.Finding;
 import io.waxseal.redaction.Redactor;
+import io.waxseal.redaction.detect.Detector;
+import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,7 +1,0 @@
-package io.waxseal.redaction;
-
-/** Whether a value, as capital letters and ASCII digits without separators, has the structure and check digits of its kind. */
-@FunctionalInterface
-interface Check {
-  boolean test(String value);
-}

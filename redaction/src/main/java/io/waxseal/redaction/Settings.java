@@ -1,9 +1,0 @@
-package io.waxseal.redaction;
-
-/**
- * What the standard detectors are told by the host.
- *
- * @param threshold the lowest score that counts
- * @param region the country whose national numbers are meant, or empty
- */
-record Settings(double threshold, String region) {}

@@ -1,0 +1,33 @@
+package io.waxseal.redaction.internal.find;
+
+/**
+ * Which readers a word may concern, by its first two characters: most words concern none and are passed over. Two that are
+ * not both ASCII concern all.
+ */
+final class WordStarts {
+
+  static final int TOKEN = 1;
+  static final int PLATFORM = 1 << 1;
+  static final int SECRET = 1 << 2;
+  static final int ALL = TOKEN | PLATFORM | SECRET;
+
+  private static final byte[] PAIRS = pairs();
+
+  private WordStarts() {}
+
+  static int of(char first, char second) {
+    return (first | second) < 0x80 ? PAIRS[first << 7 | second] : ALL;
+  }
+
+  private static byte[] pairs() {
+    byte[] pairs = new byte[1 << 14];
+    for (char first = 0; first < 0x80; first++) {
+      for (char second = 0; second < 0x80; second++) {
+        pairs[first << 7 | second] = (byte) ((Tokens.mayBegin(first, second) ? TOKEN : 0)
+            | (PlatformIds.mayBegin(first, second) ? PLATFORM : 0)
+            | (ContextWords.KINDS.mayBeginMarked(first, second) ? SECRET : 0));
+      }
+    }
+    return pairs;
+  }
+}
