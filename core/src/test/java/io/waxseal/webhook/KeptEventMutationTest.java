@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.person.Opened;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 final class KeptEventMutationTest {
   @Test
   void whatWasTakenInCanBeOpenedAgainAsItWas() {

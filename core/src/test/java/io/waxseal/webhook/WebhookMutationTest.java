@@ -17,9 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the bytes: a documented exception, or events. The seed of a failure is in its message. */
+@Tag("long")
 final class WebhookMutationTest {
   private static final int RUNS = 100_000;
   /** The parser is attacked from two sides, and once more behind the vault; together more than {@link #RUNS}. */

@@ -10,6 +10,7 @@ import io.waxseal.redaction.internal.find.StandardDetector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -154,6 +155,7 @@ class HostileTextTest {
     }
   }
 
+  @Tag("long")
   @Test
   void mutatedTextsNeverThrowAndFindingsStayDisjoint() {
     Random random = new Random(20261121);

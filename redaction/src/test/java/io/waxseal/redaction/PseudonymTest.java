@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +125,7 @@ class PseudonymTest {
         .withMessageStartingWith("rules[5].treatment: a log line");
   }
 
+  @Tag("long")
   @Test
   void redactingMutatedTextsTwiceIsRedactingThemOnce() {
     Random random = new Random(23);
