@@ -27,11 +27,11 @@ public final class Addresses {
   }
 
   private static Lexicon versions() {
-    Lexicon words = new Lexicon(0);
+    Lexicon.Builder words = new Lexicon.Builder(0);
     words.add(
         1,
         "version, versions, ver, v, versión, versão, versione, versi, sürüm, версия, версии, إصدار, الإصدار, 版本, バージョン, 버전, wersja, verze, build, release, firmware, section, sections, clause, chapter, whatsapp, app, android, ios, update, upgrade, sección, seção, abschnitt, kapitel, article, §, section n°, paragraph, para, rev, revision, patch, sdk, api, driver, chrome, firefox, windows, oid, aggiornamento, actualización, atualização, güncelleme, обновление, 更新, アップデート");
-    return words;
+    return words.build();
   }
 
   /** Whether four groups from {@code group} are an IPv4 address; tells it if so. */

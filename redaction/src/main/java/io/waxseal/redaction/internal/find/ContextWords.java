@@ -86,7 +86,7 @@ final class ContextWords {
   private ContextWords() {}
 
   private static Lexicon kinds() {
-    Lexicon words = new Lexicon(SECRET | SPELLED);
+    Lexicon.Builder words = new Lexicon.Builder(SECRET | SPELLED);
     phones(words);
     otherNumbers(words);
     cards(words);
@@ -97,11 +97,11 @@ final class ContextWords {
     announcing(words, BIC, "BIC");
     announcing(words, SSN, "US_SSN");
     IdentifierTable.STANDARD.numberWords(words);
-    return words;
+    return words.build();
   }
 
   /** Flags the words of the table that announce a type, but for the shortest, which also mean much else. */
-  private static void announcing(Lexicon words, int flag, String type) {
+  private static void announcing(Lexicon.Builder words, int flag, String type) {
     for (Identifier identifier : IdentifierTable.STANDARD.identifiers()) {
       if (identifier.type().name().equals(type)) {
         for (String word : IdentifierTable.STANDARD.announcing(identifier)) {
@@ -113,7 +113,7 @@ final class ContextWords {
     }
   }
 
-  private static void phones(Lexicon words) {
+  private static void phones(Lexicon.Builder words) {
     words.add(PHONE, """
         phone, phones, phone number, telephone, call, calling, text, txt, sms, whatsapp, whats app, whats, whatsap, wapp, wa, tel,
         telf, tlf, tlfn, tfno, mobile, mobile no, mob, cell, cellphone, cell phone, landline, fax, dial, ring me, reach me, my number, my num, my no, our number,
@@ -151,7 +151,7 @@ final class ContextWords {
         """);
   }
 
-  private static void otherNumbers(Lexicon words) {
+  private static void otherNumbers(Lexicon.Builder words) {
     words.add(OTHER, """
         order, orders, order no, order id, order number, invoice, inv, bill, receipt, ref, reference, ref no, ticket, tracking, track, awb, shipment, parcel, usps, ups, fedex, dhl, case, sku, version, ver, price, total,
         qty, quantity, score, amount, sum, balance, transaction, txn, txid, trx, utr, part no, part, serial, model, batch, lot, isbn, ean, gtin, barcode, imei, vin, epoch, timestamp, row, id, id number, member, membership,
@@ -177,7 +177,7 @@ final class ContextWords {
         """);
   }
 
-  private static void cards(Lexicon words) {
+  private static void cards(Lexicon.Builder words) {
     words.add(CARD, """
         card, cards, card number, card no, cc, credit, debit, visa, mastercard, master card, amex, american express, discover, maestro, diners, jcb, unionpay, rupay, exp, expiry, cvv, cvc, cvv2, cvc2
         tarjeta, crédito, débito, cartão, cartao, cartões, Karte, Kreditkarte, Kartennummer, Kreditkartennummer, carte, carte bancaire, numéro de carte, cb, carta, carta di credito, numero carta, kartu, kartu kredit, nomor kartu
@@ -185,7 +185,7 @@ final class ContextWords {
         """);
   }
 
-  private static void secrets(Lexicon words) {
+  private static void secrets(Lexicon.Builder words) {
     words.add(PASSWORD, """
         password, passwords, passwd, pwd, passcode, passphrase, pass word, pass phrase, passwort, kennwort, contraseña, contrasena, senha, palavra-passe, palavra passe, mot de passe, motdepasse, mdp, şifre*, sifre, sifrem, sifresi, парол*, пароль,
         كلمة السر, كلمة سر, كلمة المرور, كلمة مرور, كلمه السر, باسورد, الباسورد, الرقم السري, رقم سري, رمز عبور, رمزعبور, پسورد, گذرواژه, پاس ورڈ, پاسورڈ, סיסמה, סיסמא, הסיסמה, הסיסמא, पासवर्ड, পাসওয়ার্ড, passwordnya, passwordku, password nya, pasword, passwrod, passwrd, pass wrd, paswoord, paswort, contrasenia, contaseña, contraceña, clave wifi, clave del wifi, clave de wifi, senha wifi, code wifi, clé wifi, WLAN-Schlüssel, WLAN-Key, WiFi key, wifi pass, wifi code, nywila, neno la siri, neno siri, sandinya, parolam, hasła, סיסמה שלי, הסיסמה שלי, رمز ورود, رمزم, باسوورد, الباسوورد, پاسورد, کلمه عبور, الرقم السرى, kata sandi, kata laluan, wachtwoord, hasło, haslo, heslo, lösenord, adgangskode, passord, salasana,
@@ -217,7 +217,7 @@ final class ContextWords {
   }
 
   private static Lexicon speech() {
-    Lexicon words = new Lexicon(0);
+    Lexicon.Builder words = new Lexicon.Builder(0);
     words.add(COPULA, """
         is, was, are, were, will be, c'est, c’est, cest, fue, foi, son, são, était, sera, será, sarà, waren, zijn, var, jest, hain, hoga, sont, ndio, ndiyo, yaani, es, era, é, eh, ist, war, lautet, lauten, est, è, e, adalah, ialah, yaitu, это, есть, був, це, هو, هي, هى, है, हे, hai, ہے, است, là, ni, er, är, on, jest, to, este, je, είναι, הוא, היא, הינה, 是, 为, 為, は, が, 은, 는, 이, 가, সে, হল, হলো, คือ
         """);
@@ -233,10 +233,10 @@ final class ContextWords {
         oublié, incorrect, expiré, nouveau, requis, invalide, changé, modifier, réinitialiser, le, les, votre, mon, ton, pas, trop, obligatoire, perdu
         sbagliata, dimenticata, scaduta, errata, nuova, non, obbligatoria, cambiare, salah, lupa, baru, kadaluarsa, wajib, anda, saya, yang, tidak, yanlış, unuttum, hatalı, gerekli, geçersiz, yeni, değil, значит, неверный, неверен, забыл, забыла, новый, не, обязателен, истёк, мой, ваш, خطأ, خاطئة, نسيت, جديدة, गलत, भूल, galat, bhool, 错误, 不对, 忘记, 忘了, 必填, 無効, 忘れ, 忘れました, 必須, 틀렸, 잊어, 필수, verkeerd, vergeten, verlopen, verplicht, nieuw, złe, zapomniałem, zapomniałam, nieprawidłowe, wymagane, nowe
         """);
-    return words;
+    return words.build();
   }
 
-  private static void publicCodes(Lexicon words) {
+  private static void publicCodes(Lexicon.Builder words) {
     words.add(PUBLIC_CODE, """
         boarding, 商品, 产品, 產品, 製品, 상품, 제품, 优惠券, クーポン, 쿠폰, 쿠폰번호, تخفيض, قسيمة, تخفیف, קופון, מבצע, মূল্য, ডিসকাউন্ট, डिस्काउंट, कूपन, kortings, korting, kupon, rabat, door, gate, artikel, artículo, article, articolo, artigo, sertifikat, item, boarding, पिन, पोस्टल, bus, day, week, weekly, monthly, season, ski, train, metro, travel, event, guest, visitor, museum, rail, pin, postal, post, zip, area, country, dial, dialing, error, status, exit, promo, promotional, discount, coupon, voucher, referral, referal, product, item, sku, dress, source, bar, qr, hs, color, colour, morse, building, order, swift, bank, branch, sort, ifsc, tracking, booking, reference, airport, penal, civil, tax, unit, invite, género, parking, lock box, class, course, game, party, store, offer, stock, model, batch, part, style, team, cheat, gate,
         descuento, postal, promocional, de descuento, de área, producto, de producto, desconto, de desconto, produto, de barras, postale, sconto, di sconto, fiscale, postleitzahl, rabatt, gutschein, fehler, erreur, barre, civil, promo, réduction, pos, pocztowy, rabatowy, produk, diskon, indirim, posta, ошибки, товара, скидки, региона, почтовый, الخصم, خصم, المنتج, البريدي, 邮政, 优惠, 割引, エラー, 할인, 우편

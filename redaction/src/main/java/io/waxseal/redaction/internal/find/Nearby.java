@@ -5,8 +5,6 @@ import io.waxseal.redaction.internal.identifier.IdentifierTable;
 import io.waxseal.redaction.internal.text.Chars;
 import io.waxseal.redaction.internal.text.Lexicon;
 import io.waxseal.redaction.internal.text.Text;
-import java.util.Arrays;
-
 /** The announcing words around one place of a text, the nearest first. Reused; reads a bounded number of characters. */
 final class Nearby {
 
@@ -30,8 +28,11 @@ final class Nearby {
   private boolean negative;
   private int lookedAt;
 
+  /** How many texts were read: tells what is remembered of this one from what is of another. */
+  private long texts = 1;
+
   /** The words behind the last few ends, since windows that begin at different groups end at the same ones. */
-  private final int[] pastEnds = new int[REMEMBERED];
+  private final long[] pastEnds = new long[REMEMBERED];
 
   private final int[] pastCounts = new int[REMEMBERED];
   private final int[][] past = new int[REMEMBERED][MOST];
@@ -43,7 +44,7 @@ final class Nearby {
 
   void clear() {
     lookedAt = -1;
-    Arrays.fill(pastEnds, -1);
+    texts++;
   }
 
   /** Gathers the words that end before {@code start}, up to one that speaks of something else. */
@@ -108,8 +109,9 @@ final class Nearby {
   void lookPast(int end) {
     int slot = end % REMEMBERED;
     right = past[slot];
-    if (pastEnds[slot] != end) {
-      pastEnds[slot] = end;
+    long place = texts << Integer.SIZE | end;
+    if (pastEnds[slot] != place) {
+      pastEnds[slot] = place;
       rightCount = 0;
       gatherPast(end);
       pastCounts[slot] = rightCount;

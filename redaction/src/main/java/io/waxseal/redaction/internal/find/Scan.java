@@ -24,6 +24,7 @@ final class Scan implements Found {
   private static final byte BRACKET = 4;
   private static final byte ASSIGN = 5;
   private static final byte HYPHEN = 6;
+  private static final byte PAIR = 7;
   private static final int CARD_REACH = 48;
   private static final byte[] TRIGGERS = triggers();
 
@@ -108,11 +109,13 @@ final class Scan implements Found {
     int length = text.length();
     while (i < length) {
       char c = chars[i];
-      switch (c < 0x80 ? TRIGGERS[c] : trigger(c, i)) {
+      switch (TRIGGERS[c]) {
         case WORD -> {
-          i = word(i, WordStarts.of(c, i + 1 < length ? chars[i + 1] : ' '));
+          int concerned = WordStarts.of(c, i + 1 < length ? chars[i + 1] : ' ');
+          i = concerned == 0 ? lettersEnd(i + 1) : word(i, concerned);
         }
         case DIGIT -> i = digits(i);
+        case PAIR -> i = Chars.digit(text, i) >= 0 ? digits(i) : i + 1;
         case ASSIGN -> {
           int named = assignments.match(i, 0, this);
           int link = c == ':' && named == i ? platformIds.link(i, this) : named;
@@ -245,10 +248,7 @@ final class Scan implements Found {
     int i = from;
     while (i < length) {
       char c = chars[i];
-      boolean inside = c < 0x80
-          ? Chars.isAsciiLetter(c) && (c >= 'a' || !isSmall(chars[i - 1]))
-          : Chars.isLetter(c) && !Chars.isUnspaced(c);
-      if (!inside) {
+      if (!Chars.isInside(c) && (!Chars.isUpper(c) || isSmall(chars[i - 1]))) {
         break;
       }
       i++;
@@ -318,22 +318,20 @@ final class Scan implements Found {
     }
   }
 
-  private byte trigger(char c, int i) {
-    if (c == '＠') {
-      return AT;
-    }
-    if (Chars.isLetter(c)) {
-      return WORD;
-    }
-    return Chars.digit(text, i) >= 0 ? DIGIT : SKIP;
-  }
-
   private static byte[] triggers() {
-    byte[] triggers = new byte[0x80];
-    for (char c = 0; c < 0x80; c++) {
-      triggers[c] = Chars.isAsciiLetter(c) ? WORD : Chars.isAsciiDigit(c) ? DIGIT : SKIP;
+    byte[] triggers = new byte[Character.MAX_VALUE + 1];
+    for (int i = 0; i < triggers.length; i++) {
+      char c = (char) i;
+      if (Character.isHighSurrogate(c)) {
+        triggers[i] = PAIR;
+      } else if (Chars.isLetter(c)) {
+        triggers[i] = WORD;
+      } else {
+        triggers[i] = Character.isDigit(c) ? DIGIT : SKIP;
+      }
     }
     triggers['@'] = AT;
+    triggers['＠'] = AT;
     triggers['['] = BRACKET;
     triggers[':'] = ASSIGN;
     triggers['='] = ASSIGN;

@@ -68,11 +68,28 @@ final class Shapes {
   private final Settings settings;
   private final Shape[] shapes = new Shape[REMEMBERED];
 
+  /** The shapes of digits alone, by their number and that of their groups: most windows are of one of these. */
+  private final Shape[] ofDigits = new Shape[(Stretch.LONGEST_VALUE + 1) * (Stretch.MOST_GROUPS + 1)];
+
   Shapes(Settings settings) {
     this.settings = settings;
   }
 
   Shape of(int length, long letters, int groups) {
+    return letters == 0 ? ofDigits(length, groups) : withLetters(length, letters, groups);
+  }
+
+  private Shape ofDigits(int length, int groups) {
+    int slot = groups * (Stretch.LONGEST_VALUE + 1) + length;
+    Shape shape = ofDigits[slot];
+    if (shape == null) {
+      shape = find(length, 0, groups);
+      ofDigits[slot] = shape;
+    }
+    return shape;
+  }
+
+  private Shape withLetters(int length, long letters, int groups) {
     int slot =
         (int) ((((letters * 67 + length) * 13 + groups) * 0x9E3779B97F4A7C15L) >>> (64 - BITS));
     Shape shape = shapes[slot];

@@ -28,7 +28,7 @@ final class SpelledDates {
   }
 
   private static Lexicon words() {
-    Lexicon words = new Lexicon(0);
+    Lexicon.Builder words = new Lexicon.Builder(0);
     words.add(MONTH, """
         january, february, march, april, may, june, july, august, september, october, november, december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec
         enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, octubre, noviembre, diciembre, ene, abr, ago, dic
@@ -59,7 +59,7 @@ final class SpelledDates {
     words.add(YEAR_MARK, "年, 년, năm");
     words.add(MONTH_MARK, "月, 월, tháng");
     words.add(DAY_MARK, "日, 일, 号, 號");
-    return words;
+    return words.build();
   }
 
   /** The index after the day, month and year, in any usual order, that begin at {@code from}; or -1. */

@@ -147,7 +147,7 @@ public final class IdentifierTable {
   }
 
   /** Gives each announcing word its number. */
-  public void numberWords(Lexicon lexicon) {
+  public void numberWords(Lexicon.Builder lexicon) {
     for (int number = 1; number < spelled.size(); number++) {
       lexicon.number(number, spelled.get(number));
     }

@@ -19,6 +19,7 @@ public final class Chars {
   private static final byte UNSPACED = 1 << 1;
   private static final byte INVISIBLE = 1 << 2;
   private static final byte SPACE = 1 << 3;
+  private static final byte INSIDE = 1 << 4;
   private static final byte NO_DIGIT = -1;
   private static final byte PAIR = -2;
   private static final byte[] CLASSES = new byte[ALL];
@@ -33,7 +34,8 @@ public final class Chars {
       int invisible = isOneOfTheInvisible(c) ? INVISIBLE : 0;
       int letter = isOneOfTheLetters(c) ? LETTER : 0;
       int unspaced = isOfUnspacedScript(c) ? UNSPACED : 0;
-      CLASSES[i] = (byte) (space | invisible | letter | unspaced);
+      int inside = letter != 0 && unspaced == 0 && !isUpper(c) ? INSIDE : 0;
+      CLASSES[i] = (byte) (space | invisible | letter | unspaced | inside);
       DIGITS[i] = Character.isHighSurrogate(c) ? PAIR : (byte) Character.digit(c, 10);
       SEPARATORS[i] = plainSeparator(c);
       FOLDS[i] = foldOf(c);
@@ -80,6 +82,11 @@ public final class Chars {
   /** A letter, or a mark that belongs to one, of the basic plane. */
   public static boolean isLetter(char c) {
     return (CLASSES[c] & LETTER) != 0;
+  }
+
+  /** A letter that goes on with the word before it: none of a script without spaces, and no capital of ASCII. */
+  public static boolean isInside(char c) {
+    return (CLASSES[c] & INSIDE) != 0;
   }
 
   private static boolean isOneOfTheLetters(char c) {

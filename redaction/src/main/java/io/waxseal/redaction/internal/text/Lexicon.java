@@ -1,10 +1,15 @@
 package io.waxseal.redaction.internal.text;
 
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.TreeMap;
 
 /**
- * A trie of folded words and phrases, each with flags, a number or both. Immutable once filled; a look-up reads at most {@link #LONGEST}
+ * A set of folded words and phrases, each with flags, a number or both. Immutable; a look-up reads at most {@link #LONGEST}
  * characters, so asking at every word start of a text stays linear.
+ *
+ * <p>A double-array trie: each node is a cell, and the cell of its child by a character stands at the node's base plus that
+ * character. A cell names its character and its parent, so that a step is one read and one comparison.
  */
 public final class Lexicon {
 
@@ -14,130 +19,110 @@ public final class Lexicon {
   /** A flag of every lexicon: letters may follow the word (inflection, possessive endings). */
   public static final int PREFIX = 1 << 30;
 
-  private static final int NONE = 0;
-  private static final int SEVERAL = -1;
+  private static final int ROOT = 0;
+  private static final int PARENT = 16;
+  private static final int BASE = 36;
+  private static final long ARRIVAL = (1L << BASE) - 1;
+  private static final int BASE_MASK = (1 << 20) - 1;
+  private static final long WORD = 1L << 62;
 
-  private long[] keys = new long[1 << 12];
-  private int[] targets = new int[1 << 12];
-  private int[] kinds = new int[1 << 11];
-  private int[] numbers = new int[1 << 11];
-
-  /** Most nodes lead to one other, which stands beside them; only of those that lead to several is the table asked. */
-  private char[] onlyLetters = new char[1 << 11];
-
-  private int[] children = new int[1 << 11];
-  private int nodes = 1;
+  private final long[] cells;
+  private final int[] kinds;
+  private final char[] numbers;
   private final FirstLetters beginnings = new FirstLetters();
   private final FirstLetters beginningsOfMarked = new FirstLetters();
-  private final int marked;
 
-  /** A lexicon that also knows how the words with one of the {@code marked} flags begin. */
-  public Lexicon(int marked) {
-    this.marked = marked;
+  private Lexicon(Builder builder) {
+    String[] words = builder.entries.keySet().toArray(String[]::new);
+    cells = new long[size(words)];
+    kinds = new int[cells.length];
+    numbers = new char[cells.length];
+    lay(words, builder);
+    builder.entries.forEach((word, entry) -> {
+      beginnings.add(word);
+      if ((entry.flags & builder.marked) != 0) {
+        beginningsOfMarked.add(word);
+      }
+    });
   }
 
-  /** Adds phrases separated by commas or line breaks; a closing {@code *} admits any ending. */
-  public void add(int flag, String phrases) {
-    for (String entry : phrases.split("[,\n]", -1)) {
-      String phrase = entry.strip();
-      if (phrase.endsWith("*")) {
-        addOne(flag | PREFIX, phrase.substring(0, phrase.length() - 1));
-      } else if (!phrase.isEmpty()) {
-        addOne(flag, phrase);
+  /** A power of two that leaves a third of the cells free. */
+  private static int size(String[] words) {
+    int nodes = 1;
+    String previous = "";
+    for (String word : words) {
+      int shared = 0;
+      while (shared < Math.min(word.length(), previous.length())
+          && word.charAt(shared) == previous.charAt(shared)) {
+        shared++;
+      }
+      nodes += word.length() - shared;
+      previous = word;
+    }
+    return Integer.highestOneBit(Math.max(nodes + nodes / 2, 64) - 1) * 2;
+  }
+
+  /** The words from one index up to another, alike in their first letters, below a cell. */
+  private record Branch(int from, int to, int depth, int cell) {}
+
+  private void lay(String[] words, Builder builder) {
+    cells[ROOT] = WORD;
+    int free = 1;
+    Deque<Branch> branches = new ArrayDeque<>();
+    branches.add(new Branch(0, words.length, 0, ROOT));
+    while (!branches.isEmpty()) {
+      Branch branch = branches.remove();
+      int from = branch.from();
+      if (from < branch.to() && words[from].length() == branch.depth()) {
+        Builder.Entry entry = builder.entries.get(words[from++]);
+        kinds[branch.cell()] = entry.flags;
+        numbers[branch.cell()] = (char) entry.number;
+        cells[branch.cell()] |= WORD;
+      }
+      if (from == branch.to()) {
+        continue;
+      }
+      while (cells[free] != 0) {
+        free = next(free);
+      }
+      int base = base(words, from, branch, free);
+      cells[branch.cell()] |= (long) base << BASE;
+      while (from < branch.to()) {
+        char letter = words[from].charAt(branch.depth());
+        int to = endOf(words, from, branch);
+        int cell = base + letter & cells.length - 1;
+        cells[cell] = (long) branch.cell() << PARENT | letter;
+        branches.add(new Branch(from, to, branch.depth() + 1, cell));
+        from = to;
       }
     }
   }
 
-  /** Gives a phrase a number, from 1 to 65,535. */
-  public void number(int number, String phrase) {
-    String folded = Chars.folded(phrase);
-    int node = path(folded);
-    numbers[node] = number;
-    beginnings.add(folded);
-  }
-
-  private int path(String folded) {
-    int node = 0;
-    for (int i = 0; i < folded.length(); i++) {
-      node = nextOrNew(node, folded.charAt(i));
-    }
-    return node;
-  }
-
-  private void addOne(int flag, String phrase) {
-    String folded = Chars.folded(phrase);
-    int node = path(folded);
-    kinds[node] |= flag;
-    beginnings.add(folded);
-    if ((flag & marked) != 0) {
-      beginningsOfMarked.add(folded);
-    }
-  }
-
-  private int nextOrNew(int node, char c) {
-    int existing = next(node, c);
-    if (existing >= 0) {
-      return existing;
-    }
-    if (nodes * 2 > keys.length) {
-      grow();
-    }
-    if (nodes == kinds.length) {
-      kinds = Arrays.copyOf(kinds, nodes * 2);
-      numbers = Arrays.copyOf(numbers, nodes * 2);
-      onlyLetters = Arrays.copyOf(onlyLetters, nodes * 2);
-      children = Arrays.copyOf(children, nodes * 2);
-    }
-    put(key(node, c), nodes);
-    onlyLetters[node] = c;
-    children[node] = children[node] == NONE ? nodes : SEVERAL;
-    return nodes++;
-  }
-
-  private void grow() {
-    long[] oldKeys = keys;
-    int[] oldTargets = targets;
-    keys = new long[oldKeys.length * 2];
-    targets = new int[oldKeys.length * 2];
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != 0) {
-        put(oldKeys[i], oldTargets[i]);
+  /** The first base from a free cell on at which all letters that follow have free cells. */
+  private int base(String[] words, int from, Branch branch, int free) {
+    for (int cell = free; ; cell = next(cell)) {
+      int base = cell - words[from].charAt(branch.depth()) & cells.length - 1;
+      boolean fits = true;
+      for (int i = from; i < branch.to() && fits; i = endOf(words, i, branch)) {
+        fits = cells[base + words[i].charAt(branch.depth()) & cells.length - 1] == 0;
+      }
+      if (fits) {
+        return base;
       }
     }
   }
 
-  private void put(long key, int target) {
-    int slot = slot(key);
-    while (keys[slot] != 0) {
-      slot = (slot + 1) & (keys.length - 1);
-    }
-    keys[slot] = key;
-    targets[slot] = target;
+  private int next(int cell) {
+    return cell + 1 & cells.length - 1;
   }
 
-  private int next(int node, char c) {
-    int child = children[node];
-    if (child != SEVERAL) {
-      return child != NONE && onlyLetters[node] == c ? child : -1;
+  private static int endOf(String[] words, int from, Branch branch) {
+    char letter = words[from].charAt(branch.depth());
+    int end = from;
+    while (end < branch.to() && words[end].charAt(branch.depth()) == letter) {
+      end++;
     }
-    long key = key(node, c);
-    int slot = slot(key);
-    while (keys[slot] != 0) {
-      if (keys[slot] == key) {
-        return targets[slot];
-      }
-      slot = (slot + 1) & (keys.length - 1);
-    }
-    return -1;
-  }
-
-  private static long key(int node, char c) {
-    return ((long) node << 16) | c;
-  }
-
-  private int slot(long key) {
-    long mixed = key * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 40) & (keys.length - 1);
+    return end;
   }
 
   /** Whether a word with a marked flag may begin with two ASCII characters. */
@@ -163,7 +148,8 @@ public final class Lexicon {
 
   private long walk(Text text, int from, int limit) {
     int end = Math.min(limit, from + LONGEST);
-    int node = 0;
+    int cell = ROOT;
+    long node = cells[ROOT];
     long flagged = 0;
     long numbered = 0;
     int i = from;
@@ -172,14 +158,16 @@ public final class Lexicon {
       char c = Chars.fold(raw);
       i++;
       if (c != 0) {
-        node = next(node, c);
-        if (node < 0) {
+        int child = (int) (node >>> BASE & BASE_MASK) + c & cells.length - 1;
+        node = cells[child];
+        if ((node & ARRIVAL) != ((long) cell << PARENT | c)) {
           break;
         }
-        int kind = kinds[node];
-        if ((kind | numbers[node]) != 0 && endsWord(text, i, raw, kind)) {
+        cell = child;
+        if ((node & WORD) != 0 && endsWord(text, i, raw, kinds[cell])) {
+          int kind = kinds[cell];
           flagged = kind != 0 ? (long) kind << 32 | (long) (i - from) << 24 : flagged;
-          numbered = numbers[node] != 0 ? (long) (i - from) << 16 | numbers[node] : numbered;
+          numbered = numbers[cell] != 0 ? (long) (i - from) << 16 | numbers[cell] : numbered;
         }
       }
     }
@@ -208,5 +196,48 @@ public final class Lexicon {
 
   public static int numberLength(long match) {
     return (int) (match >>> 16) & 0xFF;
+  }
+
+  /** Takes words, in any order. */
+  public static final class Builder {
+
+    private static final class Entry {
+      private int flags;
+      private int number;
+    }
+
+    private final TreeMap<String, Entry> entries = new TreeMap<>();
+    private final int marked;
+
+    /** For a lexicon that also knows how the words with one of the {@code marked} flags begin. */
+    public Builder(int marked) {
+      this.marked = marked;
+    }
+
+    /** Adds phrases separated by commas or line breaks; a closing {@code *} admits any ending. */
+    public void add(int flag, String phrases) {
+      for (String listed : phrases.split("[,\n]", -1)) {
+        String phrase = listed.strip();
+        if (phrase.endsWith("*")) {
+          entry(phrase.substring(0, phrase.length() - 1)).flags |= flag | PREFIX;
+        } else if (!phrase.isEmpty()) {
+          entry(phrase).flags |= flag;
+        }
+      }
+    }
+
+    /** Gives a phrase a number, from 1 to 65,535. */
+    public void number(int number, String phrase) {
+      entry(phrase).number = number;
+    }
+
+    private Entry entry(String phrase) {
+      return entries.computeIfAbsent(Chars.folded(phrase), folded -> new Entry());
+    }
+
+    /** {@return the lexicon of the words added so far} */
+    public Lexicon build() {
+      return new Lexicon(this);
+    }
   }
 }
