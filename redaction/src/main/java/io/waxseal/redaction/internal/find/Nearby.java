@@ -5,6 +5,7 @@ import io.waxseal.redaction.internal.identifier.IdentifierTable;
 import io.waxseal.redaction.internal.text.Chars;
 import io.waxseal.redaction.internal.text.Lexicon;
 import io.waxseal.redaction.internal.text.Text;
+
 /** The announcing words around one place of a text, the nearest first. Reused; reads a bounded number of characters. */
 final class Nearby {
 

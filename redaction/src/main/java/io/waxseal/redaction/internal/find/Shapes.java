@@ -69,7 +69,8 @@ final class Shapes {
   private final Shape[] shapes = new Shape[REMEMBERED];
 
   /** The shapes of digits alone, by their number and that of their groups: most windows are of one of these. */
-  private final Shape[] ofDigits = new Shape[(Stretch.LONGEST_VALUE + 1) * (Stretch.MOST_GROUPS + 1)];
+  private final Shape[] ofDigits =
+      new Shape[(Stretch.LONGEST_VALUE + 1) * (Stretch.MOST_GROUPS + 1)];
 
   Shapes(Settings settings) {
     this.settings = settings;

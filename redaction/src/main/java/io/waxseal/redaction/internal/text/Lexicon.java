@@ -37,7 +37,7 @@ public final class Lexicon {
     cells = new long[size(words)];
     kinds = new int[cells.length];
     numbers = new char[cells.length];
-    lay(words, builder);
+    lay(words, builder.entries.values().toArray(Entry[]::new));
     builder.entries.forEach((word, entry) -> {
       beginnings.add(word);
       if ((entry.flags & builder.marked) != 0) {
@@ -62,10 +62,15 @@ public final class Lexicon {
     return Integer.highestOneBit(Math.max(nodes + nodes / 2, 64) - 1) * 2;
   }
 
+  private static final class Entry {
+    private int flags;
+    private int number;
+  }
+
   /** The words from one index up to another, alike in their first letters, below a cell. */
   private record Branch(int from, int to, int depth, int cell) {}
 
-  private void lay(String[] words, Builder builder) {
+  private void lay(String[] words, Entry[] entries) {
     cells[ROOT] = WORD;
     int free = 1;
     Deque<Branch> branches = new ArrayDeque<>();
@@ -74,9 +79,9 @@ public final class Lexicon {
       Branch branch = branches.remove();
       int from = branch.from();
       if (from < branch.to() && words[from].length() == branch.depth()) {
-        Builder.Entry entry = builder.entries.get(words[from++]);
-        kinds[branch.cell()] = entry.flags;
-        numbers[branch.cell()] = (char) entry.number;
+        kinds[branch.cell()] = entries[from].flags;
+        numbers[branch.cell()] = (char) entries[from].number;
+        from++;
         cells[branch.cell()] |= WORD;
       }
       if (from == branch.to()) {
@@ -200,11 +205,6 @@ public final class Lexicon {
 
   /** Takes words, in any order. */
   public static final class Builder {
-
-    private static final class Entry {
-      private int flags;
-      private int number;
-    }
 
     private final TreeMap<String, Entry> entries = new TreeMap<>();
     private final int marked;
