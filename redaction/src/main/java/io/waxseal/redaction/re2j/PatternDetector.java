@@ -46,8 +46,8 @@ final class PatternDetector implements Detector {
     int next = 0;
     for (int half = 0; half < length; ) {
       int from = Math.max(half, next);
-      half = whole(text, Math.min(length, half + HALF));
-      next = from < half ? piece(text, from, half, Math.min(length, half + HALF), found) : from;
+      half = whole(text, half + HALF);
+      next = piece(text, from, half, whole(text, half + HALF), found);
     }
   }
 
@@ -60,7 +60,7 @@ final class PatternDetector implements Detector {
     }
     Matcher matcher = pattern.matcher(copy.toString());
     int at = from;
-    while (at < half && matcher.find(at - origin)) {
+    while (matcher.find(at - origin)) {
       int start = origin + matcher.start();
       int stop = origin + matcher.end();
       if (start >= half) {
@@ -74,12 +74,11 @@ final class PatternDetector implements Detector {
     return at;
   }
 
+  /** The place itself, or the one behind the character that it would cut; at most the end of the text. */
   private static int whole(CharSequence text, int at) {
-    return at > 0
-            && at < text.length()
-            && Character.isLowSurrogate(text.charAt(at))
-            && Character.isHighSurrogate(text.charAt(at - 1))
-        ? at + 1
-        : at;
+    if (at >= text.length()) {
+      return text.length();
+    }
+    return Character.isLowSurrogate(text.charAt(at)) ? at + 1 : at;
   }
 }

@@ -54,6 +54,13 @@ class PatternsTest {
     assertThat(spans(Patterns.detector(CODE, "b$"), text)).containsExactly("3999-4000");
     assertThat(spans(Patterns.detector(CODE, "\\bab?\\b"), text)).isEmpty();
     assertThat(spans(Patterns.detector(CODE, "\\Aa"), text)).containsExactly("0-1");
+    assertThat(spans(Patterns.detector(CODE, "a{256}$"), "a".repeat(2_000)))
+        .containsExactly("1744-2000");
+  }
+
+  @Test
+  void anEmptyMatchIsNone() {
+    assertThat(spans(Patterns.detector(CODE, "\\d+|\\b"), "ab 12")).containsExactly("3-5");
   }
 
   @Test
@@ -66,14 +73,18 @@ class PatternsTest {
     }
   }
 
-  @Test
-  void noSpanCutsACharacter() {
-    String text = "\uD83D\uDE00".repeat(1_000);
-    List<String> spans = spans(Patterns.detector(CODE, "."), text);
-    assertThat(spans).hasSize(1_000).allMatch(span -> {
-      int start = Integer.parseInt(span.replaceAll("-.*", ""));
-      return start % 2 == 0 && span.endsWith("-" + (start + 2));
-    });
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a"})
+  void noSpanCutsACharacter(String before) {
+    String text = before + "\uD83D\uDE00".repeat(1_000);
+    for (String pattern : List.of("[^a]", "[^a]+")) {
+      List<Finding> found = new ArrayList<>();
+      Patterns.detector(CODE, pattern).detect(text, found::add);
+      assertThat(found.stream().mapToInt(one -> one.end() - one.start()).sum()).isEqualTo(2_000);
+      assertThat(found)
+          .allMatch(one ->
+              (one.start() - before.length()) % 2 == 0 && (one.end() - before.length()) % 2 == 0);
+    }
   }
 
   @ParameterizedTest
@@ -85,12 +96,29 @@ class PatternsTest {
   }
 
   @Test
+  void aPatternAtTheLimitServes() {
+    assertThat(spans(Patterns.detector(CODE, "a|" + "b".repeat(998), 0), "ca"))
+        .containsExactly("1-2");
+    String largest = "a{1000}".repeat(9) + "a{998}";
+    assertThat(spans(Patterns.detector(CODE, largest, 1), "a")).isEmpty();
+    assertThatThrownBy(() -> Patterns.detector(CODE, largest + "a"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("repeats");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.01, 1.01, Double.NaN})
+  void aScoreOutsideItsRangeIsRefused(double score) {
+    assertThatThrownBy(() -> Patterns.detector(CODE, "a", score))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("score");
+  }
+
+  @Test
   void aPatternHasALimit() {
     assertThatThrownBy(() -> Patterns.detector(CODE, "a".repeat(1_001)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1000");
-    assertThatThrownBy(() -> Patterns.detector(CODE, "a", 1.1))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
