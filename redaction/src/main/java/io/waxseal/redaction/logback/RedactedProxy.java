@@ -38,13 +38,14 @@ final class RedactedProxy implements IThrowableProxy {
   static IThrowableProxy of(LogRedactor redactor, IThrowableProxy thrown) {
     Set<IThrowableProxy> met = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<RedactedProxy> open = new ArrayDeque<>();
-    RedactedProxy root = new RedactedProxy(redactor, thrown, !met.add(thrown));
+    met.add(thrown);
+    RedactedProxy root = new RedactedProxy(redactor, thrown, false);
     boolean changed = false;
     for (RedactedProxy next = root; next != null; next = open.poll()) {
       changed |= next.differs();
       next.cause = one(redactor, next.original.getCause(), met, open);
       IThrowableProxy[] all = next.original.getSuppressed();
-      if (all != null && all.length > 0) {
+      if (all != null) {
         next.suppressed = Arrays.stream(all)
             .map(suppressed -> one(redactor, suppressed, met, open))
             .toArray(IThrowableProxy[]::new);

@@ -11,6 +11,7 @@ import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEventVO;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.read.ListAppender;
 import io.waxseal.redaction.Policy;
@@ -19,10 +20,12 @@ import io.waxseal.redaction.Redactor;
 import io.waxseal.redaction.Treatment;
 import io.waxseal.redaction.logging.LogRedactor;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,15 @@ class LogbackTest {
   }
 
   @Test
+  void aCleanEventWithAThrowableAndPairsIsHandedOnAsItIs() {
+    LoggingEvent event = event("failed");
+    event.setThrowableProxy(new ThrowableProxy(new Exception("no table", new Exception("none"))));
+    event.setKeyValuePairs(List.of(new KeyValuePair("count", 7), new KeyValuePair("desk", "a7")));
+    redacting.doAppend(event);
+    assertThat(only()).isSameAs(event);
+  }
+
+  @Test
   void theThrowableIsRedactedDownToItsCausesAndSuppressed() {
     Exception thrown = new IllegalStateException("card " + CARD, new Exception("again " + CARD));
     thrown.addSuppressed(new Exception("and " + CARD));
@@ -85,8 +97,21 @@ class LogbackTest {
         .contains("IllegalStateException: card [CREDIT_CARD]")
         .contains("Caused by: java.lang.Exception: again [CREDIT_CARD]")
         .contains("Suppressed: java.lang.Exception: and [CREDIT_CARD]")
-        .contains("LogbackTest")
-        .doesNotContain("1111");
+        .contains("LogbackTest", "common frames omitted")
+        .doesNotContain("1111", "CIRCULAR");
+  }
+
+  @Test
+  void aMessageThatStandsInForAThrowablesOwnIsRedacted() {
+    LoggingEvent event = event("failed");
+    event.setThrowableProxy(new ThrowableProxy(new Exception("clean")) {
+      @Override
+      public String getOverridingMessage() {
+        return "card " + CARD;
+      }
+    });
+    redacting.doAppend(event);
+    assertThat(only().getThrowableProxy().getOverridingMessage()).isEqualTo("card [CREDIT_CARD]");
   }
 
   @Test
@@ -98,6 +123,7 @@ class LogbackTest {
   }
 
   @Test
+  @SuppressWarnings("deprecation")
   void theContextOfTheThreadIsRedactedByNameAndByValue() {
     context.getMDCAdapter().put("pin", "7421");
     context.getMDCAdapter().put("payment", CARD);
@@ -105,6 +131,7 @@ class LogbackTest {
     log.info("hello");
     assertThat(only().getMDCPropertyMap())
         .isEqualTo(Map.of("pin", "[SECRET_PASSWORD]", "payment", "[CREDIT_CARD]", "node", "a7"));
+    assertThat(only().getMdc()).isEqualTo(only().getMDCPropertyMap());
   }
 
   @Test
@@ -114,6 +141,7 @@ class LogbackTest {
         .addKeyValue("card", CARD)
         .addKeyValue("count", 7)
         .addKeyValue(null, CARD)
+        .addKeyValue(CARD, 7)
         .addKeyValue("nothing", (Object) null)
         .log("hello");
     assertThat(only().getKeyValuePairs())
@@ -123,6 +151,7 @@ class LogbackTest {
             "card=[CREDIT_CARD]",
             "count=7",
             "=[CREDIT_CARD]",
+            "[CREDIT_CARD]=7",
             "nothing=null");
   }
 
@@ -139,6 +168,31 @@ class LogbackTest {
     assertThat(event.getTimeStamp()).isPositive();
     assertThat(event.getCallerData()[0].getMethodName()).startsWith("markersLevel");
     assertThat(event).hasToString("[WARN] card [CREDIT_CARD]");
+  }
+
+  @Test
+  void placeContextNumberAndNanosecondsStay() {
+    LoggingEvent event = event("card {}", CARD);
+    event.setInstant(Instant.ofEpochSecond(7, 8));
+    event.setSequenceNumber(9);
+    redacting.doAppend(event);
+    assertThat(only().getNanoseconds()).isEqualTo(8);
+    assertThat(only().getSequenceNumber()).isEqualTo(9);
+    assertThat(only().getLoggerContextVO()).isSameAs(event.getLoggerContextVO()).isNotNull();
+    assertThat(only().hasCallerData()).isTrue();
+    assertThat(Events.redact(LogRedactor.standard(), event("card {}", CARD)).hasCallerData())
+        .isFalse();
+  }
+
+  @Test
+  void anEventForAnotherThreadRemembersItsOwn() throws InterruptedException {
+    ILoggingEvent redacted = Events.redact(LogRedactor.standard(), event("card {}", CARD));
+    redacted.prepareForDeferredProcessing();
+    AtomicReference<String> named = new AtomicReference<>();
+    Thread other = new Thread(() -> named.set(redacted.getThreadName()), "other");
+    other.start();
+    other.join(60_000);
+    assertThat(named).hasValue(Thread.currentThread().getName());
   }
 
   @Test
@@ -300,12 +354,43 @@ class LogbackTest {
     out.setName("out");
     assertThat(redacting.getAppender("out")).isSameAs(out);
     assertThat(redacting.isAttached(out)).isTrue();
+    assertThat(redacting.isAttached(new ListAppender<>())).isFalse();
     assertThat(redacting.iteratorForAppenders()).toIterable().containsExactly(out);
     assertThat(redacting.detachAppender("out")).isTrue();
+    assertThat(redacting.detachAppender("out")).isFalse();
+    assertThat(redacting.detachAppender(out)).isFalse();
+    redacting.addAppender(out);
+    assertThat(redacting.detachAppender(out)).isTrue();
     redacting.addAppender(out);
     redacting.stop();
+    assertThat(redacting.isStarted()).isFalse();
     assertThat(out.isStarted()).isFalse();
     assertThat(redacting.getAppender("out")).isNull();
+  }
+
+  @Test
+  void allAttachedAppendersAreDetachedAndStoppedAtOnce() {
+    redacting.detachAndStopAllAppenders();
+    assertThat(out.isStarted()).isFalse();
+    log.info("after");
+    assertThat(out.list).isEmpty();
+  }
+
+  @Test
+  void theEncoderWithinIsStartedAndStoppedWithTheOtherAndFramesWhatItWrites() {
+    JsonEncoder json = new JsonEncoder();
+    RedactingEncoder encoder = new RedactingEncoder();
+    encoder.setEncoder(json);
+    encoder.setContext(context);
+    encoder.start();
+    assertThat(encoder.isStarted()).isTrue();
+    assertThat(json.isStarted()).isTrue();
+    assertThat(new String(encoder.encode(event("card {}", CARD)), StandardCharsets.UTF_8))
+        .contains("[CREDIT_CARD]")
+        .doesNotContain("1111");
+    encoder.stop();
+    assertThat(encoder.isStarted()).isFalse();
+    assertThat(json.isStarted()).isFalse();
   }
 
   @Test
@@ -314,6 +399,7 @@ class LogbackTest {
     encoder.setContext(context);
     encoder.start();
     assertThat(encoder.isStarted()).isFalse();
+    encoder.stop();
     assertThat(encoder.encode(event("card {}", CARD))).isEmpty();
     assertThat(encoder.headerBytes()).isEmpty();
     assertThat(encoder.footerBytes()).isEmpty();
