@@ -78,10 +78,5 @@ final class Messages {
     private TreatedMap(Map<String, Object> entries) {
       super(entries);
     }
-
-    @Override
-    public TreatedMap newInstance(Map<String, Object> entries) {
-      return new TreatedMap(entries);
-    }
   }
 }

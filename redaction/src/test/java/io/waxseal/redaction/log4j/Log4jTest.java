@@ -122,6 +122,36 @@ class Log4jTest {
   }
 
   @Test
+  void aCleanContextStaysWhenTheMessageIsRedacted() {
+    LogEvent event = policy.rewrite(event(new SimpleMessage("card " + CARD))
+        .setContextData(context(Map.of("node", "a7")))
+        .setContextStack(new MutableThreadContextStack(List.of("desk")))
+        .build());
+    assertThat(event.getContextData().toMap()).isEqualTo(Map.of("node", "a7"));
+    assertThat(event.getContextStack().asList()).containsExactly("desk");
+  }
+
+  @Test
+  void aNameThatIsAValueItselfIsReplaced() {
+    LogEvent event = policy.rewrite(event(new StringMapMessage(Map.of(CARD, "x")))
+        .setContextData(context(Map.of(CARD, "x")))
+        .build());
+    assertThat(event.getContextData().toMap()).isEqualTo(Map.of("[CREDIT_CARD]", "x"));
+    assertThat(((StringMapMessage) event.getMessage()).getData())
+        .isEqualTo(Map.of("[CREDIT_CARD]", "x"));
+  }
+
+  @Test
+  void theThrowableThatAMessageBringsIsTheRedactedOne() {
+    Message brought = new ParameterizedMessage("card {}", CARD, new Exception("again " + CARD));
+    LogEvent event =
+        policy.rewrite(event(brought).setThrown(brought.getThrowable()).build());
+    assertThat(event.getMessage().getThrowable())
+        .isSameAs(event.getThrown())
+        .hasMessageContaining("again [CREDIT_CARD]");
+  }
+
+  @Test
   void markersLevelLoggerTimeAndPlaceStay() {
     StackTraceElement place = new StackTraceElement("Desk", "pay", "Desk.java", 7);
     LogEvent given = event(new SimpleMessage(CARD))
@@ -152,6 +182,23 @@ class Log4jTest {
     assertThat(rewritten(new StructuredDataMessage("id@1", CARD, "pay", Map.of("pin", "7421")))
             .getFormattedMessage())
         .isEqualTo("pay [id@1 pin=\"[SECRET_PASSWORD]\"] [CREDIT_CARD]");
+  }
+
+  @Test
+  void structuredDataIsRedactedInEachOfItsPartsAloneAndKeptWhenClean() {
+    for (StructuredDataMessage clean : List.of(
+        new StructuredDataMessage("id@1", "paid", "pay", Map.of("node", "a7")),
+        new StructuredDataMessage("id@1", null, "pay", Map.of()))) {
+      assertThat(rewritten(clean)).isSameAs(clean);
+    }
+    for (StructuredDataMessage found : List.of(
+        new StructuredDataMessage("id@1", CARD, "pay", Map.of("node", "a7")),
+        new StructuredDataMessage("id@1", "paid", CARD, Map.of("node", "a7")),
+        new StructuredDataMessage("id@1", "paid", "pay", Map.of("node", CARD)))) {
+      assertThat(rewritten(found).getFormattedMessage())
+          .contains("[CREDIT_CARD]", "id@1", "node")
+          .doesNotContain("1111");
+    }
   }
 
   @Test
@@ -233,6 +280,13 @@ class Log4jTest {
         RedactionPolicy.create(" ").rewrite(event(new SimpleMessage("hi")).build());
     assertThat(event.getMessage().getFormattedMessage()).isEqualTo("hi");
     assertThat(policy).hasToString("RedactionPolicy");
+  }
+
+  @Test
+  void aRedactorThatTheHostNamesIsTheOneThatRuns() {
+    LogEvent event = RedactionPolicy.create(" com.example.OurRedactor ")
+        .rewrite(event(new SimpleMessage("card " + CARD)).build());
+    assertThat(event.getMessage().getFormattedMessage()).endsWith("1111").doesNotContain(CARD);
   }
 
   @Test
