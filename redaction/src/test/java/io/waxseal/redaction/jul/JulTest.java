@@ -101,6 +101,15 @@ class JulTest {
   void aRedactedTextIsNotFormattedOnceMore() {
     LogRecord line = line("{0} '{'1'}'", CARD, "ana");
     assertThat(formatter.formatMessage(line)).isEqualTo("[CREDIT_CARD] {1}");
+    line.setMessage("'{'1'}' {0}");
+    assertThat(formatter.formatMessage(line)).isEqualTo("{1} [CREDIT_CARD]");
+  }
+
+  @Test
+  void aBraceWithoutANumberIsNoPlaceholder() {
+    handler.publish(line("'{'ana'}' {0} '{'", CARD));
+    assertThat(kept.only().getMessage()).isEqualTo("{ana} [CREDIT_CARD] {");
+    assertThat(kept.only().getParameters()).containsExactly("[CREDIT_CARD]");
   }
 
   @ParameterizedTest
