@@ -206,7 +206,7 @@ public final class LogRedactor {
     while (to > from && text.charAt(to - 1) <= ' ') {
       to--;
     }
-    return to - from > 1
+    return from < to
         && ((text.charAt(from) == '{' && text.charAt(to - 1) == '}')
             || (text.charAt(from) == '[' && text.charAt(to - 1) == ']'));
   }

@@ -7,6 +7,7 @@ import io.waxseal.redaction.Redactor;
 import io.waxseal.redaction.detect.Detector;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +76,25 @@ class LogRedactorTest {
         .isEqualTo("{\"cvv\":\"[CARD_CVV]\",\"shelf\":7421}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {" {\"cvv\":381} ", "[{\"cvv\":381}]", "\n[{\"cvv\":381}]\r\n"})
+  void spaceAroundJsonAndAListOfObjectsChangeNothing(String text) {
+    assertThat(LOGS.text(text).strip()).contains("{\"cvv\":\"[CARD_CVV]\"}");
+  }
+
+  @Test
+  void aMapThatThrowsIsWithheldWhole() {
+    Map<String, String> throwing = new HashMap<>() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public void forEach(BiConsumer<? super String, ? super String> each) {
+        throw new IllegalStateException(CARD);
+      }
+    };
+    assertThat(LOGS.values(throwing)).isEqualTo(Map.of("[REDACTED]", "[REDACTED]"));
+  }
+
   @Test
   void cleanNamedValuesAreTheSameMap() {
     Map<String, String> context = new HashMap<>(Map.of("step", "3", "node", "a7"));
@@ -99,15 +121,30 @@ class LogRedactorTest {
   @Test
   void argumentsThatHideNothingStayThemselves() {
     for (Object argument : List.of(
-        "text", 7, 7L, 0.5, true, 'c', new BigDecimal("1.50"), new UUID(1, 2), Instant.EPOCH)) {
+        "text",
+        7,
+        7L,
+        0.5,
+        true,
+        'c',
+        new BigDecimal("1.50"),
+        BigInteger.TEN,
+        new UUID(1, 2),
+        Instant.EPOCH)) {
       assertThat(LOGS.argument(argument)).isSameAs(argument);
     }
     assertThat(LOGS.argument(null)).isNull();
+    assertThat(LOGS.argument("pin", null)).isNull();
   }
 
   @Test
   void aNumberThatIsACardIsReplaced() {
     assertThat(LOGS.argument(4111_1111_1111_1111L)).isEqualTo("[CREDIT_CARD]");
+  }
+
+  @Test
+  void aNumberThatMayChangeBecomesItsText() {
+    assertThat(LOGS.argument(new AtomicLong(7))).isEqualTo("7");
   }
 
   @Test
@@ -153,6 +190,20 @@ class LogRedactorTest {
     RedactedMessage message = LOGS.message("4111 1111 {}", new Object[] {"1111 1111"}, CARD);
     assertThat(message.format()).isEqualTo("[CREDIT_CARD]");
     assertThat(message.arguments()).containsExactly("[REDACTED]");
+  }
+
+  @Test
+  void aFormatThatBeginsWithItsPlaceholderStays() {
+    RedactedMessage message =
+        LOGS.message("{} by {}", new Object[] {CARD, "ana"}, CARD + " by ana");
+    assertThat(message.format()).isEqualTo("{} by {}");
+    assertThat(message.text()).isEqualTo("[CREDIT_CARD] by ana");
+  }
+
+  @Test
+  void aMessageWithoutAFormatGetsNone() {
+    assertThat(LOGS.message(null, null, CARD).format()).isNull();
+    assertThat(LOGS.message(CARD, null, CARD).format()).isEqualTo("[CREDIT_CARD]");
   }
 
   @Test
@@ -268,7 +319,7 @@ class LogRedactorTest {
   @Test
   void theTextOfTheRedactorSaysNothing() {
     RedactedMessage message = LOGS.message("card", null, CARD);
-    assertThat(Arrays.asList(LOGS.toString(), message.toString()))
+    assertThat(Arrays.asList(LogRedactor.standard().toString(), message.toString()))
         .containsExactly("LogRedactor", "RedactedMessage[changed=true]");
   }
 

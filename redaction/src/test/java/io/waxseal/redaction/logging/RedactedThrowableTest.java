@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RedactedThrowableTest {
@@ -90,6 +91,42 @@ class RedactedThrowableTest {
       }
     };
     assertThat(printed(LOGS.throwable(thrown))).contains("clean").doesNotContain("1111");
+  }
+
+  @Test
+  void whoPrintsItselfInOneWayOnlyIsReplacedToo() {
+    Exception toAWriter = new Exception("clean") {
+      @Override
+      public void printStackTrace(PrintWriter to) {
+        to.print(CARD);
+      }
+    };
+    Exception toAStream = new Exception("clean") {
+      @Override
+      public void printStackTrace(PrintStream to) {
+        to.print(CARD);
+      }
+    };
+    Exception toTheConsole = new Exception("clean") {
+      @Override
+      public void printStackTrace() {
+        System.err.print(CARD);
+      }
+    };
+    for (Exception thrown : List.of(toAWriter, toAStream, toTheConsole)) {
+      assertThat(LOGS.throwable(thrown)).isNotSameAs(thrown);
+    }
+  }
+
+  @Test
+  void aStackTraceThatIsBrokenCostsTheWholeThrowable() {
+    Throwable thrown = LOGS.throwable(new Exception("clean") {
+      @Override
+      public StackTraceElement[] getStackTrace() {
+        return new StackTraceElement[1];
+      }
+    });
+    assertThat(printed(thrown).strip()).isEqualTo("[REDACTED]");
   }
 
   @Test
