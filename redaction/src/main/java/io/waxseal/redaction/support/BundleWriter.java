@@ -152,7 +152,6 @@ final class BundleWriter {
     SupportManifest manifest = new SupportManifest(made, entries);
     begin("manifest.json");
     write(manifest.toJson() + "\n");
-    zip.closeEntry();
     zip.finish();
     zip.flush();
     return manifest;
@@ -171,9 +170,7 @@ final class BundleWriter {
     return bytes.length;
   }
 
-  private void end(String source, long bytes, SafeText text, Optional<String> failure)
-      throws IOException {
-    zip.closeEntry();
+  private void end(String source, long bytes, SafeText text, Optional<String> failure) {
     entries.add(
         new SupportManifest.Entry(open, source, bytes, text.withheld(), text.found(), failure));
   }

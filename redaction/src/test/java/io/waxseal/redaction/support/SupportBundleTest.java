@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.example.OurRedactor;
 import io.waxseal.Health;
+import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonValue;
+import io.waxseal.redaction.Redactor;
 import io.waxseal.redaction.logging.Planted;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,14 +19,17 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +106,20 @@ class SupportBundleTest {
   }
 
   @Test
+  void theHostsOwnRedactorKeepsItsTreatment() throws IOException {
+    SupportBundle.Builder bundle = bundle().redactor(new OurRedactor().get()).part("desk", CARD);
+    assertThat(files(bundle).get("composition.txt")).endsWith("1111\n").doesNotContain(CARD);
+  }
+
+  @Test
+  void versionsNameWaxsealAndLeaveOutTheModulesOfTheJdk() throws IOException {
+    JsonObject versions = (JsonObject) JsonValue.parse(files(bundle()).get("versions.json"));
+    assertThat(versions.members().get("waxseal").toText()).matches("\"[^\"]+\"");
+    assertThat(((JsonObject) versions.members().get("modules")).members().keySet())
+        .noneMatch(name -> name.startsWith("java.") || name.startsWith("jdk."));
+  }
+
+  @Test
   void ofSystemPropertiesOnlyAListIsTaken() throws IOException {
     System.setProperty("waxseal.secret", "swordfish");
     try {
@@ -135,6 +156,59 @@ class SupportBundleTest {
   }
 
   @Test
+  void noLineOfAPrivateKeyIsTakenAndWhatFollowsItIs() throws IOException {
+    String begin = "-----BEGIN RSA PRIVATE " + "KEY-----";
+    String end = "-----END RSA PRIVATE " + "KEY-----";
+    String log = String.join("\n", "before", begin, "Proc-Type: 4", "abcd", "efgh", end, "after\n");
+    assertThat(files(bundle().addLog(log("a.log", log))).get("logs/4.log"))
+        .startsWith("before\n")
+        .endsWith("]\nafter\n")
+        .doesNotContain("Proc", "abcd", "efgh", "\n\n");
+    assertThat(lines(begin + "abcd" + end + "\nafter\n")).endsWith("\nafter\n");
+  }
+
+  @Test
+  void whatOnlyLooksLikeTheFirstLineOfAKeyHidesNothing() throws IOException {
+    for (String line : List.of(
+        "-----BEGIN CERTIFICATE-----",
+        "a PRIVATE " + "KEY----- without its first words",
+        "-----BEGIN nothing")) {
+      assertThat(lines(line + "\nafter\nlast\n")).endsWith("\nafter\nlast\n");
+    }
+  }
+
+  @Test
+  void aLineOfBase64IsWithheldFromTheLengthThatKeysHave() throws IOException {
+    String line = "azAZ09+/".repeat(6) + "azAZ09+=";
+    assertThat(lines(line + "\n  " + line + "\r\nfine\n"))
+        .isEqualTo("[REDACTED]\n[REDACTED]\nfine\n");
+    for (String other : List.of(" ", "-", ":", "@", "[", "`", "{")) {
+      String words = ("shelf" + other + "a ").repeat(12).strip();
+      assertThat(lines(words + "\n")).isEqualTo(words + "\n");
+    }
+  }
+
+  @Test
+  void theLongestLineIsTakenAndALineThatBeginsWithZeroEndsNothing() throws IOException {
+    String longest = "x ".repeat(32 << 10);
+    assertThat(lines(longest + "\n")).isEqualTo(longest + "\n");
+    assertThat(lines("x" + longest + "\n")).isEqualTo("[REDACTED]\n");
+    assertThat(lines("\0a\nfine\n")).isEqualTo("[REDACTED]\nfine\n");
+  }
+
+  @Test
+  void whatIsLoggedMeanwhileIsNotTaken() throws IOException {
+    for (String content : List.of("one", "one\n")) {
+      Path file = log("app.log", content);
+      try (LogTail tail = new LogTail(file, content.length(), new SafeText(Redactor.standard()))) {
+        Files.writeString(file, "two\nthree\n", StandardOpenOption.APPEND);
+        assertThat(tail.next()).isEqualTo("one");
+        assertThat(tail.next()).isNull();
+      }
+    }
+  }
+
+  @Test
   void whatCannotBeExaminedIsWithheldLineByLine() throws IOException {
     Path log = folder.resolve("odd.log");
     try (OutputStream out = Files.newOutputStream(log)) {
@@ -167,6 +241,8 @@ class SupportBundleTest {
     assertThat(manifest.entries().subList(3, 5))
         .extracting(entry -> entry.failure().orElse(""))
         .containsExactly("NoSuchFile", "NotAFile");
+    assertThat(manifest.toJson())
+        .contains("\"failure\":\"NoSuchFile\"", "\"failure\":\"NotAFile\"");
   }
 
   @Test
@@ -176,6 +252,30 @@ class SupportBundleTest {
         .build()
         .writeTo(OutputStream.nullOutputStream());
     assertThat(manifest.toJson()).doesNotContain("1111").doesNotContain(folder.toString());
+  }
+
+  @Test
+  void theFileOpensAsAZipDatedByTheClock() throws IOException {
+    Path file = folder.resolve("bundle.zip");
+    SupportManifest manifest = bundle().addLog(log("app.log", "fine\n")).build().writeTo(file);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName))
+          .startsWith(
+              manifest.entries().stream().map(SupportManifest.Entry::name).toArray(String[]::new))
+          .endsWith("manifest.json");
+      assertThat(zip.stream().map(ZipEntry::getTimeLocal))
+          .containsOnly(LocalDateTime.of(2026, 1, 1, 0, 0));
+    }
+  }
+
+  @Test
+  void whatIsWrittenHasReachedTheStreamWhichStaysOpen() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    bundle().build().writeTo(new BufferedOutputStream(out, 1 << 20));
+    Path file = Files.write(folder.resolve("copy.zip"), out.toByteArray());
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      assertThat(zip.getEntry("manifest.json")).isNotNull();
+    }
   }
 
   @Test
@@ -245,6 +345,10 @@ class SupportBundleTest {
 
   private Path log(String name, String content) throws IOException {
     return Files.writeString(folder.resolve(name), content);
+  }
+
+  private String lines(String log) throws IOException {
+    return files(bundle().addLog(log("lines.log", log))).get("logs/4.log");
   }
 
   private static Map<String, String> files(SupportBundle.Builder bundle) throws IOException {
