@@ -32,6 +32,11 @@ final class Engine {
     this.known = known;
   }
 
+  /** This engine for texts that mean a country's numbers, or this one where no country is named. */
+  Engine in(String country) {
+    return country.isEmpty() ? this : new Engine(standard.in(country), hosts, known);
+  }
+
   /** This engine for texts of which more is known. */
   Engine knowing(KnownValues more) {
     return more.isEmpty() ? this : new Engine(standard.in(more.region()), hosts, known.and(more));

@@ -64,12 +64,23 @@ public final class KnownValues {
   public static KnownValues of(Received event) {
     Builder builder = builder();
     profileName(event.raw()).ifPresent(builder::name);
-    for (ContactPoint point : event.points()) {
+    addNumbers(builder, event.points());
+    return builder.build();
+  }
+
+  /** The country of somebody's number, or empty. */
+  static String country(Set<ContactPoint> points) {
+    Builder builder = builder();
+    addNumbers(builder, points);
+    return builder.region;
+  }
+
+  private static void addNumbers(Builder builder, Set<ContactPoint> points) {
+    for (ContactPoint point : points) {
       if (point instanceof ContactPoint.Phone phone && KnownNumber.fits(phone.value())) {
         builder.number(phone.value());
       }
     }
-    return builder.build();
   }
 
   private static Optional<String> profileName(JsonObject raw) {

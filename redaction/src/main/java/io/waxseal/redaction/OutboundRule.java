@@ -51,17 +51,18 @@ final class OutboundRule implements SendRule {
   @Override
   public Verdict check(SendRequest request) {
     Plan plan = Objects.requireNonNull(plans.get(request.by().kind()));
-    Set<EntityType> found = found(request, plan);
+    Engine ofConversation = engine.in(KnownValues.country(request.points()));
+    Set<EntityType> found = found(request, plan, ofConversation);
     Level level = found.stream().map(plan::level).max(Comparator.naturalOrder()).orElse(Level.PASS);
     return switch (level) {
       case PASS -> Allowed.because(Reason.NO_OBJECTION);
       case TIP -> Allowed.with(CONTENT_WITH_TIP, guidance.tip(found));
-      case JUSTIFY -> justified(request, plan, found);
+      case JUSTIFY -> justified(request, plan, found, ofConversation);
       case BLOCK -> Refused.because(SENSITIVE_CONTENT, guidance.block(request, found));
     };
   }
 
-  private Set<EntityType> found(SendRequest request, Plan plan) {
+  private static Set<EntityType> found(SendRequest request, Plan plan, Engine engine) {
     Set<EntityType> found = new TreeSet<>(Comparator.comparing(EntityType::name));
     JsonRedactor inspector = new JsonRedactor(engine, plan, found::add);
     request.message().mapText(text -> {
@@ -72,7 +73,7 @@ final class OutboundRule implements SendRule {
   }
 
   /** A justification that repeats the value would carry it into the audit trail. */
-  private Verdict justified(SendRequest request, Plan plan, Set<EntityType> found) {
+  private Verdict justified(SendRequest request, Plan plan, Set<EntityType> found, Engine engine) {
     boolean said = request
         .by()
         .justification()

@@ -72,6 +72,14 @@ class LevelsTest {
   }
 
   @Test
+  void theCustomersNumberSaysWhoseNationalNumbersAreMeant() {
+    ContactPoint american = ContactPoint.phone("+1 312 555 0123");
+    assertThat(((Allowed) check(LEVELS, "0151 29990002", ANA)).tip()).isPresent();
+    assertThat(((Allowed) check(LEVELS, "0151 29990002", ANA, american)).tip())
+        .isEmpty();
+  }
+
+  @Test
   void aTipLetsTheMessagePass() {
     Allowed allowed = (Allowed) check(LEVELS, "write to ana@example.com", ANA);
     assertThat(allowed.tip().orElseThrow().forAgent()).startsWith("The message was sent.");
@@ -167,14 +175,18 @@ class LevelsTest {
   }
 
   private static Verdict check(Redactor redactor, String body, By by) {
+    return check(redactor, body, by, CUSTOMER);
+  }
+
+  private static Verdict check(Redactor redactor, String body, By by, ContactPoint customer) {
     return redactor
         .sendRules()
         .get(0)
         .check(new SendRequest(
             Account.of("106540352242922", "102290129340398"),
-            Set.of(CUSTOMER),
+            Set.of(customer),
             Optional.empty(),
-            TextMessage.to(CUSTOMER, body),
+            TextMessage.to(customer, body),
             by,
             Instant.EPOCH));
   }

@@ -41,6 +41,24 @@ class SpelledTest {
     assertThat(redacted(message)).isEqualTo(message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4111 1111 1111 1111 exp 0927 cvv 123|[CREDIT_CARD] exp [CARD_EXPIRY] cvv [CARD_CVV]",
+        "4111 1111 1111 1111 exp: 1220|[CREDIT_CARD] exp: [CARD_EXPIRY]",
+        "4111 1111 1111 1111 exp 0149|[CREDIT_CARD] exp [CARD_EXPIRY]",
+        "4111 1111 1111 1111 exp 1320|[CREDIT_CARD] exp 1320",
+        "4111 1111 1111 1111 exp 0027|[CREDIT_CARD] exp 0027",
+        "4111 1111 1111 1111 exp 0919|[CREDIT_CARD] exp 0919",
+        "4111 1111 1111 1111 exp 0950|[CREDIT_CARD] exp 0950",
+        "4111 1111 1111 1111 exp 0927h|[CREDIT_CARD] exp 0927h",
+        "coupon exp 0927|coupon exp 0927"
+      })
+  void behindACardFourDigitsMayBeMonthAndYear(String message, String expected) {
+    assertThat(redacted(message)).isEqualTo(expected);
+  }
+
   @Test
   void theCodeOfABankNeedsNoDigit() {
     assertThat(redacted("BIC: BSCHESMM")).isEqualTo("BIC: [BIC]");

@@ -18,6 +18,8 @@ final class SpelledDates {
   private static final int MONTH_MARK = 1 << 4;
   private static final int DAY_MARK = 1 << 5;
   private static final int MOST_FILLERS = 6;
+  private static final int FIRST_EXPIRY = 20;
+  private static final int LAST_EXPIRY = 49;
   private static final Lexicon WORDS = words();
 
   private final Text text;
@@ -96,10 +98,21 @@ final class SpelledDates {
     return same ? year(month + 1) : -1;
   }
 
-  /** The index after the month and year that begin at {@code from}, or -1. */
+  /** The index after the month and year that begin at {@code from}, in words or as four digits in one piece; or -1. */
   int month(int from) {
     int month = word(from, MONTH);
-    return month < 0 ? -1 : year(fillers(month));
+    return month < 0 ? monthAndYear(from) : year(fillers(month));
+  }
+
+  /** "0927", as terminals print the end of a card's validity. */
+  private int monthAndYear(int from) {
+    int after = number(from, 4);
+    boolean fits = after - from == 4
+        && number / 100 >= 1
+        && number / 100 <= 12
+        && number % 100 >= FIRST_EXPIRY
+        && number % 100 <= LAST_EXPIRY;
+    return fits && (after == text.length() || !Chars.isLetter(text.charAt(after))) ? after : -1;
   }
 
   private int afterYear(int after) {
