@@ -179,7 +179,7 @@ final class AmericanIds {
 
   private static boolean rfc(String v) {
     int date = v.charAt(3) <= '9' ? 3 : 4;
-    return Digits.allDigits(v, date, date + 6) && Digits.isShortDate(v, date, date + 2, date + 4);
+    return Digits.isShortDate(v, date, date + 2, date + 4);
   }
 
   private static boolean rut(String v) {
@@ -229,19 +229,22 @@ final class AmericanIds {
   }
 
   private static boolean ecuador(String v) {
-    int province = two(v, 0);
-    return ((province >= 1 && province <= 24) || province == 30) && at(v, 2) < 6 && luhn(v, 0, 10);
+    return isEcuadorian(two(v, 0)) && at(v, 2) <= 6 && luhn(v, 0, 10);
+  }
+
+  /** A province; or 30 for citizens abroad, and 50 for foreigners. */
+  private static boolean isEcuadorian(int province) {
+    return (province >= 1 && province <= 24) || province == 30 || province == 50;
   }
 
   private static boolean ecuadorRuc(String v) {
-    int province = two(v, 0);
-    if (!((province >= 1 && province <= 24) || province == 30) || number(v, 10, 13) == 0) {
+    if (!isEcuadorian(two(v, 0)) || number(v, 10, 13) == 0) {
       return false;
     }
     return switch (at(v, 2)) {
-      case 6 -> complement11(weighted(v, 3, 2, 7, 6, 5, 4, 3, 2)) == at(v, 8);
+      case 6 -> complement11(weighted(v, 3, 2, 7, 6, 5, 4, 3, 2)) == at(v, 8) || luhn(v, 0, 10);
       case 9 -> complement11(weighted(v, 4, 3, 2, 7, 6, 5, 4, 3, 2)) == at(v, 9);
-      default -> at(v, 2) < 6 && luhn(v, 0, 10);
+      default -> ecuador(v);
     };
   }
 

@@ -1,6 +1,5 @@
 package io.waxseal.redaction.internal.identifier;
 
-import static io.waxseal.redaction.internal.identifier.Digits.allDigits;
 import static io.waxseal.redaction.internal.identifier.Digits.at;
 import static io.waxseal.redaction.internal.identifier.Digits.base36;
 import static io.waxseal.redaction.internal.identifier.Digits.complement10;
@@ -34,10 +33,8 @@ final class AsianIds {
     checks.put("mykad", AsianIds::mykad);
     checks.put("nric", AsianIds::nric);
     checks.put("uen", AsianIds::uen);
-    checks.put(
-        "thai",
-        v -> v.charAt(0) != '0'
-            && (11 - weighted(v, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 10 == at(v, 12));
+    checks.put("thai", v -> v.charAt(0) != '0' && thai(v));
+    checks.put("thaitin", AsianIds::thai);
     checks.put("cccd", v -> number(v, 0, 3) > 0 && number(v, 0, 3) <= 96);
     checks.put("mst", v -> 10 - weighted(v, 31, 29, 23, 19, 17, 13, 7, 5, 3) % 11 == at(v, 9));
     checks.put("ric", AsianIds::ric);
@@ -140,6 +137,11 @@ final class AsianIds {
     return oneOf("RST", v.charAt(0)) && UEN.charAt(Math.floorMod(sum - 5, 11)) == v.charAt(9);
   }
 
+  /** Companies' numbers begin with zero, persons' do not. */
+  private static boolean thai(String v) {
+    return (11 - weighted(v, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 10 == at(v, 12);
+  }
+
   private static boolean ric(String v) {
     int sum = weighted(v, 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2);
     int year = (int) number(v, 6, 10);
@@ -221,9 +223,6 @@ final class AsianIds {
       check = complement11(weighted(nine, 7, 4, 3, 2, 5, 2, 7, 6));
     }
     long number = number(nine, 0, 9);
-    return allDigits(v, 0, v.length())
-        && number > 10_000_000
-        && number < 150_000_000
-        && check == at(nine, 8);
+    return number > 10_000_000 && number < 150_000_000 && check == at(nine, 8);
   }
 }

@@ -35,20 +35,15 @@ final class EuropeanIds {
         "utr",
         v -> "21987654321".charAt(weightedFrom(v, 1, 6, 7, 8, 9, 10, 5, 4, 3, 2) % 11)
             == v.charAt(0));
-    checks.put(
-        "dni",
-        v ->
-            DNI_LETTERS.charAt((int) (number(v, 0, 8) % 23)) == v.charAt(8) && number(v, 0, 8) > 0);
+    checks.put("dni", EuropeanIds::dni);
     checks.put("nie", EuropeanIds::nie);
     checks.put("cif", EuropeanIds::cif);
-    checks.put(
-        "klm",
-        v -> oneOf("KLM", v.charAt(0))
-            && DNI_LETTERS.charAt((int) (number(v, 1, 8) % 23)) == v.charAt(8));
+    checks.put("esnif", v -> v.charAt(0) <= '9' ? dni(v) : nie(v) || cif(v) || klm(v));
     checks.put("nuss", EuropeanIds::nuss);
     checks.put(
         "ptnif",
-        v -> !oneOf("04", v.charAt(0))
+        v -> v.charAt(0) != '0'
+            && (v.charAt(0) != '4' || v.charAt(1) == '5')
             && complement11(weighted(v, 9, 8, 7, 6, 5, 4, 3, 2)) % 10 == at(v, 8));
     checks.put("nir", EuropeanIds::nir);
     checks.put("spi", v -> v.charAt(0) <= '3' && number(v, 0, 10) % 511 == number(v, 10, 13));
@@ -88,6 +83,16 @@ final class EuropeanIds {
         && oneOf("ABCD", v.charAt(8));
   }
 
+  private static boolean dni(String v) {
+    return DNI_LETTERS.charAt((int) (number(v, 0, 8) % 23)) == v.charAt(8) && number(v, 0, 8) > 0;
+  }
+
+  /** Spaniards without a DNI (abroad, or under fourteen), and foreigners without a NIE. */
+  private static boolean klm(String v) {
+    return oneOf("KLM", v.charAt(0))
+        && DNI_LETTERS.charAt((int) (number(v, 1, 8) % 23)) == v.charAt(8);
+  }
+
   private static boolean nie(String v) {
     int first = "XYZ".indexOf(v.charAt(0));
     return first >= 0
@@ -115,7 +120,7 @@ final class EuropeanIds {
 
   private static boolean nir(String v) {
     boolean corsican = v.charAt(5) == '2' && oneOf("AB", v.charAt(6));
-    if (!allDigits(v, 0, 5) || !allDigits(v, 7, 15) || !(corsican || allDigits(v, 5, 7))) {
+    if (!corsican && !allDigits(v, 5, 7)) {
       return false;
     }
     String plain =
@@ -148,7 +153,7 @@ final class EuropeanIds {
       char c = v.charAt(i);
       boolean letter = i == 8 || i == 11;
       int substitute = "LMNPQRSTUV".indexOf(c);
-      if (letter ? c <= '9' : c > '9' && substitute < 0) {
+      if (!letter && c > '9' && substitute < 0) {
         return false;
       }
       plain.append(letter || c <= '9' ? c : (char) ('0' + substitute));
@@ -208,7 +213,7 @@ final class EuropeanIds {
   static boolean bsn(String v) {
     String nine = v.length() == 8 ? "0" + v : v;
     int sum = weighted(nine, 9, 8, 7, 6, 5, 4, 3, 2, -1);
-    return number(nine, 0, 9) > 0 && !Digits.allEqual(v) && sum % 11 == 0;
+    return number(nine, 0, 9) > 0 && sum % 11 == 0;
   }
 
   private static boolean norwegian(String v) {
@@ -225,9 +230,6 @@ final class EuropeanIds {
       return false;
     }
     int number = sign ? 7 : 6;
-    if (!allDigits(v, number, number + 3)) {
-      return false;
-    }
     long whole = number(v, 0, 6) * 1000 + number(v, number, number + 3);
     return isShortDate(v, 4, 2, 0)
         && number(v, number, number + 3) >= 2
@@ -240,9 +242,11 @@ final class EuropeanIds {
         && weighted(v, 3, 2, 7, 6, 5, 4, 3, 2, 1) % 11 == 0;
   }
 
+  /** A second letter counts in the check; only W, T and X, which old numbers have, do not. */
   private static boolean pps(String v) {
     String letters = "WABCDEFGHIJKLMNOPQRSTUV";
-    int second = v.length() > 8 ? letters.indexOf(v.charAt(8)) : 0;
+    boolean counted = v.length() > 8 && !oneOf("TX", v.charAt(8));
+    int second = counted ? letters.indexOf(v.charAt(8)) : 0;
     int sum = weighted(v, 8, 7, 6, 5, 4, 3, 2) + 9 * second;
     return second >= 0 && letters.charAt(sum % 23) == v.charAt(7);
   }

@@ -25,7 +25,6 @@ public final class GenericChecks {
     checks.put("iban", GenericChecks::iban);
     checks.put("mac", GenericChecks::mac);
     checks.put("passport", GenericChecks::passport);
-    checks.put("esnif", GenericChecks::spanishNif);
     checks.put("btc", Wallets::isBitcoin);
   }
 
@@ -114,20 +113,5 @@ public final class GenericChecks {
       digits += v.charAt(i) <= '9' ? 1 : 0;
     }
     return digits >= 4;
-  }
-
-  private static boolean spanishNif(String v) {
-    Map<String, Check> checks = new HashMap<>();
-    EuropeanIds.addTo(checks);
-    for (String name : new String[] {"dni", "nie", "cif", "klm"}) {
-      Check check = checks.get(name);
-      boolean shaped = Digits.allDigits(v, 1, 8)
-          && (name.equals("dni") ? v.charAt(0) <= '9' : v.charAt(0) > '9')
-          && (v.charAt(8) > '9' || name.equals("cif"));
-      if (check != null && shaped && check.test(v)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,7 +1,6 @@
 package io.waxseal.redaction.internal.identifier;
 
 import static io.waxseal.redaction.internal.identifier.Digits.at;
-import static io.waxseal.redaction.internal.identifier.Digits.base36;
 import static io.waxseal.redaction.internal.identifier.Digits.complement10;
 import static io.waxseal.redaction.internal.identifier.Digits.complement11;
 import static io.waxseal.redaction.internal.identifier.Digits.luhn;
@@ -31,7 +30,7 @@ final class TaxAndTradeIds {
     checks.put("bic", v -> COUNTRIES.contains(v.substring(4, 6)) || v.startsWith("XK", 4));
     checks.put("card", TaxAndTradeIds::card);
     checks.put("imei", v -> v.length() == 16 || luhn(v));
-    checks.put("meid", v -> !Digits.allDigits(v, 0, v.length()) && base36(v.charAt(0)) >= 10);
+    checks.put("meid", v -> v.chars().allMatch(c -> c <= 'F'));
     checks.put(
         "imsi", v -> (number(v, 0, 3) >= 200 && number(v, 0, 3) < 800) || number(v, 0, 3) == 901);
     checks.put("vin", TaxAndTradeIds::vin);
@@ -58,7 +57,9 @@ final class TaxAndTradeIds {
     checks.put("sevat", v -> luhn(v, 0, 10));
     checks.put(
         "sivat",
-        v -> v.charAt(0) != '0' && complement11(weighted(v, 8, 7, 6, 5, 4, 3, 2)) % 10 == at(v, 7));
+        v -> v.charAt(0) != '0'
+            && weighted(v, 8, 7, 6, 5, 4, 3, 2) % 11 > 0
+            && complement11(weighted(v, 8, 7, 6, 5, 4, 3, 2)) % 10 == at(v, 7));
     checks.put("skvat", v -> v.charAt(0) != '0' && number(v, 0, 10) % 11 == 0);
     checks.put("novat", v -> complement11(weighted(v, 3, 2, 7, 6, 5, 4, 3, 2)) == at(v, 8));
     checks.put("czvat", TaxAndTradeIds::czechia);
