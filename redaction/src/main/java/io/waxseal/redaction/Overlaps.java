@@ -15,6 +15,11 @@ final class Overlaps {
   private static final Comparator<Finding> BY_POSITION = Comparator.comparingInt(Finding::start)
       .thenComparing(Comparator.comparingInt(Finding::end).reversed());
 
+  private static final Comparator<Finding> BY_WEIGHT = Comparator.<Finding>comparingInt(
+          finding -> rank(finding.type()))
+      .thenComparingInt(finding -> finding.end() - finding.start())
+      .thenComparingDouble(Finding::score);
+
   private Overlaps() {}
 
   static List<Finding> resolve(CharSequence text, List<Finding> found) {
@@ -38,17 +43,7 @@ final class Overlaps {
   private static Finding join(Finding first, Finding second) {
     int start = Math.min(first.start(), second.start());
     int end = Math.max(first.end(), second.end());
-    return over(outranks(second, first) ? second : first, start, end);
-  }
-
-  private static boolean outranks(Finding challenger, Finding holder) {
-    int byType = Integer.compare(rank(challenger.type()), rank(holder.type()));
-    if (byType != 0) {
-      return byType > 0;
-    }
-    int byLength =
-        Integer.compare(challenger.end() - challenger.start(), holder.end() - holder.start());
-    return byLength != 0 ? byLength > 0 : challenger.score() > holder.score();
+    return over(BY_WEIGHT.compare(second, first) > 0 ? second : first, start, end);
   }
 
   /** What wins: whole field, secret, card, everything else. */

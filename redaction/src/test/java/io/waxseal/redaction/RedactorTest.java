@@ -152,6 +152,24 @@ class RedactorTest {
   }
 
   @Test
+  void aTextThatDoesNotSettleIsWithheld() {
+    Redactor removing = Redacted.with(Treatment.remove()).toBuilder()
+        .addDetector((text, found) -> {
+          if (text.length() > 0 && text.charAt(0) == 'x') {
+            found.accept(new Finding(EntityType.PHONE, 0, 1, 1, "host"));
+          }
+        })
+        .build();
+    assertThat(removing.redact("xxxxo").text()).isEqualTo("o");
+    assertThat(removing.redact("xxxxxo").text()).isEqualTo("[REDACTED]");
+  }
+
+  @Test
+  void aTextThatIsNoJsonIsTreatedAsText() {
+    assertThat(STANDARD.redactJson("{card " + CARD)).isEqualTo("{card [CREDIT_CARD]");
+  }
+
+  @Test
   void noFindingAndNoResultShowsTheText() {
     Redaction redaction = STANDARD.redact("my card " + CARD);
     assertThat(redaction.toString() + redaction.findings() + STANDARD)
