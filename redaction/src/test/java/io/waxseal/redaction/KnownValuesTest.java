@@ -155,6 +155,17 @@ class KnownValuesTest {
   }
 
   @Test
+  void theCountryOfWhatIsAddedCountsIfItHasOne() {
+    KnownValues french = KnownValues.builder().number("33612345678").build();
+    KnownValues german = KnownValues.builder().number("4915112345678").build();
+    assertThat(french.and(KnownValues.builder().name("Ana Souza").build()).region())
+        .isEqualTo("FR");
+    assertThat(french.and(german).region()).isEqualTo("DE");
+    assertThat(NOTHING.and(german)).isSameAs(german);
+    assertThat(german.and(NOTHING)).isSameAs(german);
+  }
+
+  @Test
   void redactingTwiceIsRedactingOnce() {
     KnownValues known =
         KnownValues.builder().name("Phone Person").number("4915112345678").build();
