@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What the sender and the developer are told about what was found, and the safe way to the same end. */
 final class OutboundGuidance {
 
-  private static final int LONGEST_LINK = 2_000;
+  static final int LONGEST_LINK = 2_000;
   private static final String ALTERNATIVE =
       "Send a link to a page where the value can be entered or read safely.";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waxseal.account.Account;
 import io.waxseal.account.By;
+import io.waxseal.json.JsonObject;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.redaction.detect.EntityType;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,8 +77,58 @@ class LevelsTest {
   void theCustomersNumberSaysWhoseNationalNumbersAreMeant() {
     ContactPoint american = ContactPoint.phone("+1 312 555 0123");
     assertThat(((Allowed) check(LEVELS, "0151 29990002", ANA)).tip()).isPresent();
-    assertThat(((Allowed) check(LEVELS, "0151 29990002", ANA, american)).tip())
-        .isEmpty();
+    assertThat(((Allowed) check(LEVELS, "0151 29990002", ANA, american)).tip()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "card 4111 1111 1111 1111|a payment card number",
+        "card 4111 1111 1111 1111 cvv 381|a payment card number",
+        "cvv 381|the security code of a payment card",
+        "pwd=hunter2|a password or PIN",
+        "our iban is DE71 9565 5913 6171 5213 35|personal data",
+        "key AKIAIOSFODNN7EXAMPLE|a secret key or token"
+      })
+  void theSenderIsToldWhatItSeemsToBeAndWhatToDo(String body, String named) {
+    Redactor blocking = Redacted.with(PolicyRule.outbound(Level.BLOCK, "*"));
+    Guidance guidance = refused(blocking, body, ANA).guidance();
+    assertThat(guidance.forAgent()).contains("seems to contain " + named + ". Take it out");
+    assertThat(guidance.alternative().orElseThrow()).startsWith("Send a link to a page");
+  }
+
+  @Test
+  void whoIsAskedForAReasonIsToldSo() {
+    Guidance guidance = refused(LEVELS, "our iban is " + IBAN, ANA).guidance();
+    assertThat(guidance.forAgent()).contains("personal data", "say why");
+    assertThat(guidance.forDeveloper()).contains("By.because");
+  }
+
+  @Test
+  void aTextOfTooManyDocumentsIsNotSent() {
+    String json = "{\"a\":1}";
+    for (int i = 0; i < 6; i++) {
+      json = JsonObject.builder().put("a", json).build().toText();
+    }
+    Refused refused = refused(LEVELS, json, ANA);
+    assertThat(refused.reason().code()).isEqualTo("SENSITIVE_CONTENT");
+    assertThat(refused.guidance().forAgent()).contains("something that could not be checked");
+  }
+
+  @Test
+  void aLinkMayHaveItsLengthAndNoMore() {
+    String start = "https://pay.example.com/";
+    String longest = start + "x".repeat(OutboundGuidance.LONGEST_LINK - start.length());
+    assertThat(refused(linking((held, types) -> URI.create(longest)), "pwd=hunter2", ANA)
+            .guidance()
+            .alternative())
+        .contains("Send this link instead: " + longest);
+    assertThat(refused(linking((held, types) -> URI.create(longest + "x")), "pwd=hunter2", ANA)
+            .guidance()
+            .alternative()
+            .orElseThrow())
+        .doesNotContain("example.com");
   }
 
   @Test
@@ -162,6 +214,8 @@ class LevelsTest {
       throw new StackOverflowError();
     });
     assertThat(refused(linking, "pwd=hunter2", ANA).reason().code()).isEqualTo("SENSITIVE_CONTENT");
+    assertThat(refused(linking, "pwd=hunter2", ANA).guidance().alternative().orElseThrow())
+        .startsWith("Send a link to a page");
     assertThat(refused(linking, "iban " + IBAN, ANA).reason().code())
         .isEqualTo("JUSTIFICATION_REQUIRED");
   }

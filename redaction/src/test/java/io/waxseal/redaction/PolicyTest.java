@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -194,6 +195,88 @@ class PolicyTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Policy.parse(" ".repeat(1 << 21)))
         .withMessageContaining("at most");
+  }
+
+  @Test
+  void aPolicyAtItsLimitsIsReadAndOneBeyondIsNot() {
+    String rule = "{'direction':'log','types':['IBAN'],'treatment':'keep'},";
+    String most = policy(rule.repeat(996) + ENDS);
+    assertThat(Policy.parse(most).rules()).hasSize(1_000);
+    assertThat(Policy.parse(most + " ".repeat((1 << 20) - most.length())).rules())
+        .hasSize(1_000);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Policy.parse(most + " ".repeat((1 << 20) - most.length() + 1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Policy.parse(policy(rule.repeat(997) + ENDS)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Policy.parse(most).with(PolicyRule.log(Treatment.keep(), "IBAN")))
+        .withMessageContaining("at most 1000");
+  }
+
+  @Test
+  void aRuleAtItsLimitsIsMadeAndOneBeyondIsNot() {
+    PolicyRule rule =
+        PolicyRule.log(Treatment.keep(), Collections.nCopies(1_000, "IBAN").toArray(String[]::new));
+    String[] roles = Collections.nCopies(100, "az09.-_").toArray(String[]::new);
+    assertThat(rule.forRoles(roles).roles()).containsExactly("az09.-_");
+    assertThat(rule.forRoles("a".repeat(64)).roles()).hasSize(1);
+    assertThatIllegalArgumentException().isThrownBy(() -> rule.forRoles("a".repeat(65)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> rule.forRoles(Collections.nCopies(101, "a").toArray(String[]::new)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PolicyRule.log(
+            Treatment.keep(), Collections.nCopies(1_001, "IBAN").toArray(String[]::new)));
+    for (String wrong : List.of("`", "{", "/", ":", "a b", "A")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> rule.forRoles(wrong));
+    }
+  }
+
+  @Test
+  void aNameHasUpToSixtyFourCharactersOfItsAlphabet() {
+    assertThat(Policy.standard().named(".Az09_-+", 1).name()).isEqualTo(".Az09_-+");
+    assertThat(Policy.standard().named("a".repeat(64), 1).name()).hasSize(64);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Policy.standard().named("a".repeat(65), 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> Policy.standard().named("a b", 1));
+  }
+
+  @Test
+  void policiesAndRulesThatDifferInAnythingAreNotEqual() {
+    Policy policy = Policy.standard().named("a", 1);
+    assertThat(policy)
+        .isEqualTo(Policy.standard().named("a", 1))
+        .isNotEqualTo(policy.named("b", 1))
+        .isNotEqualTo(policy.named("a", 2))
+        .isNotEqualTo(policy.with(Direction.LOG, Profile.BALANCED).named("a", 1))
+        .isNotEqualTo(policy.with(PolicyRule.log(Treatment.keep(), "IBAN")).named("a", 1));
+    PolicyRule rule = PolicyRule.export(Treatment.mask(4), "IBAN");
+    assertThat(rule)
+        .isEqualTo(PolicyRule.export(Treatment.mask(4), "IBAN"))
+        .isNotEqualTo(PolicyRule.log(Treatment.mask(4), "IBAN"))
+        .isNotEqualTo(PolicyRule.export(Treatment.mask(3), "IBAN"))
+        .isNotEqualTo(PolicyRule.export(Treatment.token(4), "IBAN"))
+        .isNotEqualTo(PolicyRule.export(Treatment.mask(4), "EMAIL"))
+        .isNotEqualTo(rule.forRoles("agent"));
+    assertThat(PolicyRule.outbound(Level.TIP, "IBAN"))
+        .isNotEqualTo(PolicyRule.outbound(Level.BLOCK, "IBAN"));
+  }
+
+  @Test
+  void aRuleSaysInALogWhatItDoes() {
+    assertThat(PolicyRule.export(Treatment.mask(4), "IBAN").forRoles("agent"))
+        .hasToString("PolicyRule[EXPORT, mask(4), [IBAN], roles [agent]]");
+    assertThat(PolicyRule.outbound(Level.TIP, "*")).hasToString("PolicyRule[OUTBOUND, TIP, [*]]");
+    assertThat(PolicyRule.log(Treatment.keep(), "*")).hasToString("PolicyRule[LOG, keep, [*]]");
+  }
+
+  @Test
+  void aLogLineWaitsForNoDatabase() {
+    for (Treatment treatment : List.of(Treatment.pseudonym(), Treatment.token(1))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> PolicyRule.log(treatment, "IBAN"))
+          .withMessageContaining("database");
+      assertThat(PolicyRule.export(treatment, "IBAN").treatment()).contains(treatment);
+    }
   }
 
   @Test

@@ -10,6 +10,8 @@ import io.waxseal.redaction.detect.EntityType;
 import io.waxseal.redaction.detect.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RedactorTest {
 
@@ -40,6 +42,27 @@ class RedactorTest {
   void aMaskKeepsTheLastDigitsOfACard() {
     Redactor masking = Redacted.with(Treatment.mask(4));
     assertThat(masking.redact("card " + CARD).text()).isEqualTo("card " + "•".repeat(15) + "1111");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4, abcdefgh, ••••efgh",
+    "4, abcdefg, •••••••",
+    "1, ab, ••b",
+    "0, abcdefgh, ••••••••",
+    "4, abcdefg😀hij, •••••••••hij",
+    "4, abcdef😀hi, ••••••😀hi"
+  })
+  void aMaskCoversAtLeastHalfAndCutsNoCharacter(int kept, String value, String masked) {
+    Redactor masking = Redacted.with(Treatment.mask(kept)).toBuilder()
+        .addDetector((text, found) -> {
+          int at = text.toString().indexOf(value);
+          if (at >= 0) {
+            found.accept(new Finding(EntityType.PHONE, at, text.length(), 1, "host"));
+          }
+        })
+        .build();
+    assertThat(masking.redact("no " + value).text()).isEqualTo("no " + masked);
   }
 
   @Test
