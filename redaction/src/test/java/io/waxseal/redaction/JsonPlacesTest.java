@@ -162,7 +162,9 @@ class JsonPlacesTest {
     for (int i = 0; i < depth; i++) {
       json = JsonObject.builder().put("a", json.toText()).build();
     }
-    assertThat(REDACTOR.redactJson(json.toText())).doesNotContain("4821");
+    assertThat(REDACTOR.redactJson(json.toText()))
+        .contains(depth > 4 ? "[REDACTED]" : "[SECRET_PASSWORD]")
+        .doesNotContain("4821");
     Received received =
         received(JsonObject.builder().put("type", "odd").put("odd", json).build());
     assertThat(filtered(REDACTOR, received).raw().toText()).doesNotContain("4821");
@@ -175,7 +177,10 @@ class JsonPlacesTest {
     for (int i = 0; i < times; i++) {
       json = new JsonString(json).toText();
     }
-    assertThat(REDACTOR.redactJson(json)).doesNotContain("4821").doesNotContain("xyzzy");
+    assertThat(REDACTOR.redactJson(json))
+        .contains(times > 4 ? "[REDACTED]" : "[SECRET_PASSWORD]")
+        .doesNotContain("4821")
+        .doesNotContain("xyzzy");
   }
 
   /** Every text and number of every sample, wherever it stands, is somebody's to write. */

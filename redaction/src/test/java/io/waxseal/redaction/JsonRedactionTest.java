@@ -92,6 +92,58 @@ class JsonRedactionTest {
   }
 
   @Test
+  void whatLiesAtTheBoundIsTreatedAndWhatLiesDeeperIsWithheld() {
+    JsonValue card = new JsonString("4111111111111111");
+    JsonValue pin = new JsonString("4821");
+    for (String name : List.of("", "a")) {
+      assertThat(STANDARD.redactJson(nested(name, JsonValue.MAX_DEPTH, card)).toText())
+          .contains("[CREDIT_CARD]");
+      assertThat(
+              STANDARD.redactJson(nested(name, JsonValue.MAX_DEPTH + 1, card)).toText())
+          .contains("[REDACTED]");
+      assertThat(STANDARD
+              .redactJson(JsonObject.builder()
+                  .put("pin", nested(name, JsonValue.MAX_DEPTH - 1, pin))
+                  .build())
+              .toText())
+          .contains("[SECRET_PASSWORD]");
+      assertThat(STANDARD
+              .redactJson(JsonObject.builder()
+                  .put("pin", nested(name, JsonValue.MAX_DEPTH, pin))
+                  .build())
+              .toText())
+          .contains("[REDACTED]");
+    }
+  }
+
+  /** A value in as many lists, or in lists and objects by turns. */
+  private static JsonValue nested(String name, int depth, JsonValue value) {
+    JsonValue nested = value;
+    for (int i = 0; i < depth; i++) {
+      nested = name.isEmpty() || i % 2 == 0
+          ? new JsonArray(List.of(nested))
+          : JsonObject.builder().put(name, nested).build();
+    }
+    return nested;
+  }
+
+  @Test
+  void aTextKnowsTheNamesAroundIt() {
+    RedactionFilter filter = STANDARD.filter(Direction.EXPORT);
+    assertThat(filter.redactAny(List.of(), "card 4111111111111111"))
+        .isEqualTo("card [CREDIT_CARD]");
+    assertThat(filter.redactAny(List.of("from"), "491512345015")).isEqualTo("[PHONE]");
+    assertThat(filter.redactAny(List.of("profile", "name"), "Ana")).isEqualTo("[PERSON]");
+    assertThat(filter.redactAny(List.of("pin", "value"), "4821")).isEqualTo("[SECRET_PASSWORD]");
+  }
+
+  @Test
+  void spaceAroundJsonInAStringChangesNothing() {
+    assertThat(STANDARD.redactJson("{\"a\":\" {\\\"cvv\\\":381} \"}"))
+        .isEqualTo("{\"a\":\"{\\\"cvv\\\":\\\"[CARD_CVV]\\\"}\"}");
+  }
+
+  @Test
   void jsonInAStringIsWalkedAsATree() {
     String inner = "{\"pin\":\"4821\",\"note\":\"hi\"}";
     JsonValue redacted = STANDARD.redactJson(new JsonArray(List.of(new JsonString(inner))));
