@@ -68,6 +68,8 @@ class LogRedactorTest {
     assertThat(LOGS.value("password", "swordfish")).isEqualTo("[SECRET_PASSWORD]");
     assertThat(LOGS.value("userPin", "7421")).isEqualTo("[SECRET_PASSWORD]");
     assertThat(LOGS.value("shelf", "7421")).isEqualTo("7421");
+    assertThat(LOGS.argument("userPin", 7421)).isEqualTo("[SECRET_PASSWORD]");
+    assertThat(LOGS.argument("shelf", 7421)).isEqualTo(7421);
   }
 
   @Test
