@@ -45,7 +45,7 @@ public final class Ibans {
     int head = headMod97(text, from);
     int remainder = 0;
     int count = 4;
-    for (int i = from + 4; i < text.length() && count <= LONGEST; i++) {
+    for (int i = from + 4; i < text.length() && count < LONGEST; i++) {
       char c = text.charAt(i);
       if (!isBody(c)) {
         return false;

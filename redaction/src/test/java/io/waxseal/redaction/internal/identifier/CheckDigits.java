@@ -3,6 +3,7 @@ package io.waxseal.redaction.internal.identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,10 @@ final class CheckDigits {
   private static final Pattern LETTERED = Pattern.compile("[A-Zax]");
 
   private CheckDigits() {}
+
+  static Set<String> kinds() {
+    return KINDS.keySet();
+  }
 
   static List<Identifier> ofKind(String kind) {
     return KINDS.get(kind);

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Holds each kind of number to {@code check-digits.txt}. Its lines are type, country, a made-up value, and whether it is
@@ -18,20 +24,35 @@ class CheckDigitsTest {
 
   static final String FILE = "check-digits.txt";
 
-  @Test
-  void everyKindAdmitsWhatItsCheckDigitsAllow() throws IOException {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("kinds")
+  void aKindAdmitsWhatItsCheckDigitsAllow(String kind, List<String[]> lines) {
     List<String> wrong = new ArrayList<>();
-    for (String line : written()) {
-      int answer = line.lastIndexOf('|') + 1;
-      int value = line.lastIndexOf('|', answer - 2) + 1;
-      String asked = line.substring(value, answer - 1);
-      String now =
-          CheckDigits.answer(asked, CheckDigits.admitted(line.substring(0, value - 1), asked));
-      if (!now.equals(line.substring(answer))) {
-        wrong.add(line + ", now " + now);
+    for (String[] line : lines) {
+      String value = line[2];
+      String now = CheckDigits.answer(value, CheckDigits.admitted(kind, value));
+      if (!now.equals(line[3])) {
+        wrong.add(value + " " + line[3] + ", now " + now);
       }
     }
     assertThat(wrong).as("made-up numbers judged otherwise than before").isEmpty();
+  }
+
+  @Test
+  void everyKindOfTheTableIsInTheFile() throws IOException {
+    assertThat(kinds().map(arguments -> arguments.get()[0]))
+        .containsExactlyInAnyOrderElementsOf(CheckDigits.kinds());
+  }
+
+  static Stream<Arguments> kinds() throws IOException {
+    Map<String, List<String[]>> kinds = new LinkedHashMap<>();
+    for (String line : written()) {
+      String[] columns = line.split("\\|", -1);
+      kinds
+          .computeIfAbsent(columns[0] + "|" + columns[1], key -> new ArrayList<>())
+          .add(columns);
+    }
+    return kinds.entrySet().stream().map(kind -> Arguments.of(kind.getKey(), kind.getValue()));
   }
 
   static List<String> written() throws IOException {
