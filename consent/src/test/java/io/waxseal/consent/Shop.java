@@ -28,6 +28,7 @@ import io.waxseal.simulator.SignedWebhook;
 import io.waxseal.simulator.Simulator;
 import io.waxseal.store.Database;
 import io.waxseal.store.Dialect;
+import io.waxseal.testkit.TestClock;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
