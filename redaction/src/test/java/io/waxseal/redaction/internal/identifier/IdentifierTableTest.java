@@ -7,6 +7,7 @@ import io.waxseal.redaction.Redactor;
 import io.waxseal.redaction.detect.EntityType;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,35 @@ class IdentifierTableTest {
         }
       }
     }
+  }
+
+  @Test
+  void everyFormThatIsLookedForIsFoundByItsLengthAndItsWords() {
+    IdentifierTable table = IdentifierTable.STANDARD;
+    int found = 0;
+    for (int length = 0; length <= Form.LONGEST; length++) {
+      for (IdentifierTable.Entry entry : table.ofLength(length)) {
+        assertThat(entry.form().length()).isEqualTo(length);
+        assertThat(entry.identifier().score()).isPositive();
+        entry.identifier().words().stream()
+            .forEach(
+                word -> assertThat(table.announced(word, entry.form().length())).contains(entry));
+        found++;
+      }
+    }
+    assertThat(found).isEqualTo(table.size()).isGreaterThan(200);
+  }
+
+  @Test
+  void wordsAnnounceAKindOrSpeakAgainstEach() {
+    IdentifierTable table = IdentifierTable.STANDARD;
+    Identifier cpf = table.identifiers().stream()
+        .filter(kind -> kind.type().name().equals("BR_CPF"))
+        .findFirst()
+        .orElseThrow();
+    assertThat(table.announcing(cpf)).contains("cpf", "chave pix").doesNotContain("cnpj");
+    assertThat(cpf.words().stream()).noneMatch(table::isNegative);
+    assertThat(IntStream.range(0, 2000)).anyMatch(table::isNegative);
   }
 
   private static String value(String form, Random random) {
