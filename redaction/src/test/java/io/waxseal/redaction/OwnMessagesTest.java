@@ -57,6 +57,16 @@ class OwnMessagesTest {
     assertThat(flagged).hasSizeLessThanOrEqualTo(4);
   }
 
+  /** All messages, secrets put in. */
+  static List<String> texts() throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (JsonObject row : rows("messages.jsonl")) {
+      texts.add(filled(row, new ArrayList<>()));
+    }
+    rows("messages-without.jsonl").forEach(row -> texts.add(text(row)));
+    return texts;
+  }
+
   /** Counts the wanted types, or all where none is named. */
   private static Score score(String file, Set<EntityType> wanted) throws IOException {
     Score score = new Score();
