@@ -1,6 +1,7 @@
 package io.waxseal.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -265,6 +266,7 @@ class TokenTest {
   void aTokenLivesADayToTenYears() {
     assertThatIllegalArgumentException().isThrownBy(() -> Treatment.token(0));
     assertThatIllegalArgumentException().isThrownBy(() -> Treatment.token(3_651));
+    assertThatCode(() -> Treatment.token(3_650)).doesNotThrowAnyException();
     assertThat(Policy.parse(Policy.standard().with(TOKENS).toJson()))
         .isEqualTo(Policy.standard().with(TOKENS));
   }

@@ -87,6 +87,18 @@ class PatternsTest {
     }
   }
 
+  @Test
+  void whatGoesBeyondTheLongestMatchIsCutBetweenCharacters() {
+    String smile = "\uD83D\uDE00";
+    String text = smile.repeat(150) + "b" + smile.repeat(1_000);
+    List<Finding> found = new ArrayList<>();
+    Patterns.detector(CODE, "[^a]+").detect(text, found::add);
+    assertThat(found).hasSizeGreaterThan(1).allSatisfy(one -> {
+      assertThat(Character.isLowSurrogate(text.charAt(one.start()))).isFalse();
+      assertThat(Character.isHighSurrogate(text.charAt(one.end() - 1))).isFalse();
+    });
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"(", "a**", "(?=a)", "\\1", "", "a*", "a|", "((a{50}){50}){50}"})
   void aPatternThatCannotServeIsRefused(String pattern) {
