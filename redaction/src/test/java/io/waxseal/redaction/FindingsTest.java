@@ -26,7 +26,12 @@ class FindingsTest {
   private static final Path WRITTEN =
       Path.of("src/test/resources/io/waxseal/redaction").resolve(FILE);
   private static final String[] REGIONS = {"", "DE", "BR", "IN", "US"};
-  private static final int COPIES = 7;
+  private static final int COPIES = 6;
+
+  /** Each kind of value, several in a text. */
+  private static final String MORE = "more-texts.txt";
+
+  private static final int COPIES_OF_MORE = 40;
   private static final String MARKS = "09 -./():,;x#@+*_";
 
   /** {@code mvn -pl redaction -am -Dtest=FindingsTest -Dwaxseal.write=true test} writes the file anew. */
@@ -37,7 +42,7 @@ class FindingsTest {
       Files.writeString(WRITTEN, String.join("\n", lines) + "\n");
       return;
     }
-    List<String> before = written();
+    List<String> before = lines(FILE);
     assertThat(lines).hasSameSizeAs(before);
     List<String> others = IntStream.range(0, lines.size())
         .filter(i -> !lines.get(i).equals(before.get(i)))
@@ -58,9 +63,12 @@ class FindingsTest {
     }
     List<String> lines = new ArrayList<>();
     Random random = new Random(20261122);
-    List<String> texts = OwnMessagesTest.texts();
+    List<String> texts = new ArrayList<>(OwnMessagesTest.texts());
+    int messages = texts.size();
+    texts.addAll(lines(MORE));
     for (int i = 0; i < texts.size(); i++) {
-      for (int copy = 0; copy < COPIES; copy++) {
+      int copies = i < messages ? COPIES : COPIES_OF_MORE;
+      for (int copy = 0; copy < copies; copy++) {
         String text = copy == 0 ? texts.get(i) : spoilt(texts.get(i), random);
         lines.add(line(i, copy, redactors.get((i + copy) % REGIONS.length).findings(text)));
       }
@@ -113,8 +121,9 @@ class FindingsTest {
     return at;
   }
 
-  private static List<String> written() throws IOException {
-    try (InputStream in = Objects.requireNonNull(FindingsTest.class.getResourceAsStream(FILE))) {
+  private static List<String> lines(String file) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(FindingsTest.class.getResourceAsStream(file), file)) {
       return new String(in.readAllBytes(), UTF_8).lines().toList();
     }
   }
