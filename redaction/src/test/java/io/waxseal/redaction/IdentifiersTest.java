@@ -31,7 +31,12 @@ class IdentifiersTest {
         "pin at 48.858370, 2.294481|pin at [GEO]",
         "born on 03/05/1985|born on [DATE_OF_BIRTH]",
         "my zip code is 94105|my zip code is [POSTAL_CODE]",
-        "ssn 219-09-9998|ssn [US_SSN]"
+        "ssn 219-09-9998|ssn [US_SSN]",
+        "my social 219099998|my social [US_SSN]",
+        "NI number: pw294817b|NI number: [UK_NINO]",
+        "rg 28441903-7|rg [BR_RG]",
+        "conta 12.345-6|conta [BANK_ACCOUNT]",
+        "cuenta bancaria 0193-4482-19|cuenta bancaria [BANK_ACCOUNT]"
       })
   void aNumberBecomesItsType(String text, String expected) {
     assertThat(redacted(text)).isEqualTo(expected);
@@ -41,6 +46,7 @@ class IdentifiersTest {
   @ValueSource(
       strings = {
         "order 52998224725",
+        "social media 2024: 219099998 views",
         "cpf 529.982.247-26",
         "version 10.0.12.7",
         "see you 12/05/2025 at ten",

@@ -62,6 +62,13 @@ class PasswordsTest {
         "*password:* hunter2",
         "password:\nhunter2",
         "Password is: hunter2",
+        "mis contraseñas: hunter2",
+        "passordet er hunter2",
+        "mit kodeord er hunter2",
+        "moim hasłem jest hunter2",
+        "a jelszavam: hunter2",
+        "lozinka je hunter2",
+        "kata sandi saya hunter2",
         "the password is \"hunter2\"",
         "login a / pass hunter2"
       })
@@ -199,6 +206,7 @@ class PasswordsTest {
     "cvv 381,cvv [CARD_CVV]",
     "CVC: 3812,CVC: [CARD_CVV]",
     "Prüfziffer 443,Prüfziffer [CARD_CVV]",
+    "цвв 443,цвв [CARD_CVV]",
     "cvv 38,cvv 38",
     "cvv is what?,cvv is what?"
   })

@@ -21,7 +21,12 @@ class SpelledTest {
         "3 Ekim 1987 doğumluyum|[DATE_OF_BIRTH] doğumluyum",
         "1990年5月6日生まれ|[DATE_OF_BIRTH]生まれ",
         "생년월일 1991년 2월 14일|생년월일 [DATE_OF_BIRTH]",
-        "ben 12.03.1985 doğumluyum|ben [DATE_OF_BIRTH] doğumluyum"
+        "ben 12.03.1985 doğumluyum|ben [DATE_OF_BIRTH] doğumluyum",
+        "im 3/14/85 born|im [DATE_OF_BIRTH] born",
+        "1985/03/14 is my birthday|[DATE_OF_BIRTH] is my birthday",
+        "1985-3-14 (dob)|[DATE_OF_BIRTH] (dob)",
+        "meu aniversário é 14/03/1985|meu aniversário é [DATE_OF_BIRTH]",
+        "datum rođenja 14.03.1985|datum rođenja [DATE_OF_BIRTH]"
       })
   void aDateOfBirthMayNameItsMonthAndStandOnEitherSideOfItsWord(String message, String expected) {
     assertThat(redacted(message)).isEqualTo(expected);
@@ -34,6 +39,9 @@ class SpelledTest {
         "wedding on 12 March 2026",
         "birthday? bring 12 march flowers 10:30",
         "swift delivery, thanks",
+        "1985/14/03 is my birthday",
+        "delivered 2024/03/14 (birthday cake)",
+        "12/05/25 born to run",
         "bic biros 20 pieces",
         "***-**-12"
       })
@@ -82,9 +90,31 @@ class SpelledTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "visa exp 09/27|visa exp [CARD_EXPIRY]",
+        "карта до 09/27|карта до [CARD_EXPIRY]",
+        "la factura vence 10/12|la factura vence 10/12",
+        "offer valid until 05/06|offer valid until 05/06",
+        "привезите до 10.12|привезите до 10.12",
+        "буду до 10.30|буду до 10.30",
+        "expires 09/55|expires 09/55"
+      })
+  void aDayAndMonthOrAnHourIsNoEndOfValidity(String message, String expected) {
+    assertThat(redacted(message)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "Use 7741 as your verification code|Use [OTP] as your verification code",
         "554 120 is your login code|[OTP] is your login code",
         "otp 93 02 11|otp [OTP]",
+        "I got a text, it says 448219 is my code|I got a text, it says [OTP] is my code",
+        "me llegó el código 4471|me llegó el código [OTP]",
+        "пришёл код 4471|пришёл код [OTP]",
+        "Seu código WhatsApp é 448-219|Seu código WhatsApp é [OTP]",
+        "codul este 448219|codul este [OTP]",
+        "ο κωδικός είναι 448219|ο κωδικός είναι [OTP]",
         "OTP bata do 7731|OTP bata do [OTP]",
         "o código que chegou foi 8830|o código que chegou foi [OTP]",
         "인증번호는 [8821] 입니다|인증번호는 [[OTP]] 입니다"
@@ -101,6 +131,9 @@ class SpelledTest {
         "the code costs 150000 pesos",
         "discount code 2024 gives 10%",
         "otp for order 55123",
+        "text 44821 for your code",
+        "κωδικός προϊόντος 448219",
+        "รหัสสินค้า 448219",
         "商品コード 445120"
       })
   void aNumberThatSpeaksOfSomethingElseIsNoCode(String message) {

@@ -165,7 +165,14 @@ final class OneTimeCodes {
       from++;
     }
     boolean code = !isTied(from) && codeAt(from) == end && (!adjacent || digits == 6);
-    return code && words.left(from, OTHER_WINDOW, OTHER | PHONE) == 0 ? end : -1;
+    int others = isCopula(tie) ? OTHER : OTHER | PHONE;
+    return code && words.left(from, OTHER_WINDOW, others) == 0 ? end : -1;
+  }
+
+  /** "448219 is my code" says what the number is, whatever is said before; "call 448219 for a code" does not. */
+  private boolean isCopula(int word) {
+    return word >= 0
+        && (Lexicon.flags(ContextWords.SPEECH.longest(text, word, text.length())) & COPULA) != 0;
   }
 
   private boolean isTie(int codeEnd, int firstWord) {

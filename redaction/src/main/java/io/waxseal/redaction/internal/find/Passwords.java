@@ -88,7 +88,10 @@ public final class Passwords {
       return report(EntityType.CARD_CVV, value, 0.85, "secret.cvv", found);
     }
     if (((flags & PASSWORD) != 0 && isPassword(value, true))
-        || ((flags & PASS) != 0 && isPassword(value, false) && !publicBefore(wordStart))) {
+        || ((flags & PASS) != 0
+            && isPassword(value, false)
+            && !isGlued(wordEnd)
+            && !publicBefore(wordStart))) {
       return report(EntityType.SECRET_PASSWORD, value, score(), why(), found);
     }
     if (((flags & PIN) != 0 && isNumber(value, 4, 8))
@@ -102,6 +105,11 @@ public final class Passwords {
       return report(EntityType.OTP, value, 0.6, "secret.code", found);
     }
     return wordEnd;
+  }
+
+  /** "PW294817B": the short word is itself a part of what follows. */
+  private boolean isGlued(int wordEnd) {
+    return valueStart == wordEnd && Chars.digit(text, wordEnd) >= 0;
   }
 
   private int report(EntityType type, SecretValue value, double score, String why, Found found) {

@@ -41,7 +41,7 @@ final class Spelled {
   /** Reports what the word from {@code start} up to, not including, {@code end} announces. */
   void match(int start, int end, int flags, boolean afterCard, Found found) {
     if ((flags & ContextWords.BIRTH) != 0 && !ahead(end, dates::day, BIRTH, found)) {
-      behind(start, found);
+      behind(start, end, found);
     }
     if ((flags & ContextWords.EXPIRY) != 0
         && (afterCard || words.left(start, CARD_WINDOW, ContextWords.CARD) != 0)) {
@@ -92,17 +92,22 @@ final class Spelled {
   }
 
   /** "3 Ekim 1987 doğumluyum", "1990年5月6日生まれ": the date stands before its word. */
-  private void behind(int start, Found found) {
+  private void behind(int start, int wordEnd, Found found) {
     int floor = Math.max(0, start - WINDOW);
-    for (int i = floor; i < start; i++) {
+    int clause = isBracketed(start, wordEnd) ? start - 1 : start;
+    for (int i = floor; i < clause; i++) {
       if (Chars.digit(text, i) >= 0 && isBeginning(i)) {
         int end = dates.day(i);
-        if (end > i && end <= start && isNear(end, start)) {
+        if (end > i && end <= clause && isNear(end, clause)) {
           found.at(BIRTH, i, end, 0.6, "birth.spelled");
           return;
         }
       }
     }
+  }
+
+  private boolean isBracketed(int from, int to) {
+    return from > 0 && text.charAt(from - 1) == '(' && to < text.length() && text.charAt(to) == ')';
   }
 
   /** Whether nothing but two short words stands between. */

@@ -18,8 +18,6 @@ final class SpelledDates {
   private static final int MONTH_MARK = 1 << 4;
   private static final int DAY_MARK = 1 << 5;
   private static final int MOST_FILLERS = 6;
-  private static final int FIRST_EXPIRY = 20;
-  private static final int LAST_EXPIRY = 49;
   private static final Lexicon WORDS = words();
 
   private final Text text;
@@ -73,7 +71,7 @@ final class SpelledDates {
       return day < 0 ? -1 : year(fillers(ordinal(day)));
     }
     if (after - from > 2) {
-      return GenericChecks.isYear(number) ? afterYear(after) : -1;
+      return GenericChecks.isYear(number) ? Math.max(afterYear(after), monthAndDay(after)) : -1;
     }
     if (number < 1 || number > 31) {
       return -1;
@@ -94,8 +92,22 @@ final class SpelledDates {
     boolean same = month > 0
         && month < text.length()
         && text.charAt(month) == text.charAt(dayEnd)
-        && Chars.digit(text, Math.min(month + 4, text.length() - 1)) >= 0;
+        && number(month + 1, 4) > 0;
     return same ? year(month + 1) : -1;
+  }
+
+  /** "/04/17" behind a year: the index after the day, or -1. */
+  private int monthAndDay(int yearEnd) {
+    if (yearEnd >= text.length() || "./-".indexOf(text.charAt(yearEnd)) < 0) {
+      return -1;
+    }
+    int month = number(yearEnd + 1, 2);
+    boolean same = month > 0
+        && number >= 1
+        && number <= 12
+        && month < text.length()
+        && text.charAt(month) == text.charAt(yearEnd);
+    return same ? dayAt(month + 1) : -1;
   }
 
   /** The index after the month and year that begin at {@code from}, in words or as four digits in one piece; or -1. */
@@ -110,8 +122,7 @@ final class SpelledDates {
     boolean fits = after - from == 4
         && number / 100 >= 1
         && number / 100 <= 12
-        && number % 100 >= FIRST_EXPIRY
-        && number % 100 <= LAST_EXPIRY;
+        && GenericChecks.isExpiryYear(number % 100);
     return fits && (after == text.length() || !Chars.isLetter(text.charAt(after))) ? after : -1;
   }
 

@@ -98,8 +98,13 @@ public final class GenericChecks {
   private static boolean expiry(String v) {
     int yearAt = v.length() % 2 == 1 ? 1 : 2;
     int month = yearAt == 1 ? Digits.at(v, 0) : two(v, 0);
-    boolean year = v.length() < 6 || v.startsWith("20", yearAt);
+    boolean year = v.length() < 6 ? isExpiryYear(two(v, yearAt)) : v.startsWith("20", yearAt);
     return month >= 1 && month <= 12 && year;
+  }
+
+  /** Whether a card may end in a year of two digits: less is the month of a date, more the minute of an hour. */
+  public static boolean isExpiryYear(int year) {
+    return year >= 20 && year <= 49;
   }
 
   /** Hexadecimal digits of which at least one is a letter: six numbers may be anything. */
