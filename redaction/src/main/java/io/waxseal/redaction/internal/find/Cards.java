@@ -157,11 +157,13 @@ final class Cards {
 
   /** Odd groups of one digit among longer ones: a list or a part number rather than a card. */
   private boolean ragged(int from, int end) {
-    int singles = 0;
+    boolean single = false;
+    boolean longer = false;
     for (int i = from; i < end; i++) {
-      singles += run.length(i) == 1 ? 1 : 0;
+      single |= run.length(i) == 1;
+      longer |= run.length(i) > 1;
     }
-    return singles > 0 && singles < end - from;
+    return single && longer;
   }
 
   /** Whether a hyphen or dot ties the window to a group before it, or its own hyphen or dot to one after it. */
@@ -208,7 +210,7 @@ final class Cards {
     int end = year + digits;
     int value = between(end);
     int length = digitsAt(value);
-    boolean valued = value > end && (length == 3 || length == 4) && !gluedAfter(value + length);
+    boolean valued = (length == 3 || length == 4) && !gluedAfter(value + length);
     boolean tied = "/-.".indexOf(text.charAt(slash)) >= 0;
     if (tied || (valued && Chars.isSpace(text.charAt(slash)))) {
       found.at(EXPIRY, month, end, 0.7, "expiry.after-card");
@@ -255,9 +257,7 @@ final class Cards {
       i--;
     }
     long match = ContextWords.KINDS.longest(text, i, start);
-    return i < start
-        && i + Lexicon.flagsLength(match) == start
-        && (Lexicon.flags(match) & CARD) != 0;
+    return i + Lexicon.flagsLength(match) == start && (Lexicon.flags(match) & CARD) != 0;
   }
 
   private boolean wordStandsDirectlyBefore(int start) {
@@ -272,13 +272,13 @@ final class Cards {
 
   private boolean insideUuid(int start, int end) {
     int left = start;
-    while (left > 0 && start - left <= UUID_LENGTH && isHexOrHyphen(text.charAt(left - 1))) {
+    int lowest = Math.max(0, start - UUID_LENGTH);
+    while (left > lowest && isHexOrHyphen(text.charAt(left - 1))) {
       left--;
     }
     int right = end;
-    while (right < text.length()
-        && right - end <= UUID_LENGTH
-        && isHexOrHyphen(text.charAt(right))) {
+    int highest = Math.min(text.length(), end + UUID_LENGTH);
+    while (right < highest && isHexOrHyphen(text.charAt(right))) {
       right++;
     }
     if (right - left != UUID_LENGTH) {

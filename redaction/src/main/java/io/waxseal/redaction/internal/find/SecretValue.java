@@ -23,19 +23,17 @@ final class SecretValue {
   private final int start;
   private final int end;
   private final boolean quoted;
-  private final boolean cut;
   private final boolean field;
   private int letters;
   private int digits;
   private int symbols;
-  private int others;
+  private boolean others;
   private int humps;
 
   private SecretValue(Text text, int start, int end, boolean quoted, boolean field) {
     this.text = text;
     this.start = start;
     this.quoted = quoted;
-    this.cut = !quoted && end - start >= JUDGED;
     this.field = field;
     this.end = quoted ? end : trimmed(text, start, end);
     look();
@@ -90,7 +88,7 @@ final class SecretValue {
 
   private static int trimmed(Text text, int from, int end) {
     int i = end;
-    while (i > from + 1
+    while (i > from
         && (CLOSING.indexOf(text.charAt(i - 1)) >= 0 || Chars.isInvisible(text.charAt(i - 1)))) {
       i--;
     }
@@ -110,15 +108,13 @@ final class SecretValue {
       char c = text.charAt(i);
       if (Chars.isLetter(c)) {
         letters++;
-        humps += i > from && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1))
-            ? 1
-            : 0;
+        humps += Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1)) ? 1 : 0;
       } else if (Chars.digit(text, i) >= 0) {
         digits++;
       } else if (SYMBOLS.indexOf(c) >= 0) {
         symbols += i + 1 < to || (c != '?' && c != '!') ? 1 : 0;
       } else if (!Chars.isInvisible(c)) {
-        others++;
+        others = true;
       }
     }
   }
@@ -127,13 +123,9 @@ final class SecretValue {
     return start;
   }
 
-  int end() {
-    return end;
-  }
-
   /** The end of the whole value, also of one longer than what is judged; asked once a value is accepted. */
   int wholeEnd() {
-    return cut ? trimmed(text, start, plainEnd(text, start, text.length(), field)) : end;
+    return quoted ? end : trimmed(text, start, plainEnd(text, start, text.length(), field));
   }
 
   int length() {
@@ -148,34 +140,17 @@ final class SecretValue {
     return digits;
   }
 
-  /** Digits only (two groups of three may be joined), with no letter or digit group tied on. */
+  /** Digits only; two groups of three may be joined. */
   boolean isNumber() {
-    if (digits == 0 || letters > 0 || symbols > 0 || others > 1) {
+    if (digits == 0 || letters > 0 || symbols > 0) {
       return false;
     }
-    boolean joined = others == 0
+    return !others
         || (digits == 6 && length() == 7 && Chars.separator(text.charAt(start + 3)) != 0);
-    return joined && !moreFollows();
-  }
-
-  private boolean moreFollows() {
-    int i = end;
-    if (i >= text.length()) {
-      return false;
-    }
-    char c = text.charAt(i);
-    char separator = Chars.separator(c);
-    boolean tight =
-        separator == '-' || separator == '/' || separator == '.' || c == ',' || c == ':';
-    return (Chars.isLetter(c) && !Chars.isUnspaced(c))
-        || (tight && i + 1 < text.length() && Chars.digit(text, i + 1) >= 0);
   }
 
   /** Letters with digits, letters with an inner symbol, or capitals inside: what ordinary words do not have. */
   boolean looksSecret() {
-    if (isAddress()) {
-      return false;
-    }
     boolean mixed = letters > 0 && digits > 0 && length() >= 4;
     boolean marked = symbols > 0 && (letters > 0 || digits > 0) && length() >= 4;
     return mixed || marked || (humps > 0 && length() >= 8);
@@ -213,7 +188,7 @@ final class SecretValue {
   }
 
   private boolean sameCharacter() {
-    for (int i = start + 1; i < Math.min(end, start + JUDGED); i++) {
+    for (int i = start + 1; i < end; i++) {
       if (text.charAt(i) != text.charAt(start)) {
         return false;
       }
