@@ -159,7 +159,7 @@ public final class Phones {
       return from;
     }
     int lengths = CallingCodes.lengths(run.number(from, skip, 3));
-    int extra = trunkZero(from, to) >= 0 ? 1 : 0;
+    int extra = trunkZero(from, to) == -1 ? 0 : 1;
     int best = from;
     for (int end = from + 1; end <= to && lengths != 0; end++) {
       int digits = run.digits(from, end) - skip;
@@ -240,8 +240,7 @@ public final class Phones {
     }
     int best = from;
     for (int end = from + 1; end <= to && run.digits(from, end) <= LONGEST_NATIONAL; end++) {
-      if (run.digits(from, end) >= SHORTEST_NATIONAL
-          && !(end < to && run.separatorAfter(end - 1) == '-')) {
+      if (run.digits(from, end) >= SHORTEST_NATIONAL && !(end < to && isTied(end - 1))) {
         best = end;
       }
     }
@@ -259,6 +258,12 @@ public final class Phones {
     return from;
   }
 
+  /** Whether a hyphen or dot ties a group to the next. */
+  private boolean isTied(int group) {
+    char separator = run.separatorAfter(group);
+    return separator == '-' || separator == '.';
+  }
+
   /** Three, three and four digits, tied by hyphens or dots or with the first in brackets, of the North American plan. */
   private boolean northAmerican(int from, int end) {
     if (end - from != 3
@@ -270,8 +275,7 @@ public final class Phones {
     char first = run.separatorAfter(from);
     char second = run.separatorAfter(from + 1);
     boolean bracketed = first == ')' || first == DigitRun.MIXED;
-    boolean tied = second == '-' || second == '.';
-    return tied
+    return isTied(from + 1)
         && (bracketed || first == second)
         && run.digit(from, 0) > 1
         && run.digit(from + 1, 0) > 1
@@ -283,7 +287,7 @@ public final class Phones {
   private boolean french(int from, int end) {
     char separator = run.separatorAfter(from);
     boolean pairs = end - from == 5
-        && (separator == '.' || separator == '-')
+        && isTied(from)
         && run.digit(from, 0) == 0
         && run.digit(from, 1) > 0
         && isPairs(from, end);
@@ -336,9 +340,9 @@ public final class Phones {
     for (int i = from; i < end; i++) {
       singles += run.length(i) == 1 ? 1 : 0;
       threes += run.length(i) == 3 ? 1 : 0;
-      dots += i + 1 < end && run.separatorAfter(i) == '.' ? 1 : 0;
+      dots += run.separatorAfter(i) == '.' ? 1 : 0;
     }
-    boolean dotted = groups > 1 && dots == groups - 1;
+    boolean dotted = dots == groups - 1;
     boolean amount = dotted && run.length(from) < 3 && threes == groups - 1;
     return singles > 2 || amount || (dotted && (singles > 0 || isQuad(from, end)));
   }
