@@ -35,6 +35,12 @@ class IdentifiersTest {
         "my social 219099998|my social [US_SSN]",
         "NI number: pw294817b|NI number: [UK_NINO]",
         "rg 28441903-7|rg [BR_RG]",
+        "my id is 28374655|my id is [KE_ID]",
+        "mi cédula es 1032448912|mi cédula es [CO_CEDULA]",
+        "mi cédula es 0102340567|mi cédula es [CR_CPF]",
+        "tc kimlik numaram 10000000146|tc kimlik numaram [TR_TCKN]",
+        "мой номер паспорта 4512 448219|мой номер паспорта [RU_PASSPORT]",
+        "신한은행 110-448-219937|신한은행 [BANK_ACCOUNT]",
         "conta 12.345-6|conta [BANK_ACCOUNT]",
         "cuenta bancaria 0193-4482-19|cuenta bancaria [BANK_ACCOUNT]"
       })
@@ -46,6 +52,10 @@ class IdentifiersTest {
   @ValueSource(
       strings = {
         "order 52998224725",
+        "order id 28374655",
+        "link expires in 12-24 hours",
+        "Your a/c XX4482 is debited by Rs 448219",
+        "sbi 500000",
         "social media 2024: 219099998 views",
         "cpf 529.982.247-26",
         "version 10.0.12.7",
@@ -69,6 +79,17 @@ class IdentifiersTest {
     assertThat(withProfile(Profile.STRICT).redact(bare).text()).contains("[BR_CPF]");
     assertThat(withProfile(Profile.BALANCED).redact(bare).text()).isEqualTo(bare);
     assertThat(withProfile(Profile.OUTBOUND).redact("zip 94105").text()).isEqualTo("zip 94105");
+  }
+
+  @Test
+  void aBareIdIsOfAPersonWhereItUsuallyIs() {
+    Redactor kenyan = Redactor.builder()
+        .policy(Policy.standard().with(Direction.EXPORT, Profile.BALANCED))
+        .region("KE")
+        .build();
+
+    assertThat(kenyan.redact("id 28374655").text()).isEqualTo("id [KE_ID]");
+    assertThat(redacted("id 28374655")).isEqualTo("id 28374655");
   }
 
   @Test

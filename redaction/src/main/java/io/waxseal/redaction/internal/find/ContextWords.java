@@ -138,7 +138,7 @@ final class ContextWords {
         mon 06, mon 07, ton 06, son 06, mijn nr, je nr, mijn mobiel, mein Nr, mio num, mi num, celu, celus, fijo, márcame, marcame, marcar al, timbrame, échame un cable, mi cell, mi tel, mi telf, contáctame, contactame, mi nuevo número, nuevo número, mi whats, tlm, telem, telemov, contactos, fone fixo, residencial, natel, mein Handy, meine Nr, neue Nr, Rufnr, fon, fixe, ligne fixe, numéro perso, nuovo numero, nieuw nummer, nowy numer, mój nr, nr tel, nr telefonu,
         toll free, toll-free, hotline, helpline, reach us, new no, new num, my nr, my cell, give me a call, naya no, naya number, naya num, purana number, whatsapp no, nomor baru, kontak saya, новый номер, мой тел, yeni numaram, sabit hat, số của tôi, số mình, số mới, số đt,
         座机, 座機, 固话, 新号码, 我电话, 打我, 自宅電話, 内線, 제 번호, 내 번호, 새 번호, 핸드폰번호, 휴대전화, 연락주세요, המחמול, הטלפון, הנייד, הפלאפון, מספר הטלפון, המספר החדש, טל, رقمي الجديد, رقم جديد, المحمول, محمول, رقم التواصل, للتواصل, گوشی, شماره جدید, نیا نمبر, ফোন নম্বর, আমার নাম্বার, নাম্বারটা, namba mpya, namba yangu mpya, nambari mpya
-        cp no, cp num, cp ko, موبایلم, تلفنم, شمارم, شماره‌ام, گوشیم, همراهم, számom, mobilom, माझा नंबर, என் எண், தொலைபேசி, மொபைல், போன், కాల్, ఫోన్, మొబైల్, నా నంబర్, ફોન, મોબાઇલ, મોબાઈલ, મારો નંબર, ਫੋਨ, ਮੋਬਾਈਲ, ਮੇਰਾ ਨੰਬਰ, ಫೋನ್, ಮೊಬೈಲ್, ನನ್ನ ನಂಬರ್, ഫോൺ, മൊബൈൽ, എന്റെ നമ്പർ,
+        contact:, his no, her no, phone on the account, phone on my account, phone on file, number on the account, number on my account, number on file, Rückruf, Rückruf unter, 支付宝, 支付寶, 微信, 微信号, 微信號, cp no, cp num, cp ko, موبایلم, تلفنم, شمارم, شماره‌ام, گوشیم, همراهم, a számom, az én számom, az új számom, mobilom, माझा नंबर, என் எண், தொலைபேசி, மொபைல், போன், కాల్, ఫోన్, మొబైల్, నా నంబర్, ફોન, મોબાઇલ, મોબાઈલ, મારો નંબર, ਫੋਨ, ਮੋਬਾਈਲ, ਮੇਰਾ ਨੰਬਰ, ಫೋನ್, ಮೊಬೈಲ್, ನನ್ನ ನಂಬರ್, ഫോൺ, മൊബൈൽ, എന്റെ നമ്പർ,
         ফোন, মোবাইল, আমার নম্বর, কল, হোয়াটসঅ্যাপ, bkash, বিকাশ, nagad, gcash, swish, vipps, venmo, zelle
         """);
     words.add(
@@ -147,7 +147,7 @@ final class ContextWords {
     words.add(PHONE, "answering, answering at, message to, messages to, desk");
     words.add(PHONE, "wa id, waid, recipient id, display phone number");
     words.add(NUMBER, """
-        number, num, número, numero, numéro, Nummer, Nr, nomor, nomer, numara, numarası, номер, numer, nummer, رقم, الرقم, numaram, numaramız, नंबर, नम्बर, নম্বর, نمبر, شماره,
+        s no, mine is, number, num, número, numero, numéro, Nummer, Nr, nomor, nomer, numara, numarası, номер, numer, nummer, رقم, الرقم, numaram, numaramız, नंबर, नम्बर, নম্বর, نمبر, شماره,
         מספר, 号码, 番号, 번호, namba, nambari, contact, contacto, contato, kontak, cep, pix, chave pix, नाम्बार, নাম্বার
         """);
   }
@@ -168,9 +168,11 @@ final class ContextWords {
         pesanan, resi, harga, rek, rekening, nik, ktp, npwp, invois, nomor pesanan, no resi, no pesanan, kode, faktur, tagihan
         طلب, الطلب, طلبي, طلبية, فاتورة, الفاتورة, سعر, السعر, شحنة, الشحنة, حساب, الحساب, هوية, الهوية, رقم الطلب, رقم الشحنة, رقم الفاتورة, رقم الهوية, آيبان, ايبان, رمز, الرمز, كود, إقامة, اقامة, سفارش, کد ملی, شبا, آرڈر, شناختی
         müşteri, sipariş, siparişim, fatura, takip, takip no, fiyat, hesap, kargo, kimlik, tc, tckn, vergi no, rezervasyon, kod
-        клиент*, заказ, заказа, трек, трек-номер, счёт, счет, цена, накладн*, посылк*, инн, снилс, паспорт, договор*, артикул, код, замовлен*, рахунок, сумма
+        клиент*, заказ, заказа, трек, трек-номер, счёт, счет, цена, накладн*, посылк*, инн, снилс, паспорт*, полис*, счета, счёта, договор*, артикул, код, замовлен*, рахунок, сумма
         客户, 客戶, お客様, 订单, 訂單, 快递, 快遞, 单号, 單號, 身份证, 身分證, 金额, 价格, 验证码, 账号, 帐号, 注文, 伝票, 価格, マイナンバー, 認証コード, 口座, 주문, 주문번호, 송장, 운송장, 가격, 계좌, 계좌번호, 주민등록번호, 인증번호
-        bestelling, bestelnummer, ordernummer, factuur, factuurnummer, bsn, zamówienie, zamówienia, zamowienie, faktura, faktury, pesel, nip, regon, konto, objednávka, objednávky, rodné číslo, beställning, ordrenummer, tilaus, comandă, comanda, rendelés, παραγγελία, đơn hàng, mã đơn, oda, agizo, הזמנה, הזמנה מספר, חשבונית, ת.ז, תעודת זהות, অর্ডার
+        bestelling, bestelnummer, ordernummer, factuur, factuurnummer, bsn, zamówienie, zamówienia, zamowienie, faktura, faktury, pesel, nip, regon, konto, konta, dowodu, paszportu, účtu, pasu, objednávka, objednávky, rodné číslo, beställning, ordrenummer, tilaus, comandă, comanda, rendelés, παραγγελία, đơn hàng, mã đơn, oda, agizo, הזמנה, הזמנה מספר, חשבונית, ת.ז, תעודת זהות, অর্ডার
+        tc kimlik numaram, tc kimlik numaramız, tc kimlik numaranız, tc numaram, kimlik numaram, vergi numaram, hesap numaram, pasaport numaram,
+        size, sizes, talla, talle, tamanho, taille, Größe, taglia, размер, ukuran, beden, rozmiar, maat,
         usd, eur, gbp, rs, inr, rp, r$, tl, руб, idr, brl, mxn, cop, clp, ars, aed, sar, ngn, kes, zar, precio final
         """);
     words.add(UNIT, """

@@ -34,6 +34,9 @@ public final class Phones {
 
   private static final Set<String> EXTENSIONS =
       Set.of("x", "ext", "extn", "extension", "durchwahl", "poste", "anexo", "ramal");
+  /** The number of a product in a catalogue follows. */
+  private static final String PRODUCT_LINK = "wa.me/p/";
+
   private static final String[] LINKS = {"wa.me/", "send?phone=", "send/?phone="};
   /** More pairs are a list of small numbers. */
   private static final int MOST_PAIRS = 5;
@@ -244,7 +247,11 @@ public final class Phones {
         best = end;
       }
     }
-    if (best == from || looksOtherwise(from, best) || gluedAfter(run.end(best - 1))) {
+    if (best == from
+        || looksOtherwise(from, best)
+        || gluedAfter(run.end(best - 1))
+        || isStamp(from, best)
+        || endsWith(run.start(from), PRODUCT_LINK)) {
       return from;
     }
     if (context == PHONE
@@ -379,6 +386,24 @@ public final class Phones {
         && isYear(from + 2);
   }
 
+  /** The day in the name of a file, tied to what is on either side of it: VID-20261122-WA0004. */
+  private boolean isStamp(int from, int end) {
+    int start = run.start(from);
+    int stop = run.end(from);
+    int month = run.length(from) == 8 ? run.number(from, 4, 2) : 0;
+    int day = month == 0 ? 0 : run.number(from, 6, 2);
+    return end == from + 1
+        && month >= 1
+        && month <= 12
+        && day >= 1
+        && day <= 31
+        && isYear(from)
+        && start > 0
+        && text.charAt(start - 1) == '-'
+        && stop < text.length()
+        && text.charAt(stop) == '-';
+  }
+
   private boolean isYear(int group) {
     int year = run.number(group, 0, 4);
     return year >= 1900 && year < 2100;
@@ -421,15 +446,19 @@ public final class Phones {
   /** Whether the digits are the number of a link that opens a chat. */
   private boolean linkBefore(int start) {
     for (String link : LINKS) {
-      int i = link.length();
-      while (i > 0 && start - i >= 0 && text.charAt(start - i) == link.charAt(link.length() - i)) {
-        i--;
-      }
-      if (i == 0) {
+      if (endsWith(start, link)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean endsWith(int end, String link) {
+    int i = link.length();
+    while (i > 0 && end - i >= 0 && text.charAt(end - i) == link.charAt(link.length() - i)) {
+      i--;
+    }
+    return i == 0;
   }
 
   private static boolean isBetweenPlusAndDigits(char c) {
