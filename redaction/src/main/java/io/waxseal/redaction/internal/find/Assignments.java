@@ -105,8 +105,8 @@ final class Assignments {
   }
 
   private @Nullable EntityType named(int sign, int floor) {
-    int end = sign;
     int lowest = Math.max(floor, sign - LONGEST_NAME);
+    int end = sign > lowest && text.charAt(sign - 1) == ' ' ? sign - 1 : sign;
     if (end > lowest && (text.charAt(end - 1) == '"' || text.charAt(end - 1) == '\'')) {
       end--;
     }

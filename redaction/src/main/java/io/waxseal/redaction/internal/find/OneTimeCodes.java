@@ -23,6 +23,7 @@ final class OneTimeCodes {
   private static final int WINDOW = 40;
   private static final int OTHER_WINDOW = 24;
   private static final int MOST_WORDS = 5;
+  private static final int MOST_LETTERS = 2;
   private static final int FEWEST = 4;
   private static final int MOST = 8;
 
@@ -57,6 +58,10 @@ final class OneTimeCodes {
         return codeAt(i);
       }
       if (Words.begins(text, i, c)) {
+        int code = codeBehindLetters(i);
+        if (code >= 0) {
+          return code;
+        }
         passed += Chars.isUnspaced(c) ? 0 : 1;
         if (speaksOfElse(i)) {
           return -1;
@@ -67,6 +72,22 @@ final class OneTimeCodes {
       i++;
     }
     return -1;
+  }
+
+  /** "G482913": one or two letters belong to the code. */
+  private int codeBehindLetters(int from) {
+    int digit = from;
+    while (digit < text.length()
+        && digit - from < MOST_LETTERS
+        && Chars.isAsciiLetter(text.charAt(digit))) {
+      digit++;
+    }
+    if (digit == text.length() || Chars.digit(text, digit) < 0) {
+      return -1;
+    }
+    int end = codeAt(digit);
+    start = from;
+    return end;
   }
 
   private boolean speaksOfElse(int i) {
@@ -90,7 +111,7 @@ final class OneTimeCodes {
   }
 
   /** The end of the code whose first digit stands at {@code from}, also one in groups; or -1. */
-  private int codeAt(int from) {
+  int codeAt(int from) {
     digits = 0;
     int groups = 0;
     int longest = 0;

@@ -99,12 +99,19 @@ public final class Passwords {
       return report(EntityType.SECRET_PASSWORD, value, score(), "secret.pin", found);
     }
     if ((flags & OTP) != 0 && isNumber(value, 4, 8)) {
-      return report(EntityType.OTP, value, score(), "secret.otp", found);
+      return report(value, score(), "secret.otp", found);
     }
     if ((flags & CODE) != 0 && isOneTimeCode(wordStart, wordEnd, value)) {
-      return report(EntityType.OTP, value, 0.6, "secret.code", found);
+      return report(value, 0.6, "secret.code", found);
     }
     return wordEnd;
+  }
+
+  /** A one-time code, with the groups that belong to it. */
+  private int report(SecretValue value, double score, String why, Found found) {
+    int end = Math.max(value.wholeEnd(), codes.codeAt(value.start()));
+    found.at(EntityType.OTP, value.start(), end, score, why);
+    return end;
   }
 
   /** "PW294817B": the short word is itself a part of what follows. */

@@ -55,7 +55,7 @@ final class SpelledDates {
         """);
     words.add(
         ORDINAL, "st, nd, rd, th, er, re, ère, ème, eme, e, o, a, º, ª, го, th of, va, ste, de");
-    words.add(FILLER, "de, del, do, da, di, of, of the, the, d', tháng, năm, को, এর, à");
+    words.add(FILLER, "de, del, do, da, di, of, of the, the, d', năm, को, এর, à");
     words.add(YEAR_MARK, "年, 년, năm");
     words.add(MONTH_MARK, "月, 월, tháng");
     words.add(DAY_MARK, "日, 일, 号, 號");
@@ -78,7 +78,7 @@ final class SpelledDates {
     }
     int month = word(fillers(ordinal(after)), MONTH);
     if (month < 0) {
-      month = numbered(fillers(after), MONTH_MARK);
+      month = numbered(spaces(after));
     }
     return month < 0 ? numeric(after) : year(fillers(month));
   }
@@ -139,8 +139,8 @@ final class SpelledDates {
   }
 
   /** "Tháng 5": a month by its number behind the word for a month. */
-  private int numbered(int from, int mark) {
-    int word = word(from, mark);
+  private int numbered(int from) {
+    int word = word(from, MONTH_MARK);
     int month = word < 0 ? -1 : number(spaces(word), 2);
     return month > 0 && number >= 1 && number <= 12 ? month : -1;
   }

@@ -100,12 +100,12 @@ final class Stretch {
   private int beginning(int at, int floor) {
     int start = tokenStart(at, floor);
     for (int words = 0; words < 2; words++) {
-      int i = start - 1;
-      if (i < floor || Chars.separator(text.charAt(i)) == 0) {
-        break;
+      int i = start;
+      while (i > floor && start - i < MOST_SEPARATORS && Chars.separator(text.charAt(i - 1)) != 0) {
+        i--;
       }
       int wordStart = tokenStart(i, Math.max(floor, i - LONGEST_WORD - 1));
-      if (wordStart == i || i - wordStart > LONGEST_WORD) {
+      if (i == start || wordStart == i || i - wordStart > LONGEST_WORD) {
         break;
       }
       start = wordStart;

@@ -103,13 +103,13 @@ public final class Tokens {
     if (end - start < SHORTEST) {
       return start;
     }
-    EntityType type = judge(start, end);
+    int stop = end;
+    while (stop > start && text.charAt(stop - 1) == '.') {
+      stop--;
+    }
+    EntityType type = judge(start, stop);
     if (type == null) {
       return start;
-    }
-    int stop = end;
-    while (stop > start && (text.charAt(stop - 1) == '.')) {
-      stop--;
     }
     boolean sure = !type.equals(ETH) || Wallets.isChecked(Chars.copy(text, start, stop));
     found.at(type, start, stop, sure ? 0.97 : MISTYPED, "secret.prefix");
@@ -152,13 +152,10 @@ public final class Tokens {
       }
     }
     char first = text.charAt(start);
-    if (end - start > 64 || !(first == '0' || first == '1' || first == '3' || first == 'b')) {
+    if (end - start > 64 || "013bB".indexOf(first) < 0) {
       return null;
     }
     String token = Chars.copy(text, start, end);
-    while (token.endsWith(".")) {
-      token = token.substring(0, token.length() - 1);
-    }
     if (Wallets.isEthereum(token)) {
       return ETH;
     }
