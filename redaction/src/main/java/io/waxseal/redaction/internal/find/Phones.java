@@ -214,8 +214,14 @@ public final class Phones {
   }
 
   private boolean standsAlone(int from, int end) {
-    return (from == 0 || run.separatorAfter(from - 1) == ' ')
-        && (end == run.groups() || run.separatorAfter(end - 1) == ' ');
+    return (from == 0 || isApart(from - 1)) && (end == run.groups() || isApart(end - 1));
+  }
+
+  /** Whether nothing but spaces separate a group from the next, or from the bracket that opens there. */
+  private boolean isApart(int group) {
+    return run.separatorAfter(group) == ' '
+        || (Chars.isSpace(text.charAt(run.end(group)))
+            && text.charAt(run.start(group + 1) - 1) == '(');
   }
 
   private boolean isPairs(int from, int end) {
@@ -286,8 +292,7 @@ public final class Phones {
         && (bracketed || first == second)
         && run.digit(from, 0) > 1
         && run.digit(from + 1, 0) > 1
-        && (from == 0 || run.separatorAfter(from - 1) == ' ')
-        && (end == run.groups() || run.separatorAfter(end - 1) == ' ');
+        && standsAlone(from, end);
   }
 
   /** Five pairs tied by dots or hyphens, a zero first, as France writes them. */
@@ -301,9 +306,7 @@ public final class Phones {
     for (int i = from; i + 1 < end && pairs; i++) {
       pairs = run.separatorAfter(i) == separator;
     }
-    return pairs
-        && (from == 0 || run.separatorAfter(from - 1) == ' ')
-        && (end == run.groups() || run.separatorAfter(end - 1) == ' ');
+    return pairs && standsAlone(from, end);
   }
 
   /** PHONE, NUMBER or OTHER by the nearest word or sign before the number, or 0. */
