@@ -211,8 +211,9 @@ final class Cards {
     int value = between(end);
     int length = digitsAt(value);
     boolean valued = (length == 3 || length == 4) && !gluedAfter(value + length);
-    boolean tied = "/-.".indexOf(text.charAt(slash)) >= 0;
-    if (tied || (valued && Chars.isSpace(text.charAt(slash)))) {
+    char separator = text.charAt(slash);
+    boolean tied = "/-.".indexOf(separator) >= 0;
+    if (tied || (valued && (separator == '|' || Chars.isSpace(separator)))) {
       found.at(EXPIRY, month, end, 0.7, "expiry.after-card");
       if (valued) {
         found.at(EntityType.CARD_CVV, value, value + length, 0.7, "cvv.after-expiry");
