@@ -129,6 +129,13 @@ class CardsTest {
   }
 
   @Test
+  void theFieldsOfACopiedListOfCardsAreFound() {
+    assertThat(redacted("4111111111111111|12|27|123"))
+        .isEqualTo("[CREDIT_CARD]|[CARD_EXPIRY]|[CARD_CVV]");
+    assertThat(redacted("4111111111111111|12|27|x")).isEqualTo("[CREDIT_CARD]|12|27|x");
+  }
+
+  @Test
   void twoCardsInOneRunAreBothFound() {
     assertThat(redacted("4111 1111 1111 1111 5555 5555 5555 4444"))
         .isEqualTo("[CREDIT_CARD] [CREDIT_CARD]");
@@ -145,6 +152,9 @@ class CardsTest {
         "4111111111111111222233334444",
         "2e7798f0-4111-4111-9111-111111111111",
         "12345678-4111-4111-8111-111111111111",
+        "41111111-1111-1111-abcd-ef1234567890",
+        "id 41111111-1111-1111-ABCD-EF123456789A",
+        "card abcdefab-cdef-abcd-abcd-675900000000",
         "tracking 4111111111111111",
         "order no 5555555555554444",
         "part 77-4111-1111-1111-1111-09",

@@ -40,7 +40,11 @@ class PhonesOfRegionTest {
     "AR, 011 15-2345-6789",
     "RU, 8 (912) 345-67-89",
     "DK, 32 12 34 56",
-    "SG, 8123 4567"
+    "SG, 8123 4567",
+    "HT, 22 34 5678",
+    "HT, 22 10 2125",
+    "NI, 2024 2345",
+    "NI, 2224 2025"
   })
   void aNumberOfTheRegionNeedsNoWord(String region, String number) {
     assertThat(redacted(region, "ok " + number + " danke")).isEqualTo("ok [PHONE] danke");
@@ -57,6 +61,10 @@ class PhonesOfRegionTest {
     "US, 112 555 0182",
     "NO, 2024 2025",
     "NO, 20 12 2025",
+    "HT, 22 10 2025",
+    "HT, 22 10 1999",
+    "NI, 2024 2025",
+    "NI, 2224 0000",
     "FR, commande 06 12 34 56 78",
     "FR, 06 12 34 56 78 kg",
     "FR, 06 12 34 56",
@@ -65,6 +73,17 @@ class PhonesOfRegionTest {
   })
   void whatIsNoNumberOfTheRegionOrNotWrittenLikeOneIsLeft(String region, String text) {
     assertThat(redacted(region, text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FR, 06 12 34 56 78 06 98 76 54 32, [PHONE] [PHONE]",
+    "US, (212) 555-0182 (212) 555-0199, [PHONE] [PHONE]",
+    "HT, 22 34 5678 22 10 2025, [PHONE] 22 10 2025",
+    "NI, 2224 5678 2024 2025, [PHONE] 2024 2025"
+  })
+  void whatFollowsANumberIsJudgedForItself(String region, String text, String expected) {
+    assertThat(redacted(region, text)).isEqualTo(expected);
   }
 
   @Test

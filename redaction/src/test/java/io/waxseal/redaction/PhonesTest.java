@@ -165,6 +165,19 @@ class PhonesTest {
     assertThat(redacted("+1 212-555-0182 10 am")).isEqualTo("[PHONE] 10 am");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "06.12.34.56.78 06.98.76.54.32",
+        "06-12-34-56-78 06-98-76-54-32",
+        "312-555-0123 415-555-0199",
+        "(312) 555-0123 (415) 555-0199",
+        "+49 1512 9990001 +1 212 555 0182"
+      })
+  void ofTwoNumbersInARowBothAreFoundWhole(String numbers) {
+    assertThat(redacted(numbers)).isEqualTo("[PHONE] [PHONE]");
+  }
+
   @Test
   void aBulletHidesNoPhoneNumber() {
     assertThat(redacted("call •0031612345678")).isEqualTo("call •[PHONE]");

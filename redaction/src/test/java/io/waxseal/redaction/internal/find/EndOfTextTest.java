@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.waxseal.redaction.Profile;
+import io.waxseal.redaction.Redactor;
 import io.waxseal.redaction.internal.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Behind the end of a text its array holds what another text left there, or nothing at all. */
 class EndOfTextTest {
 
-  private static final String TEXTS = "/io/waxseal/redaction/more-texts.txt";
+  private static final List<String> FILES = List.of("more-texts.txt", "edges.txt", "scores.txt");
 
   /** A text that cannot be read behind its end. */
   private static final class Bounded extends Text {
@@ -40,10 +42,18 @@ class EndOfTextTest {
     }
   }
 
+  /** What is found in a text follows it behind an arrow or tab. */
   private static List<String> texts() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(EndOfTextTest.class.getResourceAsStream(TEXTS), TEXTS)) {
-      return new String(in.readAllBytes(), UTF_8).lines().toList();
+    List<String> texts = new ArrayList<>();
+    for (String file : FILES) {
+      try (InputStream in =
+          Objects.requireNonNull(Redactor.class.getResourceAsStream(file), file)) {
+        new String(in.readAllBytes(), UTF_8)
+            .lines()
+            .map(line -> line.split(" ⇒|\t", 2)[0])
+            .forEach(texts::add);
+      }
     }
+    return texts;
   }
 }
