@@ -69,6 +69,9 @@ class PasswordsTest {
         "a jelszavam: hunter2",
         "lozinka je hunter2",
         "kata sandi saya hunter2",
+        "hunter2 is my password",
+        "try hunter2 as the password",
+        "Hunter#2? hunter2 es mi contraseña",
         "the password is \"hunter2\"",
         "login a / pass hunter2"
       })
@@ -79,6 +82,11 @@ class PasswordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "INV-2026 is password protected",
+        "error E4482x is a wrong password",
+        "hello is my password",
+        "my.file1 opens the password",
+        "was it my password",
         "password reset",
         "forgot my password?",
         "PIN the message",
@@ -147,6 +155,7 @@ class PasswordsTest {
         "card pin is 4821",
         "mi pin es 4821",
         "meine PIN lautet 4821",
+        "code confidentiel 4821",
         "пин-код: 4821",
         "暗証番号は4821です",
         "PIN ٤٨٢١",

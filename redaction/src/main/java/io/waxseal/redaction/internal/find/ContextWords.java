@@ -147,7 +147,7 @@ final class ContextWords {
     words.add(PHONE, "answering, answering at, message to, messages to, desk");
     words.add(PHONE, "wa id, waid, recipient id, display phone number");
     words.add(NUMBER, """
-        s no, mine is, number, num, número, numero, numéro, Nummer, Nr, nomor, nomer, numara, numarası, номер, numer, nummer, رقم, الرقم, numaram, numaramız, नंबर, नम्बर, নম্বর, نمبر, شماره,
+        s no, mine is, m:, t:, p:, c:, h:, number, num, número, numero, numéro, Nummer, Nr, nomor, nomer, numara, numarası, номер, numer, nummer, رقم, الرقم, numaram, numaramız, नंबर, नम्बर, নম্বর, نمبر, شماره,
         מספר, 号码, 番号, 번호, namba, nambari, contact, contacto, contato, kontak, cep, pix, chave pix, नाम्बार, নাম্বার
         """);
   }
@@ -200,7 +200,7 @@ final class ContextWords {
         "pass, رمز, mi contra, la contra, contra es, mi pass, pw, psw, pswd, clave, clave de acceso, parola, sandi, passe, kode akses, Zugangscode, Zugangsdaten, password2, 암호");
     words.add(
         PIN,
-        "pin, pin bancomat, pin della carta, pin de la tarjeta, pin do cartão, pin der karte, pin de la carte, pin van de kaart, pin karty, pin карты, пин карты, رقم البطاقة السري, atm pin, pin number, pin no, card pin, pin-nummer, geheimzahl, пин, пинкод, пин-код, kartu pin, पिन, clave pin, número pin, pin kodu, pin kodum, pin-kod");
+        "pin, code confidentiel, code secret, codice segreto, código secreto, codigo secreto, geheimcode, clave secreta, pin bancomat, pin della carta, pin de la tarjeta, pin do cartão, pin der karte, pin de la carte, pin van de kaart, pin karty, pin карты, пин карты, رقم البطاقة السري, atm pin, pin number, pin no, card pin, pin-nummer, geheimzahl, пин, пинкод, пин-код, kartu pin, पिन, clave pin, número pin, pin kodu, pin kodum, pin-kod");
     words.add(
         PIN_CODE,
         "pin code, pincode, पिन कोड, pin kode, código pin, codigo pin, code pin, codice pin, pin-code");
@@ -213,6 +213,7 @@ final class ContextWords {
         动态码, 短信码, 手机验证码, 短信验证码, 인증 번호, 인증 코드, 확인코드, 確認番号, ワンタイム, کد فعال سازی, کد فعالسازی, کد ورود, کد یکبار مصرف, رمز یکبار مصرف, رمز پویا, تصدیقی کوڈ, تصدیق کوڈ, او ٹی پی, কোডটি, যাচাই কোড, যাচাইকরণ কোড, ভেরিফিকেশন কোড, वेरिफिकेशन कोड, सत्यापन कोड, קוד חד פעמי, הקוד שלך, קוד הכניסה, הקוד הוא, רمزك, رمزك هو, كودك, رمز الدخول, رمز لمرة واحدة, msimbo wa uthibitisho, nambari ya siri, nambari ya uthibitisho, namba ya siri, کد تایید, کد تأیید,
         código whatsapp, código de whatsapp, código do whatsapp, codigo whatsapp, codigo de whatsapp, code whatsapp, codice whatsapp, kode whatsapp, kod whatsapp, код whatsapp, WhatsApp-Code,
         recibí el código, recibi el codigo, llegó el código, llego el codigo, llegó un código, llego un codigo, recebi o código, recebi um código, chegou o código, chegou um código, got the code, got a code, received the code, received a code, пришел код, пришёл код, получил код, получила код, reçu le code, code reçu, codice ricevuto, arrivato il codice, Code erhalten, Code bekommen, kod geldi, gelen kod, code aaya, code mila, وصلني كود, وصلني الكود, وصلني رمز, جاني كود, जो कोड आया,
+        Einmalpasswort, Einmalkennwort, Einmal-Passwort, mot de passe à usage unique, contraseña de un solo uso, clave dinámica, código de uso único, codice temporaneo, codice monouso, password monouso, eenmalige code, eenmalig wachtwoord, hasło jednorazowe, говорите код, сообщайте код, называйте код, назовите код, скажите код, продиктуйте код,
         cod de verificare, cod de confirmare, cod de securitate, codul tău, код за потвърждение, ellenőrző kód, bekræftelseskode, bekreftelseskode, bekräftelsekod, engangskoden, κωδικός επιβεβαίωσης, κωδικός επαλήθευσης, κωδικός μιας χρήσης, κωδικός σας, mã xác minh, รหัสยืนยัน, รหัสคือ, tac code, kod tac, no tac, رمزك
         """);
     words.add(

@@ -22,6 +22,7 @@ final class OneTimeCodes {
 
   private static final int WINDOW = 40;
   private static final int OTHER_WINDOW = 24;
+  private static final int NEAR_OTHER_WINDOW = 12;
   private static final int MOST_WORDS = 5;
   private static final int MOST_LETTERS = 2;
   private static final int FEWEST = 4;
@@ -168,7 +169,7 @@ final class OneTimeCodes {
       if (Words.begins(text, i, c)) {
         passed++;
         tie = i;
-      } else if (!Chars.isLetter(c) && !joinsWords(c)) {
+      } else if (!Chars.isLetter(c) && !joinsWords(c) && !closesCode(i, c)) {
         return -1;
       }
       i--;
@@ -187,13 +188,19 @@ final class OneTimeCodes {
     }
     boolean code = !isTied(from) && codeAt(from) == end && (!adjacent || digits == 6);
     int others = isCopula(tie) ? OTHER : OTHER | PHONE;
-    return code && words.left(from, OTHER_WINDOW, others) == 0 ? end : -1;
+    int window = certain ? NEAR_OTHER_WINDOW : OTHER_WINDOW;
+    return code && words.left(from, window, others) == 0 ? end : -1;
   }
 
   /** "448219 is my code" says what the number is, whatever is said before; "call 448219 for a code" does not. */
   private boolean isCopula(int word) {
     return word >= 0
         && (Lexicon.flags(ContextWords.SPEECH.longest(text, word, text.length())) & COPULA) != 0;
+  }
+
+  /** The bracket of "[448219] is your code". */
+  private boolean closesCode(int i, char c) {
+    return (c == ']' || c == '】') && i > 0 && Chars.digit(text, i - 1) >= 0;
   }
 
   private boolean isTie(int codeEnd, int firstWord) {

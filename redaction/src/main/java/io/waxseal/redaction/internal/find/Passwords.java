@@ -38,6 +38,7 @@ public final class Passwords {
   private final Text text;
   private final Words words;
   private final OneTimeCodes codes;
+  private final StatedSecrets stated;
   private Tie tie = Tie.NONE;
   private boolean spaced;
   private int valueStart;
@@ -46,6 +47,7 @@ public final class Passwords {
     this.text = text;
     this.words = words;
     this.codes = new OneTimeCodes(text, words);
+    this.stated = new StatedSecrets(text);
   }
 
   /**
@@ -54,6 +56,9 @@ public final class Passwords {
    */
   int match(int wordStart, int wordEnd, int flags, Found found) {
     int end = following(wordStart, wordEnd, flags, found);
+    if (end == wordEnd && (flags & PASSWORD) != 0) {
+      stated.match(wordStart, found);
+    }
     if (end > wordEnd || (flags & (OTP | CODE)) == 0) {
       return end;
     }

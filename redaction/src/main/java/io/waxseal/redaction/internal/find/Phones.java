@@ -32,6 +32,11 @@ public final class Phones {
   /** What ties a group to something longer: a path, an identifier, a decimal. */
   private static final String TIES = "-./\\#";
 
+  /** Pictures of telephones: the black one, on a location sign, in letters, and the second halves of those in pairs. */
+  private static final String SIGNS = "\u260E\u2706\u2121\uDCDE\uDCF1\uDCF2";
+
+  private static final int SIGN_REACH = 5;
+
   private static final Set<String> EXTENSIONS =
       Set.of("x", "ext", "extn", "extension", "durchwahl", "poste", "anexo", "ramal");
   /** The number of a product in a catalogue follows. */
@@ -316,6 +321,9 @@ public final class Phones {
     if (before == '#' || before == '№' || Character.getType(before) == Character.CURRENCY_SYMBOL) {
       return OTHER;
     }
+    if (signBefore(start)) {
+      return PHONE;
+    }
     int near = words.left(start, WINDOW, PHONE | OTHER | CARD);
     if ((near & PHONE) != 0) {
       return namesAnotherNumber(start) ? OTHER : PHONE;
@@ -324,6 +332,19 @@ public final class Phones {
       return OTHER;
     }
     return words.left(start, WINDOW, NUMBER);
+  }
+
+  /** Whether a picture of a telephone stands directly before. */
+  private boolean signBefore(int start) {
+    int i = start - 1;
+    while (i > 0 && start - i < SIGN_REACH && isBetweenSignAndDigits(text.charAt(i))) {
+      i--;
+    }
+    return i >= 0 && SIGNS.indexOf(text.charAt(i)) >= 0;
+  }
+
+  private static boolean isBetweenSignAndDigits(char c) {
+    return c == ':' || Chars.isSpace(c) || Chars.isInvisible(c);
   }
 
   /** "Sipariş numaram": a word for "my number" that another noun makes the number of something else. */

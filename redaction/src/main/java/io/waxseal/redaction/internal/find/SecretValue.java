@@ -108,7 +108,9 @@ final class SecretValue {
       char c = text.charAt(i);
       if (Chars.isLetter(c)) {
         letters++;
-        humps += Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1)) ? 1 : 0;
+        humps += i > from && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1))
+            ? 1
+            : 0;
       } else if (Chars.digit(text, i) >= 0) {
         digits++;
       } else if (SYMBOLS.indexOf(c) >= 0) {

@@ -54,7 +54,8 @@ public final class GenericChecks {
   private static boolean birthDate(String v) {
     return (v.length() >= 6 && isYear(v, 0) && isMonthAndDay(v.substring(4)))
         || (v.length() >= 6 && isYear(v, v.length() - 4) && isDayAndMonth(v, 4))
-        || (v.length() <= 6 && isDayAndMonth(v, 2));
+        || (v.length() <= 6 && isDayAndMonth(v, 2))
+        || (v.length() == 6 && isDay(two(v, 2), two(v, 4)));
   }
 
   private static boolean isMonthAndDay(String v) {
