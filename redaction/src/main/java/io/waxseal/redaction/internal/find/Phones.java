@@ -439,7 +439,7 @@ public final class Phones {
   }
 
   private boolean decimalAfter(int end) {
-    if (end + 1 >= text.length() || text.charAt(end) != ',') {
+    if (end >= text.length() || text.charAt(end) != ',') {
       return false;
     }
     int digits = 0;
