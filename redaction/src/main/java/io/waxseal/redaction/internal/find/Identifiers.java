@@ -187,11 +187,23 @@ final class Identifiers {
         found.at(
             identifier.type(),
             match.start(),
-            match.end(),
+            closed(match.start(), match.end()),
             match.score(),
             match.word() ? identifier.whyByWord() : identifier.whyByForm());
       }
     }
     matches.clear();
+  }
+
+  /** "A123456(3)": the bracket that closes belongs to the number. */
+  private int closed(int start, int end) {
+    if (end < text.length() && Chars.separator(text.charAt(end)) == ')') {
+      for (int i = start; i < end; i++) {
+        if (Chars.separator(text.charAt(i)) == '(') {
+          return end + 1;
+        }
+      }
+    }
+    return end;
   }
 }

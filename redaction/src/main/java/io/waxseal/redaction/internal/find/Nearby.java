@@ -75,6 +75,11 @@ final class Nearby {
         }
         continue;
       }
+      boolean against = table.isNegative(announced);
+      int longer = longerPhrase(word, start, !against);
+      if (longer != 0 && !against) {
+        continue;
+      }
       int begin = words.begin(word);
       for (int i = begin; i < counted; i++) {
         digits += Chars.digit(text, i) >= 0 ? 1 : 0;
@@ -82,8 +87,7 @@ final class Nearby {
       counted = begin;
       used[leftCount] = digits > MOST_DIGITS;
       left[leftCount++] = announced;
-      if (table.isNegative(announced)) {
-        int longer = longerPhrase(word, start);
+      if (against) {
         if (longer == 0) {
           negative = leftCount == 1;
           return;
@@ -93,13 +97,18 @@ final class Nearby {
     }
   }
 
-  /** The phrase that begins before a word and reaches over it, as "zip code" over "code", or 0. */
-  private int longerPhrase(int word, int start) {
+  /**
+   * The phrase that begins before a word and reaches over it, one that speaks of something else, as "order id" over "id", or
+   * one that does not, as "zip code" over "code"; or 0.
+   */
+  private int longerPhrase(int word, int start, boolean negative) {
     int begin = words.begin(word);
     int floor = Math.max(start - LEFT, begin - LONGEST_QUALIFIER + 1);
     for (int other = word - 1; other >= 0 && words.begin(other) >= floor; other--) {
       int phrase = words.announced(other, start);
-      if (phrase != 0 && words.announcedEnd(other) > begin && !table.isNegative(phrase)) {
+      if (phrase != 0
+          && words.announcedEnd(other) > begin
+          && table.isNegative(phrase) == negative) {
         return phrase;
       }
     }

@@ -147,6 +147,9 @@ final class Scan implements Found {
       return place;
     }
     int end = run.read(text, start);
+    if (end == start + 1 && start >= secretFloor) {
+      secret(start);
+    }
     identify(start, end);
     numbers(start);
     if (cardEnd > start && cardEnd <= end) {
