@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Behind the end of a text its array holds what another text left there, or nothing at all. */
 class EndOfTextTest {
 
-  private static final List<String> FILES = List.of("more-texts.txt", "edges.txt", "scores.txt");
+  private static final List<String> FILES = List.of("more-texts.txt", "scores.txt");
 
   /** A text that cannot be read behind its end. */
   private static final class Bounded extends Text {
@@ -42,7 +42,7 @@ class EndOfTextTest {
     }
   }
 
-  /** What is found in a text follows it behind an arrow or tab. */
+  /** What is found in a text follows it behind an arrow. */
   private static List<String> texts() throws IOException {
     List<String> texts = new ArrayList<>();
     for (String file : FILES) {
@@ -50,7 +50,7 @@ class EndOfTextTest {
           Objects.requireNonNull(Redactor.class.getResourceAsStream(file), file)) {
         new String(in.readAllBytes(), UTF_8)
             .lines()
-            .map(line -> line.split(" ⇒|\t", 2)[0])
+            .map(line -> line.split(" ⇒", 2)[0])
             .forEach(texts::add);
       }
     }
