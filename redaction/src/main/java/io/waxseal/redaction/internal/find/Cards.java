@@ -203,7 +203,7 @@ final class Cards {
     int month = between(cardEnd);
     int slash = month + 2;
     int year = slash + 1;
-    int digits = year < text.length() ? digitsAt(year) : 0;
+    int digits = digitsAt(year);
     if (month == cardEnd || digitsAt(month) != 2 || !isYear(year, digits) || !isMonth(month)) {
       return;
     }
