@@ -12,6 +12,7 @@ import static io.waxseal.redaction.internal.find.ContextWords.PIN_CODE;
 import static io.waxseal.redaction.internal.find.ContextWords.PUBLIC_CODE;
 
 import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.internal.label.Labels;
 import io.waxseal.redaction.internal.text.Chars;
 import io.waxseal.redaction.internal.text.Lexicon;
 import io.waxseal.redaction.internal.text.Text;
@@ -85,7 +86,7 @@ public final class Passwords {
     if (tie == Tie.NONE) {
       return wordEnd;
     }
-    SecretValue value = SecretValue.read(text, valueStart, tie == Tie.ASSIGNED && !spaced);
+    SecretValue value = read();
     if (value.length() == 0 || value.isPlaceholder()) {
       return wordEnd;
     }
@@ -117,6 +118,19 @@ public final class Passwords {
     int end = Math.max(value.wholeEnd(), codes.codeAt(value.start()));
     found.at(EntityType.OTP, value.start(), end, score, why);
     return end;
+  }
+
+  /** What stands where a value may begin; in "password: PIN 4821" it is what stands behind the second word. */
+  private SecretValue read() {
+    SecretValue value = SecretValue.read(text, valueStart, tie == Tie.ASSIGNED && !spaced);
+    long match = ContextWords.KINDS.longest(text, value.start(), text.length());
+    int end = value.start() + Lexicon.flagsLength(match);
+    boolean another = (Lexicon.flags(match) & ContextWords.SECRET) != 0
+        && end + 1 < text.length()
+        && Chars.isSpace(text.charAt(end))
+        && (Chars.digit(text, end + 1) >= 0 || Labels.end(text, end + 1) > end + 1)
+        && end == value.wholeEnd();
+    return another ? SecretValue.read(text, end + 1, false) : value;
   }
 
   /** "PW294817B": the short word is itself a part of what follows. */
