@@ -26,7 +26,7 @@ class FindingsTest {
   private static final Path WRITTEN =
       Path.of("src/test/resources/io/waxseal/redaction").resolve(FILE);
   private static final String[] REGIONS = {"", "DE", "BR", "IN", "US"};
-  private static final int COPIES = 6;
+  private static final int COPIES = 3;
 
   /** Each kind of value, several in a text. */
   private static final String MORE = "more-texts.txt";
