@@ -54,12 +54,14 @@ public final class Phones {
   private final DigitRun run;
   private final Words words;
   private final PhoneReader reader;
+  private final Lookalikes lookalikes;
 
   Phones(Text text, DigitRun run, Words words, PhoneRegion region) {
     this.text = text;
     this.run = run;
     this.words = words;
     this.reader = new PhoneReader(run, region);
+    this.lookalikes = new Lookalikes(text, run, words);
   }
 
   /** The index after the groups from {@code from} that form a phone number, or {@code from}. */
@@ -140,7 +142,7 @@ public final class Phones {
         || gluedBefore(start)
         || gluedAfter(run.end(group))
         || (start > 0 && TIES.indexOf(text.charAt(start - 1)) >= 0)
-        || looksOtherwise(group, group + 1)
+        || lookalikes.isOther(group, group + 1)
         || !validInternational(group)) {
       return;
     }
@@ -196,7 +198,7 @@ public final class Phones {
     int end = reader.national(from, to);
     if (end == from
         || run.digits(from, end) < SHORTEST_NATIONAL
-        || looksOtherwise(from, end)
+        || lookalikes.isOther(from, end)
         || gluedAfter(run.end(end - 1))
         || !standsAlone(from, end)) {
       return from;
@@ -209,7 +211,9 @@ public final class Phones {
     int hundredths = reader.isMobile() ? 50 : 45;
     if (end - from > 1) {
       boolean likely = !isPairs(from, end) || end - from <= MOST_PAIRS;
-      boolean usual = likely && reader.isGrouping(from, end) && !isAmountOrYears(from, end);
+      boolean usual = likely
+          && reader.isGrouping(from, end)
+          && !lookalikes.isAmountOrYears(from, end, reader.hasTrunk());
       hundredths = usual ? 70 : reader.hasTrunk() && !isPairs(from, end) ? 60 : 40;
     }
     if (!reader.hasTrunk()) {
@@ -238,16 +242,6 @@ public final class Phones {
     return true;
   }
 
-  /** A round amount, two years, or day, month and year. */
-  private boolean isAmountOrYears(int from, int end) {
-    int last = end - 1;
-    boolean round = !reader.hasTrunk() && run.number(last, 0, run.length(last)) == 0;
-    boolean year = run.length(last) == 4 && isYear(last);
-    boolean date = end - from == 3 && run.length(from) <= 2 && run.length(from + 1) <= 2;
-    boolean years = end - from == 2 && run.length(from) == 4 && isYear(from);
-    return round || (year && (date || years));
-  }
-
   private int national(int from, int to, int context) {
     if (context == OTHER) {
       return from;
@@ -259,9 +253,9 @@ public final class Phones {
       }
     }
     if (best == from
-        || looksOtherwise(from, best)
+        || lookalikes.isOther(from, best)
         || gluedAfter(run.end(best - 1))
-        || isStamp(from, best)
+        || lookalikes.isStamp(from, best)
         || endsWith(run.start(from), PRODUCT_LINK)) {
       return from;
     }
@@ -356,99 +350,6 @@ public final class Phones {
   private boolean shapedLikeAPhone(int from, int end) {
     int digits = run.digits(from, end);
     return digits >= 9 && (run.digit(from, 0) == 0 || opening(run.start(from)) < run.start(from));
-  }
-
-  /** Dates, versions and addresses of machines, amounts, lists of small numbers, measures. */
-  private boolean looksOtherwise(int from, int end) {
-    int groups = end - from;
-    int stop = run.end(end - 1);
-    if (words.unitAfter(stop) || decimalAfter(stop) || isDate(from, end)) {
-      return true;
-    }
-    int singles = 0;
-    int threes = 0;
-    int dots = 0;
-    for (int i = from; i < end; i++) {
-      singles += run.length(i) == 1 ? 1 : 0;
-      threes += run.length(i) == 3 ? 1 : 0;
-      dots += run.separatorAfter(i) == '.' ? 1 : 0;
-    }
-    boolean dotted = dots == groups - 1;
-    boolean amount = dotted && run.length(from) < 3 && threes == groups - 1;
-    return singles > 2 || amount || (dotted && (singles > 0 || isQuad(from, end)));
-  }
-
-  private boolean isQuad(int from, int end) {
-    if (end - from != 4) {
-      return false;
-    }
-    for (int i = from; i < end; i++) {
-      if (run.length(i) > 3 || run.number(i, 0, run.length(i)) > 255) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isDate(int from, int end) {
-    if (end - from < 3) {
-      return false;
-    }
-    char separator = run.separatorAfter(from);
-    if (separator != run.separatorAfter(from + 1)
-        || (separator != '/' && separator != '.' && separator != '-')) {
-      return false;
-    }
-    if (run.length(from) == 4 && run.length(from + 1) == 2 && run.length(from + 2) == 2) {
-      return isYear(from) && isDayOrMonth(from + 1) && isDayOrMonth(from + 2);
-    }
-    return run.length(from) <= 2
-        && run.length(from + 1) <= 2
-        && run.length(from + 2) == 4
-        && isDayOrMonth(from)
-        && isDayOrMonth(from + 1)
-        && isYear(from + 2);
-  }
-
-  /** The day in the name of a file, tied to what is on either side of it: VID-20261122-WA0004. */
-  private boolean isStamp(int from, int end) {
-    int start = run.start(from);
-    int stop = run.end(from);
-    int month = run.length(from) == 8 ? run.number(from, 4, 2) : 0;
-    int day = month == 0 ? 0 : run.number(from, 6, 2);
-    return end == from + 1
-        && month >= 1
-        && month <= 12
-        && day >= 1
-        && day <= 31
-        && isYear(from)
-        && start > 0
-        && text.charAt(start - 1) == '-'
-        && stop < text.length()
-        && text.charAt(stop) == '-';
-  }
-
-  private boolean isYear(int group) {
-    int year = run.number(group, 0, 4);
-    return year >= 1900 && year < 2100;
-  }
-
-  private boolean isDayOrMonth(int group) {
-    int number = run.number(group, 0, run.length(group));
-    return number >= 1 && number <= 31;
-  }
-
-  private boolean decimalAfter(int end) {
-    if (end >= text.length() || text.charAt(end) != ',') {
-      return false;
-    }
-    int digits = 0;
-    while (end + 1 + digits < text.length()
-        && digits < 4
-        && Chars.digit(text, end + 1 + digits) >= 0) {
-      digits++;
-    }
-    return digits > 0 && digits < 4;
   }
 
   /** The index of the plus sign that belongs to the digits at {@code start}, or -1. */
