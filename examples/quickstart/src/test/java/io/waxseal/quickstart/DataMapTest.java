@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,13 +84,9 @@ class DataMapTest {
   }
 
   private static List<Path> scripts() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT, 8)) {
-      return files
-          .filter(path -> path.toString()
-              .matches(".*/src/main/resources/META-INF/waxseal/[^/]*\\.sqlite\\.sql"))
-          .sorted()
-          .toList();
-    }
+    return Documents.files(ROOT, "src/main/resources/META-INF/waxseal").stream()
+        .filter(file -> file.toString().endsWith(".sqlite.sql"))
+        .toList();
   }
 
   @Test

@@ -62,18 +62,33 @@ final class Documents {
   }
 
   private static Path only(Path root, String simpleName, String tree) throws IOException {
-    List<Path> found = new ArrayList<>();
-    for (String module : List.of("core", "crypto", "redaction", "consent", "examples")) {
-      try (Stream<Path> files = Files.walk(root.resolve(module))) {
-        files
-            .filter(file -> file.toString().contains("src/" + tree + "/java"))
-            .filter(file -> file.getFileName().toString().equals(simpleName + ".java"))
-            .forEach(found::add);
-      }
-    }
+    List<Path> found = files(root, "src/" + tree + "/java").stream()
+        .filter(file -> file.getFileName().toString().equals(simpleName + ".java"))
+        .toList();
     if (found.size() != 1) {
       throw new AssertionError(simpleName + " stands in " + found.size() + " places: " + found);
     }
     return found.get(0);
+  }
+
+  /** The files below a folder of each module; what other modules are just building is not looked at. */
+  static List<Path> files(Path root, String folder) throws IOException {
+    List<Path> modules = new ArrayList<>();
+    for (String library : List.of("core", "crypto", "redaction", "consent")) {
+      modules.add(root.resolve(library));
+    }
+    try (Stream<Path> examples = Files.list(root.resolve("examples"))) {
+      examples.sorted().forEach(modules::add);
+    }
+    List<Path> files = new ArrayList<>();
+    for (Path module : modules) {
+      Path below = module.resolve(folder);
+      if (Files.isDirectory(below)) {
+        try (Stream<Path> walk = Files.walk(below)) {
+          walk.filter(Files::isRegularFile).sorted().forEach(files::add);
+        }
+      }
+    }
+    return files;
   }
 }
