@@ -8,16 +8,17 @@ import io.waxseal.redaction.internal.phone.PhonePlans;
 import io.waxseal.redaction.internal.text.Chars;
 import io.waxseal.redaction.internal.text.DigitRun;
 import io.waxseal.redaction.internal.text.Lexicon;
+import io.waxseal.redaction.internal.text.Starts;
 import io.waxseal.redaction.internal.text.Text;
 import java.util.function.Consumer;
 
 /**
- * One pass over one text: skips to the next trigger (a digit, an at sign, the start of a word, a label), lets its reader
+ * One pass over one text: goes from trigger to trigger (a digit, an at sign, the start of a word, a label), lets its reader
  * consume the whole candidate and goes on behind it. Serves one text after the other, and one thread at a time.
  */
 final class Scan implements Found {
 
-  private static final byte SKIP = 0;
+  private static final byte NONE = 0;
   private static final byte WORD = 1;
   private static final byte DIGIT = 2;
   private static final byte AT = 3;
@@ -25,11 +26,13 @@ final class Scan implements Found {
   private static final byte ASSIGN = 5;
   private static final byte HYPHEN = 6;
   private static final byte PAIR = 7;
+  private static final byte PREFIXED = 8;
   private static final int CARD_REACH = 48;
   private static final byte[] TRIGGERS = triggers();
 
   private final Text text;
   private final Settings settings;
+  private final Starts starts = new Starts();
   private final Words words;
   private final DigitRun run = new DigitRun();
   private final Cards cards;
@@ -55,7 +58,7 @@ final class Scan implements Found {
   Scan(Text text, Settings settings, Shapes shapes) {
     this.text = text;
     this.settings = settings;
-    this.words = new Words(text);
+    this.words = new Words(text, starts);
     this.cards = new Cards(text, run, words);
     this.phones = new Phones(text, run, words, PhonePlans.STANDARD.region(settings.region()));
     this.emails = new Emails(text);
@@ -74,6 +77,7 @@ final class Scan implements Found {
   /** Examines a text and tells what it finds. */
   void run(CharSequence source, Consumer<Finding> findings) {
     text.hold(source);
+    starts.find(text);
     found = findings;
     words.clear();
     assignments.clear();
@@ -90,6 +94,7 @@ final class Scan implements Found {
   void clear() {
     found = finding -> {};
     text.drop();
+    starts.clear();
     identifiers.clear();
   }
 
@@ -104,36 +109,49 @@ final class Scan implements Found {
   }
 
   private void pass() {
-    char[] chars = text.characters();
-    int i = 0;
-    int length = text.length();
-    while (i < length) {
-      char c = chars[i];
-      switch (TRIGGERS[c]) {
-        case WORD -> {
-          int concerned = WordStarts.of(c, i + 1 < length ? chars[i + 1] : ' ');
-          i = concerned == 0 ? lettersEnd(i + 1) : word(i, concerned);
-        }
-        case DIGIT -> i = digits(i);
-        case PAIR -> i = Chars.digit(text, i) >= 0 ? digits(i) : i + 1;
-        case ASSIGN -> {
-          int named = assignments.match(i, 0, this);
-          int link = c == ':' && named == i ? platformIds.link(i, this) : named;
-          int address = c == ':' && link == i ? addresses.colons(i, addressFloor, this) : link;
-          addressFloor = i + 1;
-          i = Math.max(address, i + 1);
-        }
-        case HYPHEN -> i = Math.max(i + 1, tokens.pem(i, this));
-        case AT -> {
-          int handle = handles.match(i, emailFloor, this);
-          int next = handle > i ? handle : emails.match(i, emailFloor, this);
-          emailFloor = next;
-          i = next;
-        }
-        case BRACKET -> i = Math.max(i + 1, Labels.end(text, i));
-        default -> i++;
+    int count = starts.count();
+    int behind = 0;
+    for (int n = 0; n < count; n++) {
+      int place = starts.place(n);
+      if (place >= behind) {
+        behind = read(place);
       }
     }
+  }
+
+  /** Reads what begins at a place; returns the index behind it, or one that is no further where nothing does. */
+  private int read(int i) {
+    char[] chars = text.characters();
+    byte trigger = TRIGGERS[chars[i]];
+    if (trigger == WORD) {
+      int concerned = WordStarts.of(chars[i], chars[i + 1]);
+      return concerned != 0 || ContextWords.KINDS.mayBeginMarked(text, i) ? word(i, concerned) : 0;
+    }
+    return switch (trigger) {
+      case DIGIT -> digits(i);
+      case PAIR -> Chars.digit(text, i) >= 0 ? digits(i) : 0;
+      case ASSIGN -> assignment(i);
+      case HYPHEN -> tokens.pem(i - 1, this);
+      case AT -> email(i);
+      case BRACKET -> Labels.end(text, i);
+      case PREFIXED -> word(i, 0);
+      default -> 0;
+    };
+  }
+
+  private int assignment(int sign) {
+    int named = assignments.match(sign, 0, this);
+    boolean colon = text.charAt(sign) == ':';
+    int link = colon && named == sign ? platformIds.link(sign, this) : named;
+    int end = colon && link == sign ? addresses.colons(sign, addressFloor, this) : link;
+    addressFloor = sign + 1;
+    return end;
+  }
+
+  private int email(int sign) {
+    int handle = handles.match(sign, emailFloor, this);
+    emailFloor = handle > sign ? handle : emails.match(sign, emailFloor, this);
+    return emailFloor;
   }
 
   private int digits(int start) {
@@ -180,7 +198,7 @@ final class Scan implements Found {
     }
   }
 
-  /** Asks the readers that a word may concern and goes on behind what they read, or behind the word's letters. */
+  /** Asks the readers that a word may concern; returns the index behind what they read, or the start. */
   private int word(int start, int concerned) {
     if ((concerned & WordStarts.TOKEN) != 0) {
       int token = tokens.match(start, this);
@@ -194,12 +212,13 @@ final class Scan implements Found {
         return id;
       }
     }
-    if ((concerned & WordStarts.SECRET) != 0 && start >= secretFloor) {
-      if (!secret(start) && Chars.isPrefixed(text.charAt(start)) && start + 1 < text.length()) {
-        secret(start + 1);
-      }
+    if (start >= secretFloor
+        && !secret(start)
+        && Chars.isPrefixed(text.charAt(start))
+        && start + 1 < text.length()) {
+      secret(start + 1);
     }
-    return Chars.isUnspaced(text.charAt(start)) ? start + 1 : lettersEnd(start + 1);
+    return start;
   }
 
   /** Whether a word stands there near which a secret or the like may stand. */
@@ -328,9 +347,9 @@ final class Scan implements Found {
       if (Character.isHighSurrogate(c)) {
         triggers[i] = PAIR;
       } else if (Chars.isLetter(c)) {
-        triggers[i] = WORD;
+        triggers[i] = Chars.isPrefixed(c) ? PREFIXED : WORD;
       } else {
-        triggers[i] = Character.isDigit(c) ? DIGIT : SKIP;
+        triggers[i] = Character.isDigit(c) ? DIGIT : NONE;
       }
     }
     triggers['@'] = AT;

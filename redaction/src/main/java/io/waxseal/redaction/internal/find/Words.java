@@ -4,6 +4,7 @@ import io.waxseal.redaction.internal.identifier.IdentifierTable;
 import io.waxseal.redaction.internal.label.Mask;
 import io.waxseal.redaction.internal.text.Chars;
 import io.waxseal.redaction.internal.text.Lexicon;
+import io.waxseal.redaction.internal.text.Starts;
 import io.waxseal.redaction.internal.text.Text;
 import java.util.Arrays;
 
@@ -20,6 +21,7 @@ public final class Words {
   private static final int SLACK = 64;
 
   private final Text text;
+  private final Starts starts;
   private int[] begins = new int[32];
   private int[] ends = new int[32];
   private int[] flags = new int[32];
@@ -29,14 +31,19 @@ public final class Words {
   private int from;
   private int to;
 
-  Words(Text text) {
+  /** The number of the first place that was not looked at. */
+  private int next;
+
+  Words(Text text, Starts starts) {
     this.text = text;
+    this.starts = starts;
   }
 
   void clear() {
     count = 0;
     from = 0;
     to = 0;
+    next = 0;
   }
 
   /** Makes known the words that begin from {@code start} up to, not including, {@code end}. */
@@ -45,28 +52,21 @@ public final class Words {
       count = 0;
       from = Math.max(0, start - SLACK);
       to = from;
+      next = starts.from(from);
     }
-    boolean inWord = to > 0 && isSpacedLetter(text.charAt(to - 1));
-    for (; to < end; to++) {
-      char c = text.charAt(to);
-      boolean letter = Chars.isLetter(c);
-      if (letter) {
-        boolean unspaced = Chars.isUnspaced(c);
-        if (!inWord || unspaced) {
-          lookUp(to);
-        }
-        inWord = !unspaced;
-      } else {
-        if (c == ']' || c == Mask.BULLET) {
-          add(to, CLOSED, to + 1, 0, 0);
-        }
-        inWord = false;
-      }
+    while (next < starts.count() && starts.place(next) < end) {
+      know(starts.place(next++));
     }
+    to = Math.max(to, end);
   }
 
-  private static boolean isSpacedLetter(char c) {
-    return Chars.isLetter(c) && !Chars.isUnspaced(c);
+  private void know(int place) {
+    char c = text.charAt(place);
+    if (c == ']' || c == Mask.BULLET) {
+      add(place, CLOSED, place + 1, 0, 0);
+    } else if (begins(text, place, c)) {
+      lookUp(place);
+    }
   }
 
   private void lookUp(int begin) {

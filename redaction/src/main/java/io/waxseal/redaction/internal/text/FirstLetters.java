@@ -37,40 +37,33 @@ final class FirstLetters {
     }
   }
 
-  /** Whether a word may begin at {@code i}; where a mark stands among the first letters, always. */
+  /**
+   * Whether a word may begin at {@code i}; where a mark stands among the first letters, always. Asked at each word of a text,
+   * so it adds bits up and branches on none of them.
+   */
   boolean admit(Text text, int i) {
     char[] chars = text.characters();
-    int left = text.length() - i;
-    char first = Chars.fold(chars[i]);
-    char second = left > 1 ? Chars.fold(chars[i + 1]) : ' ';
-    char third = left > 2 ? Chars.fold(chars[i + 2]) : ' ';
+    int first = Chars.fold(chars[i]);
+    int second = Chars.fold(chars[i + 1]);
+    int third = Chars.fold(chars[i + 2]);
+    int fourth = Chars.fold(chars[i + 3]);
     int slot = slot(first, second);
-    if ((thirds[slot] >>> third & 1) != 0) {
-      char fourth = left > 3 ? Chars.fold(chars[i + 3]) : ' ';
-      int bit = fourth(slot, third, fourth);
-      return (fourths[bit >>> 6] >>> bit & 1) != 0
-          || (ends[slot] >>> third & 1) != 0
-          || hasMark(first, second, third)
-          || fourth == 0;
-    }
-    return hasMark(first, second, third) || (singles >>> first & 1) != 0;
+    int bit = fourth(slot, third, fourth);
+    int longer = (int) (fourths[bit >>> 6] >>> bit) | (ends[slot] >>> third) | mark(fourth);
+    int word = ((thirds[slot] >>> third) & longer) | (int) (singles >>> first);
+    return ((word | mark(first) | mark(second) | mark(third)) & 1) != 0;
   }
 
-  /** Whether a word may begin with two characters. */
-  boolean admit(char first, char second) {
-    char folded = Chars.fold(first);
-    return thirds[slot(folded, Chars.fold(second))] != 0 || (singles >>> folded & 1) != 0;
+  /** 1 for what folding leaves out. */
+  private static int mark(int folded) {
+    return (folded - 1) >>> 31;
   }
 
-  private static boolean hasMark(char first, char second, char third) {
-    return first == 0 || second == 0 || third == 0;
-  }
-
-  private static int slot(char first, char second) {
+  private static int slot(int first, int second) {
     return (first * 0x9E3779B1 + second * 0x85EBCA6B) >>> (32 - BITS);
   }
 
-  private static int fourth(int slot, char third, char fourth) {
+  private static int fourth(int slot, int third, int fourth) {
     return (slot * 0xC2B2AE35 + third * 0x9E3779B1 + fourth * 0x85EBCA6B) >>> (32 - FOURTH_BITS);
   }
 }

@@ -11,15 +11,19 @@ public class Text implements CharSequence {
   /** A longer array is not kept for the next text. */
   private static final int MOST_KEPT = 1 << 14;
 
+  /** So many spaces stand behind a text, for readers of the array that look at a few characters at once. */
+  private static final int GUARD = 4;
+
   private char[] chars = new char[256];
   private int length;
 
   /** Takes the characters of a text. */
   public final void hold(CharSequence text) {
     length = text.length();
-    if (length > chars.length) {
-      chars = new char[Math.max(length, chars.length * 2)];
+    if (length + GUARD > chars.length) {
+      chars = new char[Math.max(length + GUARD, chars.length * 2)];
     }
+    Arrays.fill(chars, length, length + GUARD, ' ');
     if (text instanceof String string) {
       string.getChars(0, length, chars, 0);
     } else {
@@ -34,12 +38,12 @@ public class Text implements CharSequence {
     if (chars.length > MOST_KEPT) {
       chars = new char[256];
     } else {
-      Arrays.fill(chars, 0, length, '\0');
+      Arrays.fill(chars, 0, length + GUARD, '\0');
     }
     length = 0;
   }
 
-  /** The array itself, for the loops that read each character once; valid up to {@link #length()}. */
+  /** The array itself, for the loops that read each character once; valid up to {@link #length()}, then come spaces. */
   public final char[] characters() {
     return chars;
   }
