@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Makes findings disjoint. What overlaps is joined into one span, so that nothing any detector flagged survives; the span
- * takes the type that matters most (whole field, secret, card, then the longer one).
+ * takes the type that matters most (whole field, secret, card, then the longer, the surer, and of two equals what is no phone
+ * number).
  */
 final class Overlaps {
 
@@ -18,7 +19,8 @@ final class Overlaps {
   private static final Comparator<Finding> BY_WEIGHT = Comparator.<Finding>comparingInt(
           finding -> rank(finding.type()))
       .thenComparingInt(finding -> finding.end() - finding.start())
-      .thenComparingDouble(Finding::score);
+      .thenComparingDouble(Finding::score)
+      .thenComparing(finding -> !finding.type().equals(EntityType.PHONE));
 
   private Overlaps() {}
 

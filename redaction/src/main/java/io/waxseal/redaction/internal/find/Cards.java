@@ -17,7 +17,7 @@ final class Cards {
   /** A card of 16 digits has four groups of four. */
   static final int LIST = 4;
 
-  private static final EntityType EXPIRY = new EntityType("CARD_EXPIRY");
+  static final EntityType EXPIRY = new EntityType("CARD_EXPIRY");
   private static final int SHORTEST = 12;
   private static final int LONGEST = 19;
   private static final int WINDOW = 48;

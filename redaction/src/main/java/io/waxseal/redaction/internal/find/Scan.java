@@ -28,6 +28,11 @@ final class Scan implements Found {
   private static final byte PAIR = 7;
   private static final byte PREFIXED = 8;
   private static final int CARD_REACH = 48;
+  private static final int CARD_WINDOW = 64;
+
+  /** Of an end of validity without a card: milk, memberships and passports have one too. */
+  private static final double LONELY = 0.46;
+
   private static final byte[] TRIGGERS = triggers();
 
   private final Text text;
@@ -63,7 +68,7 @@ final class Scan implements Found {
     this.phones = new Phones(text, run, words, PhonePlans.STANDARD.region(settings.region()));
     this.emails = new Emails(text);
     this.passwords = new Passwords(text, words);
-    this.spelled = new Spelled(text, words);
+    this.spelled = new Spelled(text);
     this.identifiers = new Identifiers(text, words, settings, shapes);
     this.tokens = new Tokens(text);
     this.platformIds = new PlatformIds(text);
@@ -103,9 +108,18 @@ final class Scan implements Found {
     if (type.equals(EntityType.CREDIT_CARD)) {
       cardEnd = end;
     }
-    if (score >= settings.threshold()) {
-      found.accept(new Finding(type, start, end, score, why));
+    double sure =
+        type.equals(Cards.EXPIRY) && !nearCard(start, end) ? Math.min(score, LONELY) : score;
+    if (sure >= settings.threshold()) {
+      found.accept(new Finding(type, start, end, sure, why));
     }
+  }
+
+  /** Whether a card, or a word for one, stands before or a word for one behind. */
+  private boolean nearCard(int start, int end) {
+    return start - cardEnd < CARD_REACH
+        || words.left(start, CARD_WINDOW, ContextWords.CARD) != 0
+        || words.behind(end, CARD_REACH, ContextWords.CARD);
   }
 
   private void pass() {
@@ -168,8 +182,8 @@ final class Scan implements Found {
     if (end == start + 1 && start >= secretFloor) {
       secret(start);
     }
-    identify(start, end);
     numbers(start);
+    identify(start, end);
     if (cardEnd > start && cardEnd <= end) {
       cards.details(cardEnd, this);
     }
@@ -229,8 +243,9 @@ final class Scan implements Found {
     long match = ContextWords.KINDS.longest(text, start, text.length());
     int flags = Lexicon.flags(match);
     if ((flags & ContextWords.SPELLED) != 0) {
-      boolean afterCard = start - cardEnd < CARD_REACH;
-      spelled.match(start, start + Lexicon.flagsLength(match), flags, afterCard, this);
+      int end = start + Lexicon.flagsLength(match);
+      boolean nearCard = (flags & ContextWords.EXPIRY) != 0 && nearCard(start, end);
+      spelled.match(start, end, flags, nearCard, this);
     }
     if ((flags & ContextWords.SECRET) != 0) {
       int end = start + Lexicon.flagsLength(match);

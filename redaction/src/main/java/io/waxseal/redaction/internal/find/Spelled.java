@@ -15,10 +15,8 @@ final class Spelled {
   private static final EntityType BIC = new EntityType("BIC");
   private static final EntityType SSN = new EntityType("US_SSN");
   private static final EntityType BIRTH = new EntityType("DATE_OF_BIRTH");
-  private static final EntityType EXPIRY = new EntityType("CARD_EXPIRY");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final int WINDOW = 40;
-  private static final int CARD_WINDOW = 64;
   private static final int MOST_WORDS = 4;
   private static final String MASKED = "***-**-";
 
@@ -29,23 +27,20 @@ final class Spelled {
   }
 
   private final Text text;
-  private final Words words;
   private final SpelledDates dates;
 
-  Spelled(Text text, Words words) {
+  Spelled(Text text) {
     this.text = text;
-    this.words = words;
     this.dates = new SpelledDates(text);
   }
 
-  /** Reports what the word from {@code start} up to, not including, {@code end} announces. */
-  void match(int start, int end, int flags, boolean afterCard, Found found) {
+  /** Reports what the word from {@code start} up to, not including, {@code end} announces; some only {@code nearCard}. */
+  void match(int start, int end, int flags, boolean nearCard, Found found) {
     if ((flags & ContextWords.BIRTH) != 0 && !ahead(end, dates::day, BIRTH, found)) {
       behind(start, end, found);
     }
-    if ((flags & ContextWords.EXPIRY) != 0
-        && (afterCard || words.left(start, CARD_WINDOW, ContextWords.CARD) != 0)) {
-      ahead(end, dates::month, EXPIRY, found);
+    if ((flags & ContextWords.EXPIRY) != 0 && nearCard) {
+      ahead(end, dates::month, Cards.EXPIRY, found);
     }
     if ((flags & ContextWords.BIC) != 0) {
       ahead(end, this::bic, BIC, found);
@@ -81,7 +76,9 @@ final class Spelled {
   private static String why(EntityType type) {
     return type.equals(BIRTH)
         ? "birth.spelled"
-        : type.equals(EXPIRY) ? "expiry.spelled" : type.equals(BIC) ? "bic.word" : "ssn.masked";
+        : type.equals(Cards.EXPIRY)
+            ? "expiry.spelled"
+            : type.equals(BIC) ? "bic.word" : "ssn.masked";
   }
 
   private boolean isBeginning(int i) {

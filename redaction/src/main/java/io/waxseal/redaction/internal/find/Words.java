@@ -158,6 +158,18 @@ public final class Words {
     return 0;
   }
 
+  /** Whether a word of the wanted kinds begins within so many characters behind {@code end}, in whatever clause. */
+  boolean behind(int end, int window, int wanted) {
+    int limit = Math.min(text.length(), end + window);
+    know(end, limit);
+    for (int word = count - 1; word >= 0 && begins[word] >= end; word--) {
+      if (begins[word] < limit && (flags[word] & wanted) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a word of the wanted kinds follows in the same clause. */
   boolean right(int end, int wanted) {
     int limit = Math.min(text.length(), end + RIGHT_WINDOW);
