@@ -1,14 +1,14 @@
 package io.waxseal.redaction.internal.find;
 
 /** Which readers of tokens a word may concern, by its first two characters: most words concern none. */
-final class WordStarts {
+final class TokenStarts {
 
   static final int TOKEN = 1;
   static final int PLATFORM = 1 << 1;
 
   private static final byte[] PAIRS = pairs();
 
-  private WordStarts() {}
+  private TokenStarts() {}
 
   /** Characters that are not ASCII may be taken for others: the readers look for themselves. */
   static int of(char first, char second) {
