@@ -125,7 +125,7 @@ final class JsonParser {
 
   private int deeper(int depth) {
     if (depth == mostDepth) {
-      throw malformed("a document nests at most " + mostDepth + " levels");
+      throw refused("a document nests at most " + mostDepth + " levels");
     }
     return depth + 1;
   }
@@ -136,7 +136,7 @@ final class JsonParser {
     while (reader.hasNext()) {
       String name = paired(reader.nextName());
       if (members.put(name, value(depth)) != null) {
-        throw malformed("a name stands once in an object");
+        throw refused("a name stands once in an object");
       }
     }
     reader.endObject();
@@ -154,6 +154,14 @@ final class JsonParser {
   }
 
   private MalformedPayloadException malformed(String rule) {
-    return new MalformedPayloadException("about byte " + (size - source.size()), rule);
+    return new MalformedPayloadException(place(), rule);
+  }
+
+  private MalformedPayloadException refused(String rule) {
+    return MalformedPayloadException.ofJson(place(), rule);
+  }
+
+  private String place() {
+    return "about byte " + (size - source.size());
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.waxseal.account.MalformedPayloadException;
 import java.util.List;
@@ -123,6 +124,21 @@ final class JsonValueTest {
         assertThat(new String(JsonValue.parse(object).toBytes(), UTF_8)).isEqualTo(object);
       }
     }
+  }
+
+  @Test
+  void whatIsJsonButNotReadIsToldFromWhatIsNone() {
+    int tooMany = JsonValue.MAX_DEPTH + 1;
+    for (String json : List.of("{\"a\":1,\"a\":2}", "[".repeat(tooMany) + "]".repeat(tooMany))) {
+      assertThat(refusal(json).isJson()).as(json).isTrue();
+    }
+    for (String other : List.of("", "{a:1}", "{\"a\":1}}", "[1", "\"\\x\"")) {
+      assertThat(refusal(other).isJson()).as(other).isFalse();
+    }
+  }
+
+  private static MalformedPayloadException refusal(String text) {
+    return catchThrowableOfType(MalformedPayloadException.class, () -> JsonValue.parse(text));
   }
 
   @Test

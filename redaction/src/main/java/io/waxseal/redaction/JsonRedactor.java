@@ -9,37 +9,42 @@ import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import io.waxseal.redaction.detect.EntityType;
+import io.waxseal.redaction.detect.Finding;
 import io.waxseal.redaction.internal.find.Phones;
 import io.waxseal.redaction.internal.label.Labels;
 import io.waxseal.redaction.internal.label.Mask;
 import io.waxseal.redaction.internal.text.Chars;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
 /**
  * Walks a JSON tree: the name of a member is examined as a text itself; as it then stands it decides over the value, or
- * is context for it. A string that is itself JSON is walked as a tree. The depth is bounded; what lies deeper is withheld.
+ * is context for it. A string that is itself JSON is walked as a tree. The depth is bounded; what lies deeper is withheld,
+ * and so is a document in which a name stands twice, since another reader may take the other member.
  */
 final class JsonRedactor {
 
   private static final int MOST_NESTED_DOCUMENTS = 4;
+  private static final int LONGEST_NUMBER = 40;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final Engine engine;
   private final Plan plan;
-  private final Consumer<EntityType> seen;
+  private final BiConsumer<EntityType, String> seen;
 
   JsonRedactor(Engine engine, Plan plan) {
-    this(engine, plan, type -> {});
+    this(engine, plan, (type, value) -> {});
   }
 
-  /** {@code seen} is told the type of each value that is replaced. */
-  JsonRedactor(Engine engine, Plan plan, Consumer<EntityType> seen) {
+  /** {@code seen} is told the type of each value that is replaced, and the value. */
+  JsonRedactor(Engine engine, Plan plan, BiConsumer<EntityType, String> seen) {
     this.engine = engine;
     this.plan = plan;
     this.seen = seen;
@@ -52,6 +57,11 @@ final class JsonRedactor {
   /** A text that may be a JSON document: walked as a tree if it is one, else as text. */
   String redactText(String text) {
     return text(text, "", 0);
+  }
+
+  /** A JSON document, also one that is a single value; treated as text if it is none. */
+  String redactDocument(String json) {
+    return document(json, "", 0);
   }
 
   /** A text under the names of the members around it, outermost first. */
@@ -68,7 +78,18 @@ final class JsonRedactor {
 
   private String named(String around, String name, String text, int documents) {
     Optional<EntityType> personal = PersonalKeys.typeOf(around, name, text).filter(plan::actsOn);
-    return personal.isPresent() ? standIn(personal.get(), text) : text(text, name, documents);
+    if (personal.isPresent()) {
+      return standIn(personal.get(), text);
+    }
+    String treated = text(text, name, documents);
+    // a street beside an address of mail looks like what its name says only without the latter
+    return treated.equals(text)
+        ? text
+        : PersonalKeys.typeOf(around, name, treated)
+            .filter(plan::actsOn)
+            .filter(type -> !isTreated(type, treated))
+            .map(type -> standIn(type, text))
+            .orElse(treated);
   }
 
   private JsonValue walk(JsonValue value, String name, int depth, int documents) {
@@ -86,7 +107,26 @@ final class JsonRedactor {
       }
       return new JsonArray(elements);
     }
-    return value.mapText(text -> named("", name, text, documents));
+    return scalar(value, "", name, documents);
+  }
+
+  private JsonValue scalar(JsonValue value, String around, String name, int documents) {
+    JsonValue treated = value.mapText(text -> named(around, name, text, documents));
+    if (!treated.equals(value) || !(value instanceof JsonNumber number)) {
+      return treated;
+    }
+    String digits = digits(number.literal());
+    String redacted = named(around, name, digits, documents);
+    return redacted.equals(digits) ? value : new JsonString(redacted);
+  }
+
+  /** A number without exponent and empty decimals, as other programs would have written it; not where that is long. */
+  private static String digits(String literal) {
+    if (literal.length() > LONGEST_NUMBER) {
+      return literal;
+    }
+    BigDecimal number = new BigDecimal(literal).stripTrailingZeros();
+    return Math.abs(number.scale()) > LONGEST_NUMBER ? literal : number.toPlainString();
   }
 
   private JsonValue member(String around, String key, JsonValue value, int depth, int documents) {
@@ -95,7 +135,7 @@ final class JsonRedactor {
       return withhold(secret.get(), value, depth, documents);
     }
     return value instanceof JsonString || value instanceof JsonNumber
-        ? value.mapText(text -> named(around, key, text, documents))
+        ? scalar(value, around, key, documents)
         : walk(value, key, depth, documents);
   }
 
@@ -125,7 +165,7 @@ final class JsonRedactor {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     Map<String, Integer> numbers = new HashMap<>();
     object.members().forEach((key, member) -> {
-      String treated = isIdentifier(key) ? key : text(key, "", documents);
+      String treated = isIdentifier(key) ? identifier(key) : text(key, "", documents);
       String name = treated;
       while (!name.equals(key)
           && (members.containsKey(name) || object.members().containsKey(name))) {
@@ -150,43 +190,60 @@ final class JsonRedactor {
     return digits < Phones.SHORTEST_NATIONAL;
   }
 
-  private JsonValue tooDeep() {
-    return new JsonString(withheld());
+  /** A program's name that is a value as a whole, such as a token, is replaced; what it only speaks about is not. */
+  private String identifier(String name) {
+    List<Finding> findings = engine.findings(name, plan);
+    boolean whole = findings.size() == 1
+        && findings.get(0).start() == 0
+        && findings.get(0).end() == name.length();
+    return whole ? scalar(name, "") : name;
   }
 
-  private String withheld() {
-    seen.accept(EntityType.REDACTED);
+  private JsonValue tooDeep() {
+    return new JsonString(withheld(""));
+  }
+
+  private String withheld(String text) {
+    seen.accept(EntityType.REDACTED, text);
     return Engine.WITHHELD;
   }
 
   private String standIn(EntityType type, String text) {
-    if (isTreated(text)) {
+    if (isTreated(type, text)) {
       return text;
     }
-    seen.accept(type);
+    seen.accept(type, text);
     return Engine.standIn(type, text, plan);
   }
 
-  private static boolean isTreated(String text) {
+  /** Masks of secrets leave nothing readable. */
+  private static boolean isTreated(EntityType type, String text) {
     return text.isEmpty()
-        || Mask.isMask(text, 0, text.length(), Mask.MOST_KEPT)
+        || Mask.isMask(text, 0, text.length(), type.isSecret() ? 0 : Mask.MOST_KEPT)
         || Labels.end(text, 0) == text.length();
   }
 
   private String text(String text, String name, int documents) {
-    if (looksLikeJson(text)) {
-      try {
-        JsonValue tree = JsonValue.parse(text);
-        if (documents == MOST_NESTED_DOCUMENTS) {
-          return withheld();
-        }
-        JsonValue redacted = walk(tree, name, 0, documents + 1);
-        return redacted.equals(tree) ? text : redacted.toText();
-      } catch (MalformedPayloadException e) {
-        return scalar(text, name);
+    return looksLikeJson(text) ? document(text, name, documents + 1) : scalar(text, name);
+  }
+
+  /** A document as text; what is JSON but too deep, or ambiguous for a repeated name, is withheld. */
+  private String document(String text, String name, int documents) {
+    try {
+      JsonValue tree = JsonValue.parse(text.substring(markEnd(text)));
+      if (documents > MOST_NESTED_DOCUMENTS) {
+        return withheld(text);
       }
+      JsonValue redacted = walk(tree, name, 0, documents);
+      return redacted.equals(tree) ? text : redacted.toText();
+    } catch (MalformedPayloadException e) {
+      return e.isJson() ? withheld(text) : scalar(text, name);
     }
-    return scalar(text, name);
+  }
+
+  /** Behind the byte order mark that some programs write before a document. */
+  private static int markEnd(String text) {
+    return text.indexOf(BYTE_ORDER_MARK) == 0 ? 1 : 0;
   }
 
   /** Examines a value behind its member's name, so that the name counts as context, and keeps the value's part. */
@@ -199,14 +256,20 @@ final class JsonRedactor {
     if (!whole.changed()) {
       return text;
     }
-    whole.findings().forEach(finding -> seen.accept(finding.type()));
+    whole
+        .findings()
+        .forEach(finding -> seen.accept(
+            finding.type(),
+            text.substring(
+                Math.max(0, finding.start() - prefix.length()),
+                Math.max(0, finding.end() - prefix.length()))));
     return whole.text().startsWith(prefix)
         ? whole.text().substring(prefix.length())
         : Engine.WITHHELD;
   }
 
   private static boolean looksLikeJson(String text) {
-    int from = 0;
+    int from = markEnd(text);
     int to = text.length();
     while (from < to && text.charAt(from) <= ' ') {
       from++;

@@ -11,6 +11,7 @@ import io.waxseal.send.Stage;
 import io.waxseal.send.Verdict;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +27,21 @@ final class OutboundRule implements SendRule {
   static final Reason JUSTIFICATION_REQUIRED = new Reason("JUSTIFICATION_REQUIRED");
   static final Reason JUSTIFIED_CONTENT = new Reason("JUSTIFIED_CONTENT");
   static final Reason CONTENT_WITH_TIP = new Reason("CONTENT_WITH_TIP");
+
+  /** What was found in the message; kept only while it is judged. */
+  private record Value(EntityType type, String text) {
+
+    /** Whatever separates the letters and digits, in whatever script. */
+    boolean standsIn(String why) {
+      String form = Normal.form(type, text);
+      return form.isEmpty() ? why.contains(text) : Normal.form(type, why).contains(form);
+    }
+
+    @Override
+    public String toString() {
+      return "Value[type=" + type.name() + "]";
+    }
+  }
 
   private final Engine engine;
   private final OutboundGuidance guidance;
@@ -52,32 +68,37 @@ final class OutboundRule implements SendRule {
   public Verdict check(SendRequest request) {
     Plan plan = Objects.requireNonNull(plans.get(request.by().kind()));
     Engine ofConversation = engine.in(KnownValues.country(request.points()));
-    Set<EntityType> found = found(request, plan, ofConversation);
+    Set<Value> values = values(request, plan, ofConversation);
+    Set<EntityType> found = new TreeSet<>(Comparator.comparing(EntityType::name));
+    values.forEach(value -> found.add(value.type()));
     Level level = found.stream().map(plan::level).max(Comparator.naturalOrder()).orElse(Level.PASS);
     return switch (level) {
       case PASS -> Allowed.because(Reason.NO_OBJECTION);
       case TIP -> Allowed.with(CONTENT_WITH_TIP, guidance.tip(found));
-      case JUSTIFY -> justified(request, plan, found, ofConversation);
+      case JUSTIFY -> justified(request, plan, values, found, ofConversation);
       case BLOCK -> Refused.because(SENSITIVE_CONTENT, guidance.block(request, found));
     };
   }
 
-  private static Set<EntityType> found(SendRequest request, Plan plan, Engine engine) {
-    Set<EntityType> found = new TreeSet<>(Comparator.comparing(EntityType::name));
-    JsonRedactor inspector = new JsonRedactor(engine, plan, found::add);
+  private static Set<Value> values(SendRequest request, Plan plan, Engine engine) {
+    Set<Value> values = new LinkedHashSet<>();
+    JsonRedactor inspector =
+        new JsonRedactor(engine, plan, (type, text) -> values.add(new Value(type, text)));
     request.message().mapText(text -> {
       inspector.redactText(text);
       return text;
     });
-    return found;
+    return values;
   }
 
-  /** A justification that repeats the value would carry it into the audit trail. */
-  private Verdict justified(SendRequest request, Plan plan, Set<EntityType> found, Engine engine) {
+  /** A justification that repeats a value would carry it into the audit trail. */
+  private Verdict justified(
+      SendRequest request, Plan plan, Set<Value> values, Set<EntityType> found, Engine engine) {
     boolean said = request
         .by()
         .justification()
         .filter(why -> engine.findings(why, plan).isEmpty())
+        .filter(why -> values.stream().noneMatch(value -> value.standsIn(why)))
         .isPresent();
     return said
         ? Allowed.because(JUSTIFIED_CONTENT)

@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What becomes of the values that are found, as data: by direction, role and type. Immutable and thread-safe.
@@ -41,8 +44,24 @@ public final class Policy {
     if (rules.size() > MOST_RULES) {
       throw new IllegalArgumentException("rules: a policy has at most " + MOST_RULES + " rules");
     }
+    requireOneEnd();
+  }
+
+  /** A direction without an end would leave types to chance; a rule behind its end would look as if it held. */
+  private void requireOneEnd() {
+    Set<Direction> decided = EnumSet.noneOf(Direction.class);
+    for (int i = 0; i < rules.size(); i++) {
+      PolicyRule rule = rules.get(i);
+      if (decided.contains(rule.direction())) {
+        throw new IllegalArgumentException("rules[" + i
+            + "]: never holds, since a rule before it decides over every type and role");
+      }
+      if (rule.decidesAll()) {
+        decided.add(rule.direction());
+      }
+    }
     for (Direction direction : Direction.values()) {
-      if (rules.stream().noneMatch(rule -> rule.direction() == direction && rule.decidesAll())) {
+      if (!decided.contains(direction)) {
         throw new IllegalArgumentException(
             "rules: no rule of direction " + PolicyJson.word(direction)
                 + " decides over every type and role; end it with types [\"*\"] and no roles");
@@ -65,7 +84,7 @@ public final class Policy {
    *
    * @param json a JSON document by the schema; a member {@code $schema} is passed over
    * @return the policy
-   * @throws IllegalArgumentException if it is no such document; the message names the place, as in {@code
+   * @throws IllegalArgumentException if it is no such document, or has a rule that can never hold; the message names the place, as in {@code
    *     rules[2].types[0]}, and the rule that it breaks, and quotes nothing
    */
   public static Policy parse(String json) {
@@ -103,15 +122,21 @@ public final class Policy {
   }
 
   /**
-   * This policy with rules that are asked before all others. Its name gets a {@code +}, so that nobody takes it for the
-   * policy it was made from.
+   * This policy with rules that are asked before all others; where one of them decides over every type and role of its
+   * direction, the rules it had there fall away. Its name gets a {@code +}, so that nobody takes it for the policy it was
+   * made from.
    *
    * @param first the rules, in their order
    * @return the new policy
+   * @throws IllegalArgumentException if a rule stands behind one that decides over every type and role of its direction
    */
   public Policy with(PolicyRule... first) {
     List<PolicyRule> all = new ArrayList<>(Arrays.asList(first));
-    all.addAll(rules);
+    Set<Direction> decided = all.stream()
+        .filter(PolicyRule::decidesAll)
+        .map(PolicyRule::direction)
+        .collect(Collectors.toSet());
+    rules.stream().filter(rule -> !decided.contains(rule.direction())).forEach(all::add);
     return new Policy(changedName(), version, profiles, all);
   }
 

@@ -118,8 +118,12 @@ final class PolicyJson {
     if (json.get("roles").isEmpty()) {
       return rule;
     }
-    List<String> roles =
-        strings(json, place, "roles", PolicyRule.MOST_ROLES, PolicyRule::checkedRole);
+    List<String> roles = strings(
+        json,
+        place,
+        "roles",
+        PolicyRule.MOST_ROLES,
+        role -> PolicyRule.checkedRole(direction, role));
     return rule.forRoles(roles.toArray(String[]::new));
   }
 

@@ -1,5 +1,6 @@
 package io.waxseal.redaction;
 
+import io.waxseal.account.By;
 import io.waxseal.redaction.detect.EntityType;
 import io.waxseal.redaction.internal.text.Chars;
 import io.waxseal.redaction.internal.text.TypeNames;
@@ -22,6 +23,8 @@ public final class PolicyRule {
   static final String ALL = "*";
   static final int MOST_TYPES = 1_000;
   static final int MOST_ROLES = 100;
+  private static final List<String> SENDERS =
+      Arrays.stream(By.Kind.values()).map(PolicyJson::word).toList();
   private static final int LONGEST_ROLE = 64;
 
   private final Direction direction;
@@ -118,20 +121,24 @@ public final class PolicyRule {
    *
    * @param roles at least one, each 1 to 64 of a-z, 0-9, dot, hyphen and underscore
    * @return the rule, which does not hold where no role is known
-   * @throws IllegalArgumentException if there is none, or one of another form
+   * @throws IllegalArgumentException if there is none, one of another form, or an outbound one that no sender has
    */
   public PolicyRule forRoles(String... roles) {
     if (roles.length == 0 || roles.length > MOST_ROLES) {
       throw new IllegalArgumentException("a rule names 1 to " + MOST_ROLES + " roles, or none");
     }
     for (String role : roles) {
-      checkedRole(role);
+      checkedRole(direction, role);
     }
     Set<String> named = new LinkedHashSet<>(Arrays.asList(roles));
     return new PolicyRule(direction, named, types, treatment, level);
   }
 
-  static String checkedRole(String role) {
+  /** Outbound, another role than a sender's kind would never hold. */
+  static String checkedRole(Direction direction, String role) {
+    if (direction == Direction.OUTBOUND && !SENDERS.contains(role)) {
+      throw new IllegalArgumentException("an outbound role is agent or system");
+    }
     boolean named = !role.isEmpty() && role.length() <= LONGEST_ROLE;
     for (int i = 0; i < role.length() && named; i++) {
       char c = role.charAt(i);

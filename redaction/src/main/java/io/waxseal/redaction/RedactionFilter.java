@@ -1,6 +1,5 @@
 package io.waxseal.redaction;
 
-import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.account.Tenant;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
@@ -89,7 +88,7 @@ public final class RedactionFilter {
 
   /**
    * Treats the values in a JSON document as {@link #redactJson(JsonValue)} does; a text that is no JSON document is treated
-   * as plain text.
+   * as plain text. A document that nests deeper than {@link JsonValue#MAX_DEPTH}, or repeats a name in an object, is withheld.
    *
    * @param json a document, or any text
    * @return the document without white space if something was replaced, else the very string that was given
@@ -97,11 +96,7 @@ public final class RedactionFilter {
   public String redactJson(String json) {
     Objects.requireNonNull(json, "json");
     try {
-      JsonValue tree = JsonValue.parse(json);
-      JsonValue redacted = redactJson(tree);
-      return redacted.equals(tree) ? json : redacted.toText();
-    } catch (MalformedPayloadException e) {
-      return redactText(json);
+      return new JsonRedactor(engine, plan).redactDocument(json);
     } catch (Exception | Error e) {
       return Engine.WITHHELD;
     }

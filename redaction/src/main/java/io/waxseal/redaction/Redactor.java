@@ -144,11 +144,12 @@ public final class Redactor implements Guard {
    * @param direction where texts are going
    * @param role the host's word for who reads or sends, such as {@code supervisor}
    * @return the filter
-   * @throws IllegalArgumentException if the role is not 1 to 64 of a-z, 0-9, dot, hyphen and underscore
+   * @throws IllegalArgumentException if the role is not 1 to 64 of a-z, 0-9, dot, hyphen and underscore, or outbound neither
+   *     agent nor system
    */
   public RedactionFilter filter(Direction direction, String role) {
-    return new RedactionFilter(
-        engine(direction), new Plan(policy, direction, PolicyRule.checkedRole(role), joined));
+    String checked = PolicyRule.checkedRole(direction, role);
+    return new RedactionFilter(engine(direction), new Plan(policy, direction, checked, joined));
   }
 
   private Engine engine(Direction direction) {

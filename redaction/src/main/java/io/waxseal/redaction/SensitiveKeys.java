@@ -65,12 +65,16 @@ final class SensitiveKeys {
       "attempts",
       "code");
 
+  private static final Set<String> NAMELESS = Set.of("", "code", "error_code");
+
   private SensitiveKeys() {}
 
   static Optional<EntityType> typeOf(String key) {
     List<String> words = words(key);
     if (words.isEmpty()
-        || (words.size() > 1 && ABOUT.contains(words.get(words.size() - 1)) && !endsPair(words))) {
+        || (words.size() > 1
+            && ABOUT.contains(words.get(words.size() - 1))
+            && !endsSecret(words))) {
       return Optional.empty();
     }
     for (int i = 0; i < words.size(); i++) {
@@ -85,19 +89,21 @@ final class SensitiveKeys {
     return last.endsWith("password") ? Optional.of(EntityType.SECRET_PASSWORD) : Optional.empty();
   }
 
-  private static boolean endsPair(List<String> words) {
-    return PAIRS.containsKey(words.get(words.size() - 2) + " " + words.get(words.size() - 1));
+  /** Of names that end in "code", those of a secret one; India's "pin code" is postal. */
+  private static boolean endsSecret(List<String> words) {
+    String last = words.get(words.size() - 1);
+    String before = words.get(words.size() - 2);
+    return PAIRS.containsKey(before + " " + last)
+        || (last.equals("code") && WORDS.containsKey(before) && !before.equals("pin"));
   }
 
-  /** The name as words before a value; empty for names that say nothing, such as an error's {@code code}. */
+  /** The name as words before a value, tied as a program ties them; empty for an error's {@code code}, which says nothing. */
   static String context(String key) {
     if (key.isEmpty() || key.length() > LONGEST_CONTEXT) {
       return "";
     }
-    List<String> words = words(key);
-    return words.isEmpty() || words.get(words.size() - 1).equals("code")
-        ? ""
-        : String.join(" ", words) + ": ";
+    String name = String.join("_", words(key));
+    return NAMELESS.contains(name) ? "" : name + ": ";
   }
 
   static List<String> words(String key) {

@@ -33,7 +33,16 @@ class JsonRedactionTest {
         "{'phone':'0612001122'}|{'phone':'[PHONE]'}",
         "{'otp':'482913'}|{'otp':'[OTP]'}",
         "[4111111111111111]|['[CREDIT_CARD]']",
-        "{'a':{'b':[{'c':'mail a@example.com'}]}}|{'a':{'b':[{'c':'mail [EMAIL]'}]}}"
+        "{'a':{'b':[{'c':'mail a@example.com'}]}}|{'a':{'b':[{'c':'mail [EMAIL]'}]}}",
+        "{'otp_code':'x'}|{'otp_code':'[OTP]'}",
+        "{'pin_code':'560001'}|{'pin_code':'[POSTAL_CODE]'}",
+        "{'cvv':'••381','pin':'••4821'}|{'cvv':'[CARD_CVV]','pin':'[SECRET_PASSWORD]'}",
+        "{'v':4.111111111111111E15}|{'v':'[CREDIT_CARD]'}",
+        "{'v':4111111111111111e0}|{'v':'[CREDIT_CARD]'}",
+        "{'v':4111111111111111.0}|{'v':'[CREDIT_CARD].0'}",
+        "{'phone':4.915112345678E12}|{'phone':'[PHONE]'}",
+        "{'lat':52.520008}|{'lat':'[GEO]'}",
+        "\uFEFF{'password':{'v':'x'}}|{'password':{'v':'[SECRET_PASSWORD]'}}"
       })
   void aTreeIsRedactedByNameAndByText(String json, String expected) {
     assertThat(STANDARD.redactJson(json.replace('\'', '"'))).isEqualTo(expected.replace('\'', '"'));
@@ -55,7 +64,13 @@ class JsonRedactionTest {
         "[]",
         "1",
         "\"x\"",
-        "{\"pin_type\":\"round\"}"
+        "{\"pin_type\":\"round\"}",
+        "{\"error_code\":131047}",
+        "{\"v\":1.50}",
+        "{\"v\":1e400}",
+        "{\"v\":-0.0}",
+        "\uFEFF{\"a\":1}",
+        "{\"\":483920}"
       })
   void harmlessMembersAreLeft(String json) {
     assertThat(STANDARD.redactJson(json)).isEqualTo(json);
@@ -74,6 +89,96 @@ class JsonRedactionTest {
         "{'4111111111111111':1,'[CREDIT_CARD]':2,'[CREDIT_CARD] (1)':3}|{'[CREDIT_CARD] (2)':1,'[CREDIT_CARD]':2,'[CREDIT_CARD] (1)':3}"
       })
   void aNameIsExaminedToo(String json, String expected) {
+    String redacted = STANDARD.redactJson(json.replace('\'', '"'));
+    assertThat(redacted).isEqualTo(expected.replace('\'', '"'));
+    assertThat(STANDARD.redactJson(redacted)).isEqualTo(redacted);
+  }
+
+  /** What a text beside its name gives away, a member of that name gives away too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "api_key",
+        "apiKey",
+        "x-api-key",
+        "X-Api-Key",
+        "access_token",
+        "refreshToken",
+        "client_secret",
+        "secret_key",
+        "secretAccessKey",
+        "private_key",
+        "auth_token",
+        "api_secret",
+        "subscription_key",
+        "X-Hub-Signature-256",
+        "hub.verify_token",
+        "otp_code",
+        "otpCode",
+        "pin_code",
+        "cvv_code",
+        "iban",
+        "verification_code",
+        "auth_code",
+        "security_code",
+        "signature",
+        "account_number",
+        "ssn",
+        "Cookie"
+      })
+  void aTreeShowsNoMoreThanItsText(String name) {
+    for (String value : List.of(
+        "abcdef1234567890ABCD",
+        "483920",
+        "560001",
+        "Bearer abcdef1234567890abcdef",
+        "session=abcdef1234567890; Path=/",
+        "sha256=" + "0123456789abcdef".repeat(4))) {
+      String json = "{\"" + name + "\":\"" + value + "\"}";
+      boolean hidden = !STANDARD.redact(json).text().contains(value)
+          || !STANDARD.redact(name + ": " + value).text().contains(value);
+      assertThat(hidden && STANDARD.redactJson(json).contains(value)).as(json).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AK_IAIOSFODNN7EXAMPLE",
+        "gh_p_16C7e42F292c6912E7710c838347Ae178B4a",
+        "ABCPE1_234F",
+        "wamid._HBgNNDkxABCD"
+      })
+  void aNameThatIsItselfAValueIsReplaced(String parts) {
+    String name = parts.replaceFirst("_", "");
+    assertThat(STANDARD.redactJson("{\"" + name + "\":1}")).doesNotContain(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":1,\"a\":2,\"n\":\"\\u0034111 1111 1111 1111\"}",
+        "{\"a\":1,\"a\":2,\"password\":{\"v\":\"hunter2\"}}",
+        "DEEP"
+      })
+  void aDocumentThatIsNotWalkedIsWithheld(String document) {
+    String json = document.equals("DEEP")
+        ? "[".repeat(JsonValue.MAX_DEPTH + 1) + "\"hunter2\"" + "]".repeat(JsonValue.MAX_DEPTH + 1)
+        : document;
+    assertThat(STANDARD.redactJson(json)).isEqualTo("[REDACTED]");
+    assertThat(STANDARD.redactJson(new JsonArray(List.of(new JsonString(json)))))
+        .isEqualTo(new JsonArray(List.of(new JsonString("[REDACTED]"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'address':'12 Main Street Springfield, ana@example.com'}|{'address':'[ADDRESS]'}",
+        "{'address':'Ana <ana@example.com>'}|{'address':'[ADDRESS]'}",
+        "{'address':'ana@example.com'}|{'address':'[EMAIL]'}"
+      })
+  void whatANameSaysOfTheTreatedTextHoldsAtOnce(String json, String expected) {
     String redacted = STANDARD.redactJson(json.replace('\'', '"'));
     assertThat(redacted).isEqualTo(expected.replace('\'', '"'));
     assertThat(STANDARD.redactJson(redacted)).isEqualTo(redacted);

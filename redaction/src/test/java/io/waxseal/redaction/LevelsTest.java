@@ -58,6 +58,20 @@ class LevelsTest {
         .isEqualTo("JUSTIFICATION_REQUIRED");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Your password is hunter2x!, she needs hunter2x! to log in",
+    "Your PIN is 4821, customer asked for 48-21",
+    "cvv 381, 381 asked",
+    "{\"otp\":493021}, 493021"
+  })
+  void aReasonThatRepeatsTheValueWithoutItsWordIsNone(String body, String reason) {
+    Redactor justified = Redacted.with(PolicyRule.outbound(Level.JUSTIFY, "*"));
+    assertThat(refused(justified, body, ANA.because(reason)).reason().code())
+        .isEqualTo("JUSTIFICATION_REQUIRED");
+    assertThat(check(justified, body, ANA.because("she lost it"))).isInstanceOf(Allowed.class);
+  }
+
   @Test
   void aReasonThatADetectorFailsOnIsNone() {
     Redactor failing = LEVELS.toBuilder()

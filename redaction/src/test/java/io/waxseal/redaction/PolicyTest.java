@@ -108,6 +108,8 @@ class PolicyTest {
         "{'direction':'log','roles':[],'types':['*'],'treatment':'keep'}|rules[0].roles: an array",
         "{'direction':'log','roles':['Agent'],'types':['*'],'treatment':'keep'}|rules[0].roles[0]: a role is",
         "{'direction':'log','roles':[null],'types':['*'],'treatment':'keep'}|rules[0].roles[0]: a string",
+        "{'direction':'outbound','roles':['agents'],'types':['IBAN'],'level':'block'}|rules[0].roles[0]: an outbound role",
+        "{'direction':'log','types':['*'],'treatment':'label'}|rules[4]: never holds",
         "[]|rules[0]: an object must stand here"
       })
   void aBadRuleIsNamedByItsPlace(String rule, String complaint) {
@@ -155,6 +157,20 @@ class PolicyTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Policy.parse(policy(log + "," + ends)))
         .withMessageContaining("direction log");
+  }
+
+  @Test
+  void ofAPolicyWithNewRulesTheOldOnesThatCanNoLongerHoldFallAway() {
+    Policy policy = Policy.standard().with(PolicyRule.outbound(Level.TIP, "*"));
+    assertThat(policy.rules())
+        .filteredOn(rule -> rule.direction() == Direction.OUTBOUND)
+        .hasSize(1);
+    assertThat(Policy.parse(policy.toJson())).isEqualTo(policy);
+    PolicyRule behind = PolicyRule.outbound(Level.BLOCK, "IBAN");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Policy.standard().with(PolicyRule.outbound(Level.TIP, "*"), behind))
+        .withMessage(
+            "rules[1]: never holds, since a rule before it decides over every type and role");
   }
 
   @Test

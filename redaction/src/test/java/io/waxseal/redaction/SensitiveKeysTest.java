@@ -57,12 +57,13 @@ class SensitiveKeysTest {
 
   @Test
   void aNameIsContextByItsWordsUnlessItSaysNothing() {
-    assertThat(SensitiveKeys.context("orderNote_2")).isEqualTo("order note: ");
-    assertThat(SensitiveKeys.context("bankName")).isEqualTo("bank name: ");
+    assertThat(SensitiveKeys.context("orderNote_2")).isEqualTo("order_note: ");
+    assertThat(SensitiveKeys.context("bankName")).isEqualTo("bank_name: ");
     assertThat(SensitiveKeys.context("x")).isEqualTo("x: ");
     assertThat(SensitiveKeys.context("a".repeat(64))).isEqualTo("a".repeat(64) + ": ");
     assertThat(SensitiveKeys.context("a".repeat(65))).isEmpty();
     assertThat(SensitiveKeys.context("error_code")).isEmpty();
+    assertThat(SensitiveKeys.context("auth_code")).isEqualTo("auth_code: ");
     assertThat(SensitiveKeys.context("7")).isEmpty();
   }
 

@@ -87,7 +87,7 @@ public final class Passwords {
       return wordEnd;
     }
     SecretValue value = read();
-    if (value.length() == 0 || value.isPlaceholder()) {
+    if (value.length() == 0 || value.isPlaceholder() || goesOn(wordEnd)) {
       return wordEnd;
     }
     if ((flags & CVV) != 0 && isNumber(value, 3, 4)) {
@@ -111,6 +111,15 @@ public final class Passwords {
       return report(value, 0.6, "secret.code", found);
     }
     return wordEnd;
+  }
+
+  /** "password_reset_url": the word begins a program's name, which goes on. */
+  private boolean goesOn(int wordEnd) {
+    return tie == Tie.ADJACENT
+        && valueStart == wordEnd
+        && text.charAt(wordEnd) == '_'
+        && wordEnd + 1 < text.length()
+        && Chars.isLetter(text.charAt(wordEnd + 1));
   }
 
   /** A one-time code, with the groups that belong to it. */
