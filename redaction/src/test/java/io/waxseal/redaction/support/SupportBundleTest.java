@@ -92,6 +92,40 @@ class SupportBundleTest {
   }
 
   @Test
+  void theNamesAndNumbersOfHealthAreRedactedToo() throws IOException {
+    Map<String, Long> figures = Map.of(
+        "sent to +49151" + "12345678",
+        1L,
+        "sent to +49151" + "12345679",
+        2L,
+        "card",
+        4111_1111_1111_1111L,
+        "parked",
+        7L);
+    Health.Check check =
+        new Health.Check("sms +49151" + "12345678", Health.Status.UP, "fine", figures);
+    String json =
+        files(bundle().health(new Health(Instant.EPOCH, List.of(check)))).get("health.json");
+    assertThat(json)
+        .contains("\"name\":\"sms [PHONE]\"", "\"card\":\"[CREDIT_CARD]\"", "\"parked\":7")
+        .doesNotContain("49151", "1111");
+    JsonValue.parse(json);
+  }
+
+  @Test
+  void figuresThatCannotBeExaminedAreWithheldAsAWhole() throws IOException {
+    Redactor failing = Redactor.builder()
+        .addDetector((text, found) -> {
+          throw new IllegalStateException();
+        })
+        .build();
+    Health.Check check = new Health.Check("inbox", Health.Status.UP, "fine", Map.of("parked", 7L));
+    Health health = new Health(Instant.EPOCH, List.of(check));
+    assertThat(JsonValue.parse(files(bundle().redactor(failing).health(health)).get("health.json")))
+        .isInstanceOf(JsonObject.class);
+  }
+
+  @Test
   void theCompositionIsTheTextOfItsPartsAndAPartThatFailsCostsNothing() throws IOException {
     Object broken = new Object() {
       @Override
