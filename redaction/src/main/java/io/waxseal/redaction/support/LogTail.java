@@ -1,14 +1,11 @@
 package io.waxseal.redaction.support;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,17 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class LogTail implements AutoCloseable {
 
   private static final int LONGEST_LINE = 64 << 10;
-  private static final int SHORTEST_KEY_LINE = 56;
-  private static final String KEY_BEGINS = "-----BEGIN ";
-  private static final String KEY_ENDS = "-----END ";
 
   private final SafeText text;
+  private final LineDecoder decoder = new LineDecoder();
   private final byte[] line = new byte[LONGEST_LINE];
   private @Nullable InputStream in;
   private @Nullable String failure;
   private long left;
   private int length;
-  private boolean insideKey;
 
   LogTail(Path file, int tail, SafeText text) {
     this.text = text;
@@ -56,21 +50,12 @@ final class LogTail implements AutoCloseable {
   /** The next line, or null at the end. */
   @Nullable
   String next() {
-    while (failure == null && in != null) {
-      try {
-        if (!read()) {
-          return null;
-        }
-      } catch (IOException e) {
-        failure = e.getClass().getSimpleName();
-        return null;
-      }
-      String safe = safe();
-      if (safe != null) {
-        return safe;
-      }
+    try {
+      return failure == null && read() ? safe() : null;
+    } catch (IOException e) {
+      failure = e.getClass().getSimpleName();
+      return null;
     }
-    return null;
   }
 
   /** Reads one line, of which no more is kept than a line may have; false at the end. */
@@ -94,39 +79,13 @@ final class LogTail implements AutoCloseable {
     return true;
   }
 
-  /** The line after redaction, or null if it belongs to a private key. */
-  private @Nullable String safe() {
-    if (length > LONGEST_LINE) {
-      return text.withheldLine();
-    }
-    String read;
-    try {
-      read = UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, length)).toString();
-    } catch (CharacterCodingException e) {
-      return text.withheldLine();
-    }
-    if (insideKey) {
-      insideKey = !read.contains(KEY_ENDS);
-      return null;
-    }
-    insideKey =
-        read.contains(KEY_BEGINS) && read.contains("PRIVATE KEY-----") && !read.contains(KEY_ENDS);
-    return read.indexOf('\0') >= 0 || isOfAKey(read) ? text.withheldLine() : text.of(read);
-  }
-
-  /** Whether a line is base64 and nothing else, as between the first and the last line of a key. */
-  private static boolean isOfAKey(String read) {
-    String stripped = read.strip();
-    return stripped.length() >= SHORTEST_KEY_LINE && stripped.chars().allMatch(LogTail::isBase64);
-  }
-
-  private static boolean isBase64(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '+'
-        || c == '/'
-        || c == '=';
+  private String safe() {
+    return length > LONGEST_LINE
+        ? text.withheldLine()
+        : decoder
+            .decode(ByteBuffer.wrap(line, 0, length))
+            .map(text::of)
+            .orElseGet(text::withheldLine);
   }
 
   Optional<String> failure() {

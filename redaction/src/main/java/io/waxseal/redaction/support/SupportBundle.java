@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * {@code toString} of its parts, system properties by an allow-list, and the ends of log files. Immutable; may be written
  * any number of times, each time as things stand then.
  *
- * <p>Every text passes the log filter ({@link io.waxseal.redaction.Direction#LOG}), log files line by line. A line is
- * withheld as a whole when it is longer than 64 KiB, is no UTF-8, or is a line of base64 as keys have them; a private key is
- * left out from its first line to its last. The manifest says what each file holds and how many values of which type were
- * replaced.
+ * <p>Every text passes the log filter ({@link io.waxseal.redaction.Direction#LOG}), log files line by line; only the names
+ * and versions of modules are written as they are. A line is withheld as a whole when it is longer than 64 KiB or when {@link
+ * LineDecoder} says so: it is no UTF-8, or is of a private key. The manifest says what each file holds, how many lines were
+ * withheld and how many values of which type were replaced.
  *
  * <p>Written as it is made: the memory needed does not grow with the log files.
  *

@@ -176,7 +176,7 @@ class SupportBundleTest {
   }
 
   @Test
-  void aPrivateKeyIsLeftOutAlsoWhereItsFirstLineIsNotSeen() throws IOException {
+  void aPrivateKeyIsWithheldAlsoWhereItsFirstLineIsNotSeen() throws IOException {
     String key = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us";
     String pem = "-----BEGIN PRIVATE " + "KEY-----\n" + key + "\n-----END PRIVATE " + "KEY-----\n";
     Map<String, String> files = files(bundle()
@@ -199,6 +199,22 @@ class SupportBundleTest {
         .endsWith("]\nafter\n")
         .doesNotContain("Proc", "abcd", "efgh", "\n\n");
     assertThat(lines(begin + "abcd" + end + "\nafter\n")).endsWith("\nafter\n");
+  }
+
+  @Test
+  void eachLineOfAKeyThatIsWithheldIsCounted() throws IOException {
+    String key = "  -----BEGIN PGP PRIVATE " + "KEY BLOCK-----\n\n  abcd\n  -----END PGP\nfine\n";
+    SupportBundle bundle = bundle().addLog(log("a.log", key)).build();
+    assertThat(files(bundle).get("logs/4.log"))
+        .isEqualTo("  [SECRET_PEM]\n\n[REDACTED]\n[REDACTED]\nfine\n");
+    assertThat(bundle.writeTo(OutputStream.nullOutputStream()).entries().get(3).withheld())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aKeyThatIsOnlySpokenOfHidesNothingBehindIt() throws IOException {
+    assertThat(lines("expected '-----BEGIN PRIVATE " + "KEY-----'\nINFO all fine\n"))
+        .endsWith("\nINFO all fine\n");
   }
 
   @Test
