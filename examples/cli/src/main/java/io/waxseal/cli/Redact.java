@@ -23,12 +23,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Replaces sensitive values in a text, line by line, by their type.",
       "A line that is a JSON document is walked as a tree, so that the names of its members count."
-          + " Each line is written before the next is read."
+          + " Each line is written before the next is read.",
+      "A line that cannot be examined by itself becomes [REDACTED]: one that is no UTF-8 or longer than 8 MiB,"
+          + " and each line of a private key behind its first."
     },
     exitCodeList = {
       "0:done",
       "1:not used",
-      "2:wrong usage, or a file that cannot be read; what was written until then stands"
+      "2:wrong usage, a file that cannot be read, or an output that cannot be written;"
+          + " what was written until then stands"
     },
     footer = {
       "Examples:",
@@ -59,7 +62,8 @@ final class Redact implements Callable<Integer> {
 
   @Option(
       names = "--explain",
-      description = "Print the findings of each line instead, as JSON: type, span, score and rule.")
+      description = "Print the findings of each line instead, as JSON: type, span, score and rule,"
+          + " or that it is withheld.")
   private boolean explain;
 
   @Option(

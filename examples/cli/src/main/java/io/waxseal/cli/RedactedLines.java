@@ -1,37 +1,33 @@
 package io.waxseal.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.waxseal.json.JsonArray;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonValue;
 import io.waxseal.redaction.Redactor;
 import io.waxseal.redaction.detect.EntityType;
 import io.waxseal.redaction.detect.Finding;
-import java.io.BufferedReader;
+import io.waxseal.redaction.support.LineDecoder;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Copies lines, redacted and each flushed at once. What stands between the ends of a private key is left out, and a line too
- * long to be examined is withheld.
- */
+/** Copies lines, redacted and each flushed at once. A line that cannot be examined by itself is withheld. */
 final class RedactedLines {
-  /** Characters; about what a machine with little memory holds a few times over. */
+  /** Bytes; about what a machine with little memory holds a few times over. */
   static final int LONGEST_LINE = 8 << 20;
-
-  private static final int LONGEST_KEY = 200;
 
   private final Redactor redactor;
   private final boolean explain;
   private final PrintWriter out;
   private final Progress progress;
-  private final StringBuilder line = new StringBuilder();
+  private final LineDecoder decoder = new LineDecoder();
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private boolean tooLong;
-  private int keyLines;
 
   RedactedLines(Redactor redactor, boolean explain, PrintWriter out, Progress progress) {
     this.redactor = redactor;
@@ -41,57 +37,51 @@ final class RedactedLines {
   }
 
   void copy(InputStream in) throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8));
+    InputStream lines = new BufferedInputStream(in);
     long number = 0;
     while (readLine(lines) && !out.checkError()) {
       number++;
       long soFar = number;
-      one(tooLong ? EntityType.REDACTED.label() : line.toString(), number);
+      one(number);
       progress.show(() -> soFar + " lines");
     }
     progress.done();
   }
 
   /** Reads a line, or as much of it as may be kept; false at the end. */
-  private boolean readLine(BufferedReader lines) throws IOException {
-    line.setLength(0);
+  private boolean readLine(InputStream lines) throws IOException {
+    line.reset();
     tooLong = false;
-    int c = lines.read();
-    if (c < 0) {
+    int b = lines.read();
+    if (b < 0) {
       return false;
     }
-    for (; c >= 0 && c != '\n'; c = lines.read()) {
-      tooLong |= line.length() == LONGEST_LINE;
+    for (; b >= 0 && b != '\n'; b = lines.read()) {
+      tooLong |= line.size() == LONGEST_LINE;
       if (!tooLong) {
-        line.append((char) c);
+        line.write(b);
       }
-    }
-    int last = line.length() - 1;
-    if (last >= 0 && line.charAt(last) == '\r') {
-      line.setLength(last);
     }
     return true;
   }
 
-  private void one(String text, long number) {
-    if (keyLines > 0) {
-      keyLines = text.startsWith("-----END ") ? 0 : keyLines - 1;
-      return;
-    }
-    if (text.contains("-----BEGIN ")
-        && text.contains("PRIVATE KEY-----")
-        && !text.contains("-----END ")) {
-      keyLines = LONGEST_KEY;
-    }
-    out.println(explain ? explained(text, number).toText() : redactor.redactJson(text));
+  private void one(long number) {
+    Optional<String> text =
+        tooLong ? Optional.empty() : decoder.decode(ByteBuffer.wrap(line.toByteArray()));
+    out.println(
+        explain
+            ? explained(text, number).toText()
+            : text.map(redactor::redactJson).orElse(EntityType.REDACTED.label()));
     out.flush();
   }
 
-  private JsonValue explained(String text, long number) {
-    List<JsonObject> findings =
-        redactor.findings(text).stream().map(RedactedLines::toJson).toList();
+  private JsonValue explained(Optional<String> text, long number) {
+    List<JsonObject> findings = text.map(redactor::findings).orElse(List.of()).stream()
+        .map(RedactedLines::toJson)
+        .toList();
     return JsonObject.builder()
         .put("line", number)
+        .put("withheld", text.isEmpty())
         .put("findings", JsonArray.of(findings))
         .build();
   }

@@ -41,7 +41,8 @@ final class Waxseal extends Group {
     System.exit(run(out, err, args));
   }
 
-  private static int run(PrintWriter out, PrintWriter err, String... args) {
+  /** The exit code of one command, over outputs that tests can replace. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
     int code;
     try {
       code = commandLine(new Bodies(System.in), Progress.onTerminal(err))

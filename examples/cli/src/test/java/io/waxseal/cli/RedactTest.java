@@ -1,9 +1,14 @@
 package io.waxseal.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,9 +37,65 @@ class RedactTest {
   }
 
   @Test
-  void theLinesOfAPrivateKeyAreLeftOut() {
+  void theLinesOfAPrivateKeyAreWithheld() {
     Run run = redacted("-----BEGIN PRIVATE KEY-----\nMIIEvQ\n-----END PRIVATE KEY-----\nafter\n");
-    assertThat(run.lines()).containsExactly("[SECRET_PEM]", "after");
+    assertThat(run.lines()).containsExactly("[SECRET_PEM]", "[REDACTED]", "[REDACTED]", "after");
+  }
+
+  @Test
+  void aKeyThatBeginsInTheLastLineOfACertificateIsWithheld() {
+    Run run = redacted("-----END CERTIFICATE----------BEGIN PRIVATE KEY-----\nMIIEvQ\n"
+        + "-----END PRIVATE KEY-----\n");
+    assertThat(run.lines())
+        .containsExactly("-----END CERTIFICATE-----[SECRET_PEM]", "[REDACTED]", "[REDACTED]");
+  }
+
+  @Test
+  void behindAnIndentedKeyNoLineIsLost() {
+    Run run = redacted("key: |\n  -----BEGIN PRIVATE KEY-----\n  MIIEvQ\n"
+        + "  -----END PRIVATE KEY-----\nother: value\nafter\n");
+    assertThat(run.lines())
+        .containsExactly(
+            "key: |", "  [SECRET_PEM]", "[REDACTED]", "[REDACTED]", "other: value", "after");
+  }
+
+  @Test
+  void textInAnotherEncodingIsWithheld() {
+    assertThat(run("card 4111\u00a01111\u00a01111\u00a01111\nfine\n".getBytes(ISO_8859_1))
+            .lines())
+        .containsExactly("[REDACTED]", "fine");
+    assertThat(run("password: hunter2x!\n".getBytes(UTF_16LE)).lines())
+        .isNotEmpty()
+        .containsOnly("[REDACTED]");
+  }
+
+  @Test
+  void aLineOfJsonBehindAByteOrderMarkIsWalkedAsATree() {
+    assertThat(redacted("\uFEFF{\"password\":{\"v\":\"hunter2\"}}\n").lines())
+        .containsExactly("{\"password\":{\"v\":\"[SECRET_PASSWORD]\"}}");
+  }
+
+  @Test
+  void explainingSaysWhichLineIsWithheld() {
+    assertThat(
+            Run.withInput("a\0\nfine\n".getBytes(UTF_8), "redact", "--explain").lines())
+        .containsExactly(
+            "{\"line\":1,\"withheld\":true,\"findings\":[]}",
+            "{\"line\":2,\"withheld\":false,\"findings\":[]}");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNoSuccess() throws IOException {
+    PrintWriter full = new PrintWriter(new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException("full");
+      }
+    });
+    StringWriter err = new StringWriter();
+    String file = write("fine").toString();
+    assertThat(Waxseal.run(full, new PrintWriter(err), "redact", file)).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(1);
   }
 
   @Test
@@ -100,7 +161,11 @@ class RedactTest {
   }
 
   private static Run redacted(String input) {
-    return Run.withInput(input.getBytes(UTF_8), "redact");
+    return run(input.getBytes(UTF_8));
+  }
+
+  private static Run run(byte[] input) {
+    return Run.withInput(input, "redact");
   }
 
   private Path write(String... lines) throws IOException {
