@@ -9,7 +9,8 @@ final class KeyLines {
   private static final String ENDS = "-----END ";
 
   /** A line of a body, also one that is quoted or that a log has put something before. */
-  private static final Pattern HOLDS_BASE64 = Pattern.compile("[A-Za-z0-9+/=]{40}");
+  private static final Pattern HOLDS_BASE64 =
+      Pattern.compile("(?<![A-Za-z0-9+/=])[A-Za-z0-9+/=]{40}");
 
   private static final Pattern ONLY_BASE64 = Pattern.compile("[A-Za-z0-9+/=]++");
   private static final Pattern HEADER =

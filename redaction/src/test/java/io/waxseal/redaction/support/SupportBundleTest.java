@@ -113,7 +113,7 @@ class SupportBundleTest {
   }
 
   @Test
-  void figuresThatCannotBeExaminedAreWithheldAsAWhole() throws IOException {
+  void aFigureThatCannotBeExaminedIsWithheld() throws IOException {
     Redactor failing = Redactor.builder()
         .addDetector((text, found) -> {
           throw new IllegalStateException();
@@ -121,8 +121,8 @@ class SupportBundleTest {
         .build();
     Health.Check check = new Health.Check("inbox", Health.Status.UP, "fine", Map.of("parked", 7L));
     Health health = new Health(Instant.EPOCH, List.of(check));
-    assertThat(JsonValue.parse(files(bundle().redactor(failing).health(health)).get("health.json")))
-        .isInstanceOf(JsonObject.class);
+    assertThat(files(bundle().redactor(failing).health(health)).get("health.json"))
+        .contains("\"parked\":\"[REDACTED]\"");
   }
 
   @Test
