@@ -122,7 +122,7 @@ class SupportBundleTest {
     Health.Check check = new Health.Check("inbox", Health.Status.UP, "fine", Map.of("parked", 7L));
     Health health = new Health(Instant.EPOCH, List.of(check));
     assertThat(files(bundle().redactor(failing).health(health)).get("health.json"))
-        .contains("\"parked\":\"[REDACTED]\"");
+        .endsWith(":\"[REDACTED]\"}}]}\n");
   }
 
   @Test
