@@ -9,6 +9,7 @@ import io.waxseal.redaction.Redactor;
 import io.waxseal.redaction.detect.EntityType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,10 @@ public final class LogRedactor {
   private static final ThreadLocal<boolean[]> INSIDE =
       ThreadLocal.withInitial(() -> new boolean[1]);
 
-  private final RedactionFilter redactor;
+  private final List<RedactionFilter> filters;
 
-  private LogRedactor(RedactionFilter redactor) {
-    this.redactor = redactor;
+  private LogRedactor(List<RedactionFilter> filters) {
+    this.filters = filters;
   }
 
   /** {@return the redactor of logs with the standard detectors} */
@@ -47,14 +48,16 @@ public final class LogRedactor {
   }
 
   /**
-   * A redactor of logs with the detectors, the region and the policy of a redactor. Phone numbers, message ids, user ids
-   * and media addresses of the platform, and secrets, are labelled even if the policy would keep them in logs.
+   * A redactor of logs with the detectors, the region and the policy of a redactor. Secrets, phone numbers, message ids,
+   * user ids and media addresses of the platform, and card numbers, for which a {@code wa_id} may pass, are labelled even
+   * if the policy would keep them in logs, and looked for with {@link io.waxseal.redaction.Profile#STRICT} whatever its
+   * profile.
    *
    * @param redactor the redactor
    * @return the redactor of logs
    */
   public static LogRedactor of(Redactor redactor) {
-    return new LogRedactor(AlwaysCovered.filter(redactor));
+    return new LogRedactor(AlwaysCovered.filters(redactor));
   }
 
   /**
@@ -77,6 +80,16 @@ public final class LogRedactor {
     } finally {
       inside[0] = false;
     }
+  }
+
+  private String filtered(String text) {
+    boolean json = looksLikeJson(text);
+    String redacted = text;
+    for (int i = 0; i < filters.size(); i++) {
+      RedactionFilter filter = filters.get(i);
+      redacted = json ? filter.redactJson(redacted) : filter.redactText(redacted);
+    }
+    return redacted;
   }
 
   /**
@@ -136,9 +149,11 @@ public final class LogRedactor {
     }
     inside[0] = true;
     try {
-      return redactor.redactJson(JsonObject.of(members)) instanceof JsonObject object
-          ? object.members()
-          : Map.of();
+      JsonValue redacted = JsonObject.of(members);
+      for (RedactionFilter filter : filters) {
+        redacted = filter.redactJson(redacted);
+      }
+      return redacted instanceof JsonObject object ? object.members() : Map.of();
     } catch (Exception | Error e) {
       return Map.of();
     } finally {
