@@ -187,8 +187,9 @@ public final class LogRedactor {
 
   /**
    * Redacts a message with what it was made of. Where something was found in the message, an argument stays only if its
-   * text still stands in the message, and the format only if its own words do: {@code "pin {}"} and {@code "1234"} are
-   * harmless apart.
+   * text still stands in the message as often as before, and the format only if its own words do: {@code "pin {}"} and
+   * {@code "1234"} are harmless apart. What was found in an argument alone does not stay in the message either: {@code
+   * "Body {}"} is no JSON, its argument may be.
    *
    * @param format the message with its placeholders
    * @param arguments what was put in their place; not changed

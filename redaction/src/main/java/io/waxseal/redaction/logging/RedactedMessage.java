@@ -1,7 +1,5 @@
 package io.waxseal.redaction.logging;
 
-import io.waxseal.redaction.detect.EntityType;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,37 +24,15 @@ public record RedactedMessage(
       @Nullable String format,
       @Nullable Object @Nullable [] arguments,
       @Nullable String text) {
-    String clean = text == null ? null : redactor.text(text);
+    RedactedArguments redacted = new RedactedArguments(redactor, arguments);
+    String clean = text == null ? null : redacted.takenOutOf(text, redactor.text(text));
     boolean found = clean != null && !clean.equals(text);
-    @Nullable Object @Nullable [] kept = arguments(redactor, arguments, found ? clean : null);
+    if (text != null && clean != null && found) {
+      redacted.withholdWhatWasTakenOut(text, clean);
+    }
     String pattern = format(redactor, format, text, clean, found);
-    boolean same = !found && kept == arguments && (format == null || format.equals(pattern));
-    return new RedactedMessage(pattern, kept, clean, !same);
-  }
-
-  private static @Nullable Object @Nullable [] arguments(
-      LogRedactor redactor, @Nullable Object @Nullable [] arguments, @Nullable String found) {
-    if (arguments == null) {
-      return null;
-    }
-    @Nullable Object[] kept = arguments;
-    for (int i = 0; i < arguments.length; i++) {
-      Object argument = argument(redactor, arguments[i], found);
-      if (argument != arguments[i]) {
-        kept =
-            kept == arguments ? Arrays.copyOf(arguments, arguments.length, Object[].class) : kept;
-        kept[i] = argument;
-      }
-    }
-    return kept;
-  }
-
-  private static @Nullable Object argument(
-      LogRedactor redactor, @Nullable Object argument, @Nullable String found) {
-    Object kept = redactor.argument(argument);
-    return kept == null || found == null || found.contains(kept.toString())
-        ? kept
-        : EntityType.REDACTED.label();
+    boolean same = !found && !redacted.changed() && (format == null || format.equals(pattern));
+    return new RedactedMessage(pattern, redacted.kept(), clean, !same);
   }
 
   private static @Nullable String format(

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -84,11 +85,11 @@ final class RedactedThrowable extends Throwable {
 
     private RedactedThrowable one(Throwable thrown) {
       String text = Arguments.text(thrown);
-      String redacted = redactor.text(text);
+      RedactedArguments messages = new RedactedArguments(redactor, messages(thrown));
+      String redacted = messages.takenOutOf(text, redactor.text(text));
       changed |= !redacted.equals(text)
           || redacted.equals(EntityType.REDACTED.label())
-          || !clean(thrown::getMessage)
-          || !clean(thrown::getLocalizedMessage)
+          || messages.changed()
           || !PRINTS_AS_USUAL.get(thrown.getClass());
       boolean first = met.add(thrown);
       StackTraceElement[] stack = first ? orNull(thrown::getStackTrace) : NOWHERE;
@@ -99,9 +100,11 @@ final class RedactedThrowable extends Throwable {
       return standIn;
     }
 
-    private boolean clean(Supplier<@Nullable String> message) {
-      String text = orNull(message);
-      return text == null || redactor.text(text).equals(text);
+    private @Nullable Object[] messages(Throwable thrown) {
+      String message = orNull(thrown::getMessage);
+      String localised = orNull(thrown::getLocalizedMessage);
+      return new @Nullable Object[] {message, Objects.equals(localised, message) ? null : localised
+      };
     }
 
     /** What a method of a throwable returns, which a host may have overridden. */

@@ -39,6 +39,13 @@ class JulTest {
   }
 
   @Test
+  void whatIsFoundInAParameterAloneLeavesTheMessageToo() {
+    handler.publish(line("Body {0}", "{\"pin\":{\"value\":\"7421\"}}"));
+    assertThat(kept.only().getMessage())
+        .isEqualTo("Body {\"pin\":{\"value\":\"[SECRET_PASSWORD]\"}}");
+  }
+
+  @Test
   void aCleanRecordIsHandedOnAsItIs() {
     LogRecord line = line("handled {0} of {1}", 3, "4");
     handler.publish(line);

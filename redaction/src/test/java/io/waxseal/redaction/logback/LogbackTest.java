@@ -73,6 +73,13 @@ class LogbackTest {
   }
 
   @Test
+  void whatIsFoundInAnArgumentAloneLeavesTheMessageToo() {
+    log.info("Body {}", "{\"password\":{\"value\":\"swordfish\"}}");
+    assertThat(only().getFormattedMessage())
+        .isEqualTo("Body {\"password\":{\"value\":\"[SECRET_PASSWORD]\"}}");
+  }
+
+  @Test
   void aCleanEventIsHandedOnAsItIs() {
     LoggingEvent event = event("handled {} of {}", 3, "4");
     redacting.doAppend(event);

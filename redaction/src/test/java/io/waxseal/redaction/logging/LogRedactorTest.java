@@ -26,10 +26,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogRedactorTest {
   private static final String CARD = "4111 1111 " + "1111 1111";
+  private static final String SSN = "123-45" + "-6789";
   private static final LogRedactor LOGS = LogRedactor.standard();
 
   @ParameterizedTest
@@ -200,6 +202,74 @@ class LogRedactorTest {
         LOGS.message("{} by {}", new Object[] {CARD, "ana"}, CARD + " by ana");
     assertThat(message.format()).isEqualTo("{} by {}");
     assertThat(message.text()).isEqualTo("[CREDIT_CARD] by ana");
+  }
+
+  @Test
+  void anArgumentIsWithheldEvenIfALongerNumberHoldsIt() {
+    RedactedMessage message = LOGS.message(
+        "pin {} for order {}, {} left, item x1{}",
+        new Object[] {"7421", 57421, 7, "3"},
+        "pin 7421 for order 57421, 7 left, item x13");
+    assertThat(message.text()).isEqualTo("pin [SECRET_PASSWORD] for order 57421, 7 left, item x13");
+    assertThat(message.arguments()).containsExactly("[REDACTED]", 57421, 7, "3");
+  }
+
+  @Test
+  void anArgumentIsWithheldIfItWasTakenOutOfOnePlaceOfTwo() {
+    RedactedMessage message =
+        LOGS.message("pin {} of desk {}", new Object[] {"7421", "7421"}, "pin 7421 of desk 7421");
+    assertThat(message.text()).isEqualTo("pin [SECRET_PASSWORD] of desk 7421");
+    assertThat(message.arguments()).containsExactly("[REDACTED]", "[REDACTED]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "Body             | {\"password\":{\"value\":\"hunter2\"}}",
+        "Body             | {\"pin\":[7421]}",
+        "Body of ana      | {\"card\":\"" + CARD + "\",\"pin\":[7421]}",
+        "invoice          | " + SSN,
+        "v                | " + SSN,
+        "order 7 by ana   | " + SSN + " by card " + CARD
+      })
+  void whatIsFoundInAnArgumentAloneLeavesTheMessageToo(String words, String argument) {
+    RedactedMessage message =
+        LOGS.message(words + " {} sent", new Object[] {argument}, words + " " + argument + " sent");
+    assertThat(message.arguments()).containsExactly(LOGS.text(argument)).isNotEqualTo(argument);
+    assertThat(message.text()).isEqualTo(words + " " + LOGS.text(argument) + " sent");
+    assertThat(message.changed()).isTrue();
+  }
+
+  @Test
+  void anArgumentIsNotReplacedWithinALongerNumber() {
+    RedactedMessage message = LOGS.message(
+        "invoice v{} of 9{}1", new Object[] {SSN}, "invoice v" + SSN + " of 9" + SSN + "1");
+    assertThat(message.text()).isEqualTo("invoice v[US_SSN] of 9" + SSN + "1");
+  }
+
+  @Test
+  void whatWasTakenOutOfTheMessageDoesNotComeBackWithAnArgument() {
+    String argument = "\"" + SSN + "\",\"" + CARD + "\"";
+    String text = "{\"password\":{\"v\":\"swordfish\"},\"invoice\":[" + argument + "]}";
+    assertThat(LOGS.message(null, new Object[] {argument}, text).text())
+        .contains("[US_SSN]", "[CREDIT_CARD]", "[SECRET_PASSWORD]")
+        .doesNotContain("swordfish");
+    String unquoted = "\"" + SSN + "\",\"" + CARD;
+    assertThat(LOGS.message(null, new Object[] {unquoted}, text).text())
+        .doesNotContain("swordfish", SSN, CARD);
+  }
+
+  @Test
+  void aMessageOfAMegabyteWhoseArgumentsNearlyRepeatThemselvesIsRedacted() {
+    String[] arguments = {
+      "a ".repeat(400_000), "a ".repeat(200_000) + CARD, "a ".repeat(100_000) + "b"
+    };
+    RedactedMessage message = LOGS.message(
+        "{}{} order {}", arguments, arguments[0] + arguments[1] + " order " + arguments[2]);
+    assertThat(message.text()).contains("[CREDIT_CARD]").doesNotContain(CARD);
+    assertThat(message.arguments()[2]).isEqualTo(arguments[2]);
   }
 
   @Test

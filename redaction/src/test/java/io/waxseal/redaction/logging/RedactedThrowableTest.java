@@ -78,6 +78,24 @@ class RedactedThrowableTest {
   }
 
   @Test
+  void aMessageOfJsonIsReadAsJson() {
+    Throwable thrown = new IllegalStateException("{\"password\":{\"value\":\"swordfish\"}}");
+    assertThat(LOGS.throwable(thrown).toString())
+        .isEqualTo(thrown.toString().replace("swordfish", "[SECRET_PASSWORD]"));
+    assertThat(printed(LOGS.throwable(new Exception("x", new Exception("{\"pin\":[7421]}")))))
+        .doesNotContain("7421");
+  }
+
+  @Test
+  void theNameOfTheClassHidesNothingInTheMessage() {
+    String number = "123-45" + "-6789";
+    assertThat(LOGS.throwable(new Invoice(number, number)).toString())
+        .endsWith("Invoice: [US_SSN]");
+    assertThat(LOGS.throwable(new Invoice("clean", number)).toString())
+        .endsWith("Invoice: [US_SSN]");
+  }
+
+  @Test
   void whoPrintsItselfIsReplaced() {
     Exception thrown = new Exception("clean") {
       @Override
@@ -165,5 +183,21 @@ class RedactedThrowableTest {
     StringWriter printed = new StringWriter();
     thrown.printStackTrace(new PrintWriter(printed, true));
     return printed.toString();
+  }
+
+  private static final class Invoice extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String localised;
+
+    private Invoice(String message, String localised) {
+      super(message);
+      this.localised = localised;
+    }
+
+    @Override
+    public String getLocalizedMessage() {
+      return localised;
+    }
   }
 }
