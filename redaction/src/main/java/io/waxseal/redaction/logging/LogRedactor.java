@@ -74,7 +74,7 @@ public final class LogRedactor {
     }
     inside[0] = true;
     try {
-      return looksLikeJson(text) ? redactor.redactJson(text) : redactor.redactText(text);
+      return filtered(text);
     } catch (Exception | Error e) {
       return WITHHELD;
     } finally {
@@ -111,34 +111,36 @@ public final class LogRedactor {
   /**
    * Redacts named values, and names that hold something themselves.
    *
-   * @param values the values; null names and values stay what they are
+   * @param values the values; null names and values stay what they are, and a value without a name is a text
    * @return the values after treatment, unmodifiable; the given map itself if nothing was found
    */
   public Map<String, String> values(Map<String, String> values) {
     try {
       Map<String, JsonValue> members = new LinkedHashMap<>();
+      Map<String, String> others = new LinkedHashMap<>();
+      boolean[] found = new boolean[1];
       values.forEach((name, value) -> {
         if (name != null && value != null) {
           members.put(name, new JsonString(value));
+        } else {
+          String redacted = value == null ? null : text(value);
+          found[0] |= redacted != null && !redacted.equals(value);
+          others.put(name, redacted);
         }
       });
       Map<String, JsonValue> redacted = tree(members);
-      return redacted.equals(members) ? values : withNulls(values, redacted);
+      return !found[0] && redacted.equals(members) ? values : together(redacted, others);
     } catch (Exception | Error e) {
       return Map.of(WITHHELD, WITHHELD);
     }
   }
 
-  private static Map<String, String> withNulls(
-      Map<String, String> values, Map<String, JsonValue> redacted) {
+  private static Map<String, String> together(
+      Map<String, JsonValue> named, Map<String, String> others) {
     Map<String, String> all = new LinkedHashMap<>();
-    redacted.forEach(
+    named.forEach(
         (name, value) -> all.put(name, value instanceof JsonString text ? text.value() : WITHHELD));
-    values.forEach((name, value) -> {
-      if (name == null || value == null) {
-        all.putIfAbsent(name, name == null && value != null ? WITHHELD : value);
-      }
-    });
+    others.forEach(all::putIfAbsent);
     return Collections.unmodifiableMap(all);
   }
 

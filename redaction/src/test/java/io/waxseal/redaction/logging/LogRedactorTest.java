@@ -114,7 +114,18 @@ class LogRedactorTest {
     context.put("node", "a7");
     context.put("unknown", null);
     assertThat(LOGS.values(context).toString())
-        .isEqualTo("{card=[CREDIT_CARD], node=a7, null=[REDACTED], unknown=null}");
+        .isEqualTo("{card=[CREDIT_CARD], node=a7, null=x, unknown=null}");
+  }
+
+  @Test
+  void aValueWithoutANameIsExaminedEvenIfAllElseIsClean() {
+    Map<String, String> context = new HashMap<>(Map.of("node", "a7"));
+    context.put(null, CARD);
+    assertThat(LOGS.values(context))
+        .containsEntry(null, "[CREDIT_CARD]")
+        .containsEntry("node", "a7");
+    context.put(null, "x");
+    assertThat(LOGS.values(context)).isSameAs(context);
   }
 
   @Test
@@ -190,21 +201,6 @@ class LogRedactorTest {
   }
 
   @Test
-  void aFormatThatHoldsHalfOfAValueIsReplacedByTheMessage() {
-    RedactedMessage message = LOGS.message("4111 1111 {}", new Object[] {"1111 1111"}, CARD);
-    assertThat(message.format()).isEqualTo("[CREDIT_CARD]");
-    assertThat(message.arguments()).containsExactly("[REDACTED]");
-  }
-
-  @Test
-  void aFormatThatBeginsWithItsPlaceholderStays() {
-    RedactedMessage message =
-        LOGS.message("{} by {}", new Object[] {CARD, "ana"}, CARD + " by ana");
-    assertThat(message.format()).isEqualTo("{} by {}");
-    assertThat(message.text()).isEqualTo("[CREDIT_CARD] by ana");
-  }
-
-  @Test
   void anArgumentIsWithheldEvenIfALongerNumberHoldsIt() {
     RedactedMessage message = LOGS.message(
         "pin {} for order {}, {} left, item x1{}",
@@ -270,6 +266,21 @@ class LogRedactorTest {
         "{}{} order {}", arguments, arguments[0] + arguments[1] + " order " + arguments[2]);
     assertThat(message.text()).contains("[CREDIT_CARD]").doesNotContain(CARD);
     assertThat(message.arguments()[2]).isEqualTo(arguments[2]);
+  }
+
+  @Test
+  void aFormatThatHoldsHalfOfAValueIsReplacedByTheMessage() {
+    RedactedMessage message = LOGS.message("4111 1111 {}", new Object[] {"1111 1111"}, CARD);
+    assertThat(message.format()).isEqualTo("[CREDIT_CARD]");
+    assertThat(message.arguments()).containsExactly("[REDACTED]");
+  }
+
+  @Test
+  void aFormatThatBeginsWithItsPlaceholderStays() {
+    RedactedMessage message =
+        LOGS.message("{} by {}", new Object[] {CARD, "ana"}, CARD + " by ana");
+    assertThat(message.format()).isEqualTo("{} by {}");
+    assertThat(message.text()).isEqualTo("[CREDIT_CARD] by ana");
   }
 
   @Test
