@@ -2,6 +2,7 @@ package io.waxseal.redaction.log4j;
 
 import io.waxseal.redaction.logging.LogRedactor;
 import java.util.List;
+import java.util.Objects;
 import org.apache.logging.log4j.ThreadContext.ContextStack;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.impl.ContextDataFactory;
@@ -22,7 +23,7 @@ final class Events {
     Throwable givenThrown = event.getThrown();
     Throwable thrown = givenThrown == null ? null : redactor.throwable(givenThrown);
     Message given = event.getMessage();
-    Message message = Messages.redact(redactor, given, thrown);
+    Message message = Messages.redact(redactor, given, givenThrown, thrown);
     StringMap context = context(redactor, event.getContextData());
     ContextStack stack = stack(redactor, event.getContextStack());
     if (message == given && thrown == givenThrown && context == null && stack == null) {
@@ -69,13 +70,23 @@ final class Events {
     StringMap redacted = ContextDataFactory.createContextData(given.size());
     boolean[] changed = new boolean[1];
     given.forEach((name, value) -> {
-      Object kept = redactor.argument(name, value);
-      String key = redactor.text(name);
-      changed[0] |= kept != value || !key.equals(name);
+      Object kept = value(redactor, name, value);
+      String key = name(redactor, name);
+      changed[0] |= kept != value || !Objects.equals(key, name);
       redacted.putValue(key, kept);
     });
     redacted.freeze();
     return changed[0] ? redacted : null;
+  }
+
+  /** An entry's value; Log4j lets a name be null. */
+  static @Nullable Object value(
+      LogRedactor redactor, @Nullable String name, @Nullable Object value) {
+    return name == null ? redactor.argument(value) : redactor.argument(name, value);
+  }
+
+  static @Nullable String name(LogRedactor redactor, @Nullable String name) {
+    return name == null ? null : redactor.text(name);
   }
 
   private static @Nullable ContextStack stack(LogRedactor redactor, @Nullable ContextStack given) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waxseal.redaction.logging.LogRedactor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,34 @@ class Log4jTest {
   }
 
   @Test
+  void theThrowableThatACleanMessageBringsIsTheRedactedOne() {
+    Message brought = new ParameterizedMessage("failed", new Object[0], new Exception(CARD));
+    LogEvent event =
+        policy.rewrite(event(brought).setThrown(brought.getThrowable()).build());
+    assertThat(event.getMessage().getFormattedMessage()).isEqualTo("failed");
+    assertThat(event.getMessage().getThrowable())
+        .isSameAs(event.getThrown())
+        .hasMessageContaining("[CREDIT_CARD]");
+    LogEvent other =
+        policy.rewrite(event(brought).setThrown(new Exception("clean")).build());
+    assertThat(other.getMessage().getThrowable()).hasMessageContaining("[CREDIT_CARD]");
+    assertThat(other.getThrown()).hasMessage("clean");
+  }
+
+  @Test
+  void anEntryWithoutANameIsExaminedAndCostsNoLine() {
+    StringMap context = ContextDataFactory.createContextData();
+    context.putValue(null, CARD);
+    LogEvent event =
+        policy.rewrite(event(new SimpleMessage("hi")).setContextData(context).build());
+    assertThat(event.getContextData().<String>getValue(null)).isEqualTo("[CREDIT_CARD]");
+    Map<String, Object> entries = new HashMap<>();
+    entries.put(null, CARD);
+    assertThat(rewritten(new Values(entries)).getFormattedMessage())
+        .isEqualTo("null=\"[CREDIT_CARD]\"");
+  }
+
+  @Test
   void markersLevelLoggerTimeAndPlaceStay() {
     StackTraceElement place = new StackTraceElement("Desk", "pay", "Desk.java", 7);
     LogEvent given = event(new SimpleMessage(CARD))
@@ -199,6 +228,28 @@ class Log4jTest {
           .contains("[CREDIT_CARD]", "id@1", "node")
           .doesNotContain("1111");
     }
+  }
+
+  @Test
+  void theIdOfStructuredDataIsRedacted() {
+    assertThat(rewritten(new StructuredDataMessage("+49155" + "50100001", "x", "audit"))
+            .getFormattedMessage())
+        .isEqualTo("audit [[PHONE] ] x");
+    String id = "i".repeat(40);
+    assertThat(rewritten(new StructuredDataMessage(id, CARD, "audit", 40)).getFormattedMessage())
+        .isEqualTo("audit [" + id + " ] [CREDIT_CARD]");
+  }
+
+  @Test
+  void aMapThatWritesItselfIsRedactedInEachForm() {
+    assertThat(rewritten(new Writes("card " + CARD, "{}")).getFormattedMessage())
+        .isEqualTo("card [CREDIT_CARD]");
+    Writes hiding = new Writes("clean", "{\"a\":\"" + CARD + "\"}");
+    assertThat(json(policy.rewrite(event(hiding).build())))
+        .contains("clean")
+        .doesNotContain("1111");
+    Writes clean = new Writes("clean", "{}");
+    assertThat(rewritten(clean)).isSameAs(clean);
   }
 
   @Test
@@ -343,6 +394,30 @@ class Log4jTest {
         .setConfiguration(new DefaultConfiguration())
         .build()
         .toSerializable(event);
+  }
+
+  /** A map of clean entries that writes something else. */
+  private static final class Writes extends StringMapMessage {
+    private static final long serialVersionUID = 1L;
+
+    private final String text;
+    private final String form;
+
+    private Writes(String text, String form) {
+      super(Map.of("step", "3"));
+      this.text = text;
+      this.form = form;
+    }
+
+    @Override
+    public String getFormattedMessage() {
+      return text;
+    }
+
+    @Override
+    public String getFormattedMessage(String[] forms) {
+      return form;
+    }
   }
 
   private static final class Values extends MapMessage<Values, Object> {
