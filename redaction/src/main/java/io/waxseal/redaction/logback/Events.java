@@ -21,15 +21,19 @@ final class Events {
   static ILoggingEvent redact(LogRedactor redactor, ILoggingEvent event) {
     RedactedMessage message = message(redactor, event);
     IThrowableProxy thrown = thrown(redactor, event);
-    Map<String, String> given = event.getMDCPropertyMap();
-    Map<String, String> context = given == null || given.isEmpty() ? given : redactor.values(given);
-    List<KeyValuePair> pairs = pairs(redactor, event.getKeyValuePairs());
-    boolean same = !message.changed()
-        && thrown == event.getThrowableProxy()
-        && context == given
-        && pairs == event.getKeyValuePairs();
-    return same ? event : new RedactedEvent(event, message, thrown, context, pairs);
+    Part<Map<String, String>> context = context(redactor, event);
+    Part<List<KeyValuePair>> pairs = pairs(redactor, event);
+    boolean changed = message.changed()
+        || thrown != event.getThrowableProxy()
+        || context.changed()
+        || pairs.changed();
+    return changed
+        ? new RedactedEvent(event, message, thrown, context.value(), pairs.value())
+        : event;
   }
+
+  /** A part of an event after treatment. */
+  private record Part<T>(@Nullable T value, boolean changed) {}
 
   private static RedactedMessage message(LogRedactor redactor, ILoggingEvent event) {
     try {
@@ -45,11 +49,30 @@ final class Events {
     return thrown == null ? null : RedactedProxy.of(redactor, thrown);
   }
 
-  private static @Nullable List<KeyValuePair> pairs(
-      LogRedactor redactor, @Nullable List<KeyValuePair> pairs) {
-    if (pairs == null || pairs.isEmpty()) {
-      return pairs;
+  /** Empty where it cannot be had, as in a {@code LoggerContext} without an adapter for it. */
+  private static Part<Map<String, String>> context(LogRedactor redactor, ILoggingEvent event) {
+    try {
+      Map<String, String> given = event.getMDCPropertyMap();
+      Map<String, String> redacted =
+          given == null || given.isEmpty() ? given : redactor.values(given);
+      return new Part<>(redacted, redacted != given);
+    } catch (Exception | Error e) {
+      return new Part<>(Map.of(), true);
     }
+  }
+
+  private static Part<List<KeyValuePair>> pairs(LogRedactor redactor, ILoggingEvent event) {
+    try {
+      List<KeyValuePair> given = event.getKeyValuePairs();
+      List<KeyValuePair> redacted =
+          given == null || given.isEmpty() ? given : redacted(redactor, given);
+      return new Part<>(redacted, redacted != given);
+    } catch (Exception | Error e) {
+      return new Part<>(List.of(new KeyValuePair(WITHHELD, WITHHELD)), true);
+    }
+  }
+
+  private static List<KeyValuePair> redacted(LogRedactor redactor, List<KeyValuePair> pairs) {
     List<KeyValuePair> redacted = new ArrayList<>(pairs.size());
     boolean changed = false;
     for (KeyValuePair pair : pairs) {

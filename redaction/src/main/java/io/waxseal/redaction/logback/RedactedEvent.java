@@ -70,9 +70,14 @@ final class RedactedEvent implements ILoggingEvent {
     return pairs;
   }
 
+  /** All that matters here is the thread, where the original's context cannot be had. */
   @Override
   public void prepareForDeferredProcessing() {
-    event.prepareForDeferredProcessing();
+    try {
+      event.prepareForDeferredProcessing();
+    } catch (Exception | Error e) {
+      event.getThreadName();
+    }
   }
 
   @Override

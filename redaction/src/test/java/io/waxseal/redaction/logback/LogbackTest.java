@@ -298,6 +298,37 @@ class LogbackTest {
   }
 
   @Test
+  void aContextWithoutAnAdapterForTheThreadLosesNoLine() {
+    LoggerContext bare = new LoggerContext();
+    AsyncAppender async = new AsyncAppender();
+    async.setContext(bare);
+    async.addAppender(out);
+    async.start();
+    redacting.detachAppender(out);
+    redacting.addAppender(async);
+    Logger desk = bare.getLogger("io.example.Desk");
+    desk.addAppender(redacting);
+    desk.error("failed");
+    async.stop();
+    assertThat(only().getFormattedMessage()).isEqualTo("failed");
+    assertThat(only().getMDCPropertyMap()).isEmpty();
+    assertThat(only().getThreadName()).isEqualTo(Thread.currentThread().getName());
+  }
+
+  @Test
+  void pairsThatFailAreWithheldAndTheLineStays() {
+    LoggingEvent event = new LoggingEvent("fqcn", log, Level.INFO, "hello", null, null) {
+      @Override
+      public List<KeyValuePair> getKeyValuePairs() {
+        throw new IllegalStateException(CARD);
+      }
+    };
+    redacting.doAppend(event);
+    assertThat(only().getFormattedMessage()).isEqualTo("hello");
+    assertThat(only().getKeyValuePairs()).hasToString("[[REDACTED]=\"[REDACTED]\"]");
+  }
+
+  @Test
   void aDetectorThatFailsCostsTheTextAndNotTheCall() {
     redacting.setRedactor(() -> Redactor.builder()
         .addDetector((text, found) -> {
