@@ -33,6 +33,10 @@ final class JsonRedactor {
 
   private static final int MOST_NESTED_DOCUMENTS = 4;
   private static final int LONGEST_NUMBER = 40;
+
+  /** With its letter and sign. */
+  private static final int LONGEST_EXPONENT = 5;
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final Engine engine;
@@ -57,11 +61,6 @@ final class JsonRedactor {
   /** A text that may be a JSON document: walked as a tree if it is one, else as text. */
   String redactText(String text) {
     return text(text, "", 0);
-  }
-
-  /** A JSON document, also one that is a single value; treated as text if it is none. */
-  String redactDocument(String json) {
-    return document(json, "", 0);
   }
 
   /** A text under the names of the members around it, outermost first. */
@@ -122,7 +121,9 @@ final class JsonRedactor {
 
   /** A number without exponent and empty decimals, as other programs would have written it; not where that is long. */
   private static String digits(String literal) {
-    if (literal.length() > LONGEST_NUMBER) {
+    int exponent = Math.max(literal.indexOf('e'), literal.indexOf('E'));
+    if (literal.length() > LONGEST_NUMBER
+        || (exponent >= 0 && literal.length() - exponent > LONGEST_EXPONENT)) {
       return literal;
     }
     BigDecimal number = new BigDecimal(literal).stripTrailingZeros();
@@ -230,7 +231,7 @@ final class JsonRedactor {
   /** A document as text; what is JSON but too deep, or ambiguous for a repeated name, is withheld. */
   private String document(String text, String name, int documents) {
     try {
-      JsonValue tree = JsonValue.parse(text.substring(markEnd(text)));
+      JsonValue tree = parse(text);
       if (documents > MOST_NESTED_DOCUMENTS) {
         return withheld(text);
       }
@@ -241,7 +242,11 @@ final class JsonRedactor {
     }
   }
 
-  /** Behind the byte order mark that some programs write before a document. */
+  /** Reads a document, also behind a byte order mark, as some programs write it. */
+  static JsonValue parse(String text) {
+    return JsonValue.parse(text.substring(markEnd(text)));
+  }
+
   private static int markEnd(String text) {
     return text.indexOf(BYTE_ORDER_MARK) == 0 ? 1 : 0;
   }

@@ -1,5 +1,6 @@
 package io.waxseal.redaction;
 
+import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.account.Tenant;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
@@ -96,7 +97,11 @@ public final class RedactionFilter {
   public String redactJson(String json) {
     Objects.requireNonNull(json, "json");
     try {
-      return new JsonRedactor(engine, plan).redactDocument(json);
+      JsonValue tree = JsonRedactor.parse(json);
+      JsonValue redacted = redactJson(tree);
+      return redacted.equals(tree) ? json : redacted.toText();
+    } catch (MalformedPayloadException e) {
+      return e.isJson() ? Engine.WITHHELD : redactText(json);
     } catch (Exception | Error e) {
       return Engine.WITHHELD;
     }
