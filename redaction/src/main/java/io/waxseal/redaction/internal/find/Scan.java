@@ -128,8 +128,9 @@ final class Scan implements Found {
     char[] chars = text.characters();
     byte trigger = TRIGGERS[chars[i]];
     if (trigger == WORD) {
-      int concerned = TokenStarts.of(chars[i], chars[i + 1]);
-      return concerned != 0 || secrets.mayBegin(i) ? word(i, concerned) : 0;
+      int concerned = WordStarts.of(chars[i], chars[i + 1]);
+      boolean secretAlone = concerned == WordStarts.SECRET;
+      return concerned == 0 || (secretAlone && !secrets.mayBegin(i)) ? 0 : word(i, concerned);
     }
     return switch (trigger) {
       case DIGIT -> digits(i);
@@ -204,13 +205,13 @@ final class Scan implements Found {
 
   /** Asks the readers that a word may concern; returns the index behind what they read, or the start. */
   private int word(int start, int concerned) {
-    if ((concerned & TokenStarts.TOKEN) != 0) {
+    if ((concerned & WordStarts.TOKEN) != 0) {
       int token = tokens.match(start, this);
       if (token > start) {
         return token;
       }
     }
-    if ((concerned & TokenStarts.PLATFORM) != 0) {
+    if ((concerned & WordStarts.PLATFORM) != 0) {
       int id = platformIds.match(start, this);
       if (id > start) {
         return id;

@@ -54,6 +54,12 @@ final class FirstLetters {
     return ((word | mark(first) | mark(second) | mark(third)) & 1) != 0;
   }
 
+  /** Whether a word may begin with two characters. */
+  boolean admit(char first, char second) {
+    char folded = Chars.fold(first);
+    return thirds[slot(folded, Chars.fold(second))] != 0 || ((singles >>> folded) & 1) != 0;
+  }
+
   /** 1 for what folding leaves out. */
   private static int mark(int folded) {
     return (folded - 1) >>> 31;

@@ -130,6 +130,11 @@ public final class Lexicon {
     return end;
   }
 
+  /** Whether a word with a marked flag may begin with two ASCII characters. */
+  public boolean mayBeginMarked(char first, char second) {
+    return beginningsOfMarked.admit(first, second);
+  }
+
   /** Whether a word with a marked flag may begin at {@code i}. */
   public boolean mayBeginMarked(Text text, int i) {
     return beginningsOfMarked.admit(text, i);

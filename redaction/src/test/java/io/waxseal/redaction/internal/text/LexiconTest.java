@@ -88,6 +88,9 @@ class LexiconTest {
     builder.add(FRUIT, "lemon");
     builder.add(TOOL, "saw, hammer, w");
     Lexicon words = builder.build();
+    assertThat(words.mayBeginMarked('l', 'e')).isFalse();
+    assertThat(words.mayBeginMarked('S', 'a')).isTrue();
+    assertThat(words.mayBeginMarked('w', 'x')).isTrue();
     assertThat(words.mayBeginMarked(text("SAW"), 0)).isTrue();
     assertThat(words.mayBeginMarked(text("w"), 0)).isTrue();
     assertThat(words.mayBeginMarked(text("w7"), 0)).isTrue();

@@ -1,18 +1,18 @@
 package io.waxseal.redaction.internal.find;
 
-/** Which readers of tokens a word may concern, by its first two characters: most words concern none. */
-final class TokenStarts {
+/** Which readers a word may concern, by its first two characters: many concern none. Those of other scripts may be a secret's. */
+final class WordStarts {
 
   static final int TOKEN = 1;
   static final int PLATFORM = 1 << 1;
+  static final int SECRET = 1 << 2;
 
   private static final byte[] PAIRS = pairs();
 
-  private TokenStarts() {}
+  private WordStarts() {}
 
-  /** Characters that are not ASCII may be taken for others: the readers look for themselves. */
   static int of(char first, char second) {
-    return PAIRS[(first & 0x7F) << 7 | (second & 0x7F)];
+    return (first | second) < 0x80 ? PAIRS[first << 7 | second] : SECRET;
   }
 
   private static byte[] pairs() {
@@ -20,7 +20,8 @@ final class TokenStarts {
     for (char first = 0; first < 0x80; first++) {
       for (char second = 0; second < 0x80; second++) {
         pairs[first << 7 | second] = (byte) ((Tokens.mayBegin(first, second) ? TOKEN : 0)
-            | (PlatformIds.mayBegin(first, second) ? PLATFORM : 0));
+            | (PlatformIds.mayBegin(first, second) ? PLATFORM : 0)
+            | (ContextWords.KINDS.mayBeginMarked(first, second) ? SECRET : 0));
       }
     }
     return pairs;
