@@ -22,7 +22,14 @@ final class KnownName {
   private final List<Part> parts;
 
   /** A part in the form by which words are compared, and whether it tells the person on its own. */
-  private record Part(String folded, boolean distinct) {}
+  private record Part(String folded, boolean distinct) {
+
+    /** {@return the name of the record, nothing of the person's} */
+    @Override
+    public String toString() {
+      return "Part";
+    }
+  }
 
   private KnownName(List<Part> parts) {
     this.parts = parts;

@@ -33,7 +33,14 @@ final class Events {
   }
 
   /** A part of an event after treatment. */
-  private record Part<T>(@Nullable T value, boolean changed) {}
+  private record Part<T>(@Nullable T value, boolean changed) {
+
+    /** {@return whether it was changed, nothing of the part} */
+    @Override
+    public String toString() {
+      return "Part[changed=" + changed + "]";
+    }
+  }
 
   private static RedactedMessage message(LogRedactor redactor, ILoggingEvent event) {
     try {

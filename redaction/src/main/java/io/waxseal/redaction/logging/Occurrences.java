@@ -59,6 +59,6 @@ final class Occurrences {
   }
 
   private boolean isWhole(String text, int end) {
-    return !Words.goesOn(text, end - part.length()) && !Words.goesOn(text, end);
+    return !Wording.goesOn(text, end - part.length()) && !Wording.goesOn(text, end);
   }
 }

@@ -14,7 +14,14 @@ final class RedactedArguments {
   private static final String WITHHELD = EntityType.REDACTED.label();
 
   /** The text of an argument in which something was found, and what became of it. */
-  private record Found(String before, String after) {}
+  private record Found(String before, String after) {
+
+    /** {@return the name of the record, nothing of the argument} */
+    @Override
+    public String toString() {
+      return "Found";
+    }
+  }
 
   private final LogRedactor redactor;
   private @Nullable Object @Nullable [] kept;
@@ -72,16 +79,16 @@ final class RedactedArguments {
       return clean;
     }
     Set<String> words = new HashSet<>();
-    found.forEach(one -> words.addAll(Words.taken(one.before(), one.after())));
-    if (!Words.standIn(clean, words)) {
+    found.forEach(one -> words.addAll(Wording.taken(one.before(), one.after())));
+    if (!Wording.standIn(clean, words)) {
       return clean;
     }
     String again = redactor.text(replacedIn(clean));
-    if (!Words.standIn(again, words)) {
+    if (!Wording.standIn(again, words)) {
       return again;
     }
     String anew = redactor.text(replacedIn(text));
-    return Words.standIn(anew, Words.taken(text, again)) ? WITHHELD : anew;
+    return Wording.standIn(anew, Wording.taken(text, again)) ? WITHHELD : anew;
   }
 
   private String replacedIn(String text) {

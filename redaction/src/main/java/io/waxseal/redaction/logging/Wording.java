@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Splits texts into words, which are letters alone, and numbers, which are digits alone. */
-final class Words {
+final class Wording {
 
-  private Words() {}
+  private Wording() {}
 
   /** Whether the characters on both sides of a place are of one word or number. */
   static boolean goesOn(String text, int place) {
