@@ -6,4 +6,5 @@ module io.waxseal.consent {
   requires static transitive org.jspecify;
 
   exports io.waxseal.consent;
+  exports io.waxseal.consent.optout;
 }

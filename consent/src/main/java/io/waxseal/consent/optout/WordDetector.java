@@ -1,0 +1,146 @@
+package io.waxseal.consent.optout;
+
+import io.waxseal.account.MalformedPayloadException;
+import io.waxseal.consent.optout.Languages.Found;
+import io.waxseal.consent.optout.Languages.Rule;
+import io.waxseal.json.JsonArray;
+import io.waxseal.json.JsonObject;
+import io.waxseal.json.JsonString;
+import io.waxseal.json.JsonValue;
+import io.waxseal.webhook.Utterance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads by tiers, in all languages at once, since people mix them. What a message wants to keep ("don't unsubscribe me")
+ * is hidden first. Rights are looked for beside a stop; a stop outweighs help, and help a request to start.
+ */
+final class WordDetector implements IntentDetector {
+  static final WordDetector STANDARD = new WordDetector();
+
+  /** The longest text of a message; what is longer was not typed. */
+  private static final int LONGEST_READ = 4_096;
+
+  private final StopReader stops = new StopReader();
+  private final List<Rule> keep = Languages.rules("keep");
+  private final List<Rule> access = Languages.rules("access");
+  private final List<Rule> erase = Languages.rules("erase");
+  private final List<Rule> help = Languages.rules("help");
+  private final List<Rule> start = Languages.rules("start");
+  private final List<Rule> join = Languages.rules("join");
+  private final Pattern filler = Languages.all("filler");
+
+  @Override
+  public Heard detect(Said said) {
+    if (said.kind() != Utterance.Kind.FLOW || said.payload().isEmpty()) {
+      return read(said);
+    }
+    List<Heard> heard = new ArrayList<>(List.of(read(said)));
+    for (String answer : answers(said.payload().get())) {
+      heard.add(read(new Said(
+          answer,
+          Optional.empty(),
+          Utterance.Kind.LIST_REPLY,
+          said.likely(),
+          said.afterMarketing(),
+          said.advertised())));
+    }
+    return Heard.strictest(heard);
+  }
+
+  private Heard read(Said said) {
+    if (said.text().length() > LONGEST_READ) {
+      return Heard.NOTHING;
+    }
+    Words words = Words.of(Quotes.hide(said.text()));
+    Message message = new Message(said, words, hide(words.list()));
+    Optional<Heard> stop = stops.read(message);
+    Optional<Heard> right = right(message, stop.flatMap(Heard::scope));
+    return right.or(() -> stop).or(() -> help(message)).or(() -> start(message)).orElse(
+        Heard.NOTHING);
+  }
+
+  private List<String> hide(List<String> words) {
+    List<String> left = new ArrayList<>(words);
+    for (Rule rule : keep) {
+      Optional<Pattern.Span> span = rule.pattern().find(left, 0);
+      while (span.isPresent()) {
+        for (int i = span.get().from(); i < span.get().to(); i++) {
+          left.set(i, Message.HIDDEN);
+        }
+        span = rule.pattern().find(left, span.get().to());
+      }
+    }
+    return List.copyOf(left);
+  }
+
+  private Optional<Heard> right(Message message, Optional<Scope> stopped) {
+    Optional<Found> erasure = Languages.find(erase, message.words());
+    if (erasure.isPresent()) {
+      // who wants their data gone wants no offers, whatever becomes of the request
+      Optional<Scope> scope = stopped.or(() ->
+          message.said().afterMarketing() ? Optional.of(Scope.MARKETING) : Optional.empty());
+      return erasure.map(found -> heard(Intent.RIGHTS_ERASE, found, scope));
+    }
+    return Languages.find(access, message.words())
+        .map(found -> heard(Intent.RIGHTS_ACCESS, found, stopped));
+  }
+
+  private Optional<Heard> help(Message message) {
+    return whole(help, message).map(rule -> heard(Intent.HELP, rule, Tier.T1));
+  }
+
+  /** Typed words only: a button's words are the business's. */
+  private Optional<Heard> start(Message message) {
+    if (message.said().tapped() || message.said().kind() == Utterance.Kind.FLOW) {
+      return Optional.empty();
+    }
+    return whole(start, message)
+        .map(rule -> heard(Intent.OPT_IN_REQUEST, rule, Tier.T1))
+        .or(() -> Languages.find(join, message.words())
+            .map(found -> heard(Intent.OPT_IN_REQUEST, found, Optional.empty())));
+  }
+
+  private Optional<Rule> whole(List<Rule> rules, Message message) {
+    Whole whole = new Whole(message.unbroken(), filler);
+    return rules.stream()
+        .filter(rule -> whole.fit(rule.pattern()) != Whole.Fit.NONE)
+        .findFirst();
+  }
+
+  private static Heard heard(Intent intent, Found found, Optional<Scope> scope) {
+    return new Heard(intent, Optional.of(Tier.T3), scope, found.rule(), Optional.of(found.locale()));
+  }
+
+  private static Heard heard(Intent intent, Rule rule, Tier tier) {
+    Locale locale = rule.language().locale();
+    return new Heard(intent, Optional.of(tier), Optional.empty(), rule.name(), Optional.of(locale));
+  }
+
+  /** What the customer typed into a Flow or chose in it; a payload that is no JSON has no answers. */
+  private static List<String> answers(String payload) {
+    List<String> answers = new ArrayList<>();
+    try {
+      collect(JsonValue.parse(payload), answers);
+    } catch (MalformedPayloadException e) {
+      return List.of();
+    }
+    return answers;
+  }
+
+  private static void collect(JsonValue value, List<String> answers) {
+    if (value instanceof JsonString string) {
+      answers.add(string.value());
+    } else if (value instanceof JsonObject object) {
+      object.members().forEach((name, member) -> {
+        if (!name.equals("flow_token")) {
+          collect(member, answers);
+        }
+      });
+    } else if (value instanceof JsonArray array) {
+      array.elements().forEach(element -> collect(element, answers));
+    }
+  }
+}
