@@ -105,7 +105,9 @@ public final class WhatsApp implements AutoCloseable {
    * Receives a webhook: verifies, makes stops durable, keeps each event. Answer with what it returns, whatever it is.
    *
    * @param body the raw bytes of the request, before any decoding
-   * @param header gives the value of a header by name, or null; such as {@code request::getHeader}
+   * @param header gives the value of a header by name, or null; such as {@code request::getHeader}, or {@code map::get}.
+   *     It is asked for {@link SignatureVerifier#HEADER} with each word as Meta writes it, in lower case or in upper
+   *     case, in all combinations. A map with names in stranger cases needs {@link String#CASE_INSENSITIVE_ORDER}
    * @return 200 if every event is durable; 401 if it is not signed by a known app, 413 if too long, 400 if it is no
    *     webhook; 503 if something failed here or after {@link #close}, whereupon Meta delivers again
    * @throws IllegalStateException if this thread has a transaction open on the database: the answer must follow its
@@ -117,7 +119,7 @@ public final class WhatsApp implements AutoCloseable {
       return CLOSED;
     }
     try {
-      return answerHalf.receive(body, header.apply(SignatureVerifier.HEADER));
+      return answerHalf.receive(body, SignatureHeader.of(header));
     } finally {
       calls.leave();
     }

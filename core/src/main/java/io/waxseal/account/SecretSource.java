@@ -2,7 +2,8 @@ package io.waxseal.account;
 
 /**
  * Where a secret comes from: a file, the environment, a secret manager. Asked each time the secret is needed, from any
- * thread, so a source that can rotate takes effect without a restart and a slow source caches for itself.
+ * thread, so a source that can rotate takes effect without a restart and a slow source caches for itself. Accounts may share one
+ * source: a webhook asks each distinct one, by {@code equals}, once.
  */
 @FunctionalInterface
 public interface SecretSource {

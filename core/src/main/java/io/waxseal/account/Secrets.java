@@ -15,14 +15,14 @@ public final class Secrets {
 
   /**
    * A secret kept in a file, read at each use: replacing the file rotates the secret, whatever the file's date says.
-   * One line break at the end does not belong to the secret.
+   * One line break at the end does not belong to the secret. Sources of equal paths are equal.
    *
    * @param path the file, 1 to 65,536 bytes
    * @return the source; it throws {@link SecretUnavailableException} while the file is missing, empty or too long
    */
   public static SecretSource file(Path path) {
     Objects.requireNonNull(path, "path");
-    return () -> Secret.of(read(path));
+    return new SecretFile(path);
   }
 
   /**
@@ -69,6 +69,14 @@ public final class Secrets {
     } catch (RuntimeException e) {
       throw new SecretUnavailableException(
           "the source of the secret failed with " + e.getClass().getName());
+    }
+  }
+
+  /** Equal to another of the same path, so that accounts of one app ask one file once. */
+  private record SecretFile(Path path) implements SecretSource {
+    @Override
+    public Secret secret() {
+      return Secret.of(read(path));
     }
   }
 

@@ -10,10 +10,12 @@ import io.waxseal.account.Secrets;
 import io.waxseal.internal.crypto.Digests;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,30 +36,43 @@ public final class SignatureVerifier {
   private static final String PREFIX = "sha256=";
   private static final int HEX_LENGTH = 64;
 
-  private final List<Key> keys;
+  /** Each distinct source, and the accounts whose events it signs; no accounts for a tool. */
+  private final Map<SecretSource, Set<PhoneNumberId>> sources;
   /** The accounts for which anything is accepted; empty means that a signature is needed. */
   private final Optional<Set<PhoneNumberId>> unsigned;
 
-  private SignatureVerifier(List<Key> keys, Optional<Set<PhoneNumberId>> unsigned) {
-    this.keys = keys;
+  private final BiFunction<Secret, byte[], byte[]> hmac;
+
+  private SignatureVerifier(
+      Map<SecretSource, Set<PhoneNumberId>> sources,
+      Optional<Set<PhoneNumberId>> unsigned,
+      BiFunction<Secret, byte[], byte[]> hmac) {
+    this.sources = sources;
     this.unsigned = unsigned;
+    this.hmac = hmac;
   }
 
-  private record Key(Optional<PhoneNumberId> account, SecretSource source) {}
-
   /**
-   * Accepts what an app secret of one of the accounts signed; nothing, if they have none.
+   * Accepts what an app secret of one of the accounts signed; nothing, if they have none. Accounts may share a source:
+   * each distinct source is asked once a webhook, and each distinct secret computes one HMAC, however many accounts
+   * there are.
    *
    * @param accounts the accounts
    * @return the verifier
    */
   public static SignatureVerifier of(Collection<Account> accounts) {
-    return new SignatureVerifier(
-        accounts.stream()
-            .flatMap(account -> account.appSecrets().stream()
-                .map(source -> new Key(Optional.of(account.phoneNumberId()), source)))
-            .toList(),
-        Optional.empty());
+    return of(accounts, Digests::hmacSha256);
+  }
+
+  static SignatureVerifier of(
+      Collection<Account> accounts, BiFunction<Secret, byte[], byte[]> hmac) {
+    Map<SecretSource, Set<PhoneNumberId>> sources = new LinkedHashMap<>();
+    for (Account account : accounts) {
+      for (SecretSource source : account.appSecrets()) {
+        sources.computeIfAbsent(source, one -> new LinkedHashSet<>()).add(account.phoneNumberId());
+      }
+    }
+    return new SignatureVerifier(sources, Optional.empty(), hmac);
   }
 
   /**
@@ -67,11 +82,11 @@ public final class SignatureVerifier {
    * @return the verifier
    */
   public static SignatureVerifier withSecrets(SecretSource... secrets) {
-    return new SignatureVerifier(
-        List.of(secrets).stream()
-            .map(source -> new Key(Optional.empty(), source))
-            .toList(),
-        Optional.empty());
+    Map<SecretSource, Set<PhoneNumberId>> sources = new LinkedHashMap<>();
+    for (SecretSource source : secrets) {
+      sources.put(source, Set.of());
+    }
+    return new SignatureVerifier(sources, Optional.empty(), Digests::hmacSha256);
   }
 
   /**
@@ -89,7 +104,7 @@ public final class SignatureVerifier {
     LOG.warn("webhooks are accepted without a signature, because: {}", reason);
     Set<PhoneNumberId> all = new LinkedHashSet<>();
     accounts.forEach(account -> all.add(account.phoneNumberId()));
-    return new SignatureVerifier(List.of(), Optional.of(all));
+    return new SignatureVerifier(Map.of(), Optional.of(all), Digests::hmacSha256);
   }
 
   /**
@@ -102,37 +117,55 @@ public final class SignatureVerifier {
    * @throws SecretUnavailableException if no secret that can be had signed it and some cannot be had now
    */
   public VerifiedPayload verify(byte[] body, @Nullable String signature) {
-    byte[] copy = body.clone();
     if (unsigned.isPresent()) {
-      return new VerifiedPayload(copy, unsigned.get());
+      return new VerifiedPayload(body.clone(), unsigned.get());
     }
-    Optional<byte[]> claimed = parse(signature);
-    if (claimed.isEmpty()) {
-      throw new InvalidSignatureException();
-    }
-    return new VerifiedPayload(copy, signers(copy, claimed.get()));
+    byte[] claimed = parse(signature).orElseThrow(InvalidSignatureException::new);
+    return new Check(body.clone(), claimed).payload();
   }
 
-  /** Tries every key, also after a match, so that the time does not tell which one it was. */
-  private Set<PhoneNumberId> signers(byte[] body, byte[] claimed) {
-    Set<PhoneNumberId> accounts = new LinkedHashSet<>();
-    boolean signed = false;
-    SecretUnavailableException missing = null;
-    for (Key key : keys) {
-      try {
-        Secret secret = Secrets.of(key.source());
-        if (Digests.equal(Digests.hmacSha256(secret, body), claimed)) {
+  /** One webhook against all secrets. */
+  private final class Check {
+    private final byte[] body;
+    private final byte[] claimed;
+    private final Set<PhoneNumberId> unavailable = new LinkedHashSet<>();
+    private @Nullable SecretUnavailableException missing;
+
+    Check(byte[] body, byte[] claimed) {
+      this.body = body;
+      this.claimed = claimed;
+    }
+
+    /** Tries every secret, also after a match, so that the time does not tell which one it was. */
+    VerifiedPayload payload() {
+      Set<PhoneNumberId> signers = new LinkedHashSet<>();
+      boolean signed = false;
+      for (Map.Entry<Secret, Set<PhoneNumberId>> one : secrets().entrySet()) {
+        if (Digests.equal(hmac.apply(one.getKey(), body), claimed)) {
           signed = true;
-          key.account().ifPresent(accounts::add);
+          signers.addAll(one.getValue());
         }
-      } catch (SecretUnavailableException e) {
-        missing = e;
       }
+      if (!signed) {
+        throw missing != null ? missing : new InvalidSignatureException();
+      }
+      return new VerifiedPayload(body, signers, unavailable);
     }
-    if (!signed) {
-      throw missing != null ? missing : new InvalidSignatureException();
+
+    /** Accounts of one app have one secret, whatever number of sources it comes from. */
+    private Map<Secret, Set<PhoneNumberId>> secrets() {
+      Map<Secret, Set<PhoneNumberId>> secrets = new LinkedHashMap<>();
+      sources.forEach((source, accounts) -> {
+        try {
+          Secret secret = Secrets.of(source);
+          secrets.computeIfAbsent(secret, one -> new LinkedHashSet<>()).addAll(accounts);
+        } catch (SecretUnavailableException e) {
+          missing = e;
+          unavailable.addAll(accounts);
+        }
+      });
+      return secrets;
     }
-    return accounts;
   }
 
   private static Optional<byte[]> parse(@Nullable String signature) {

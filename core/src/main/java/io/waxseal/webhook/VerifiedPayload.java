@@ -11,11 +11,17 @@ import java.util.Set;
 public final class VerifiedPayload {
   private final byte[] body;
   private final Set<PhoneNumberId> accounts;
+  private final Set<PhoneNumberId> unavailable;
+
+  VerifiedPayload(byte[] body, Set<PhoneNumberId> accounts) {
+    this(body, accounts, Set.of());
+  }
 
   /** Takes over a private copy of the body. */
-  VerifiedPayload(byte[] body, Set<PhoneNumberId> accounts) {
+  VerifiedPayload(byte[] body, Set<PhoneNumberId> accounts, Set<PhoneNumberId> unavailable) {
     this.body = body;
     this.accounts = Set.copyOf(accounts);
+    this.unavailable = Set.copyOf(unavailable);
   }
 
   byte[] body() {
@@ -25,6 +31,11 @@ public final class VerifiedPayload {
   /** {@return the accounts one of whose app secrets signed it} */
   public Set<PhoneNumberId> accounts() {
     return accounts;
+  }
+
+  /** {@return the accounts of which an app secret could not be asked, so that it might have signed too} */
+  public Set<PhoneNumberId> unavailable() {
+    return unavailable;
   }
 
   @Override
