@@ -1,5 +1,6 @@
 package io.waxseal;
 
+import io.waxseal.Sorted.Addressed;
 import io.waxseal.account.Account;
 import io.waxseal.account.By;
 import io.waxseal.account.InvalidSignatureException;
@@ -37,8 +38,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens before the 200: verify, parse, and in one transaction make stops durable and keep each event, sealed,
- * once; in several, if the payload holds more events than locks should be held at a time. Whatever fails here answers
- * 5xx, so that Meta delivers again.
+ * once; in several, if the payload holds more events than locks should be held at a time. Whatever fails here, or is held
+ * back, answers 5xx, so that Meta delivers again.
  */
 final class AnswerHalf {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerHalf.class);
@@ -51,6 +52,7 @@ final class AnswerHalf {
   private final SignatureVerifier verifier;
   private final List<InboundFilter> filters;
   private final Inbox inbox;
+  private final HeldBack heldBack;
   private final int bodyLimit;
 
   AnswerHalf(
@@ -58,11 +60,13 @@ final class AnswerHalf {
       SignatureVerifier verifier,
       List<InboundFilter> filters,
       Inbox inbox,
+      HeldBack heldBack,
       int bodyLimit) {
     this.wiring = wiring;
     this.verifier = verifier;
     this.filters = List.copyOf(filters);
     this.inbox = inbox;
+    this.heldBack = heldBack;
     this.bodyLimit = bodyLimit;
   }
 
@@ -71,8 +75,8 @@ final class AnswerHalf {
       return Reply.of(413, "too long");
     }
     try {
-      keep(verifier.verify(body, signature));
-      return Reply.of(200, "ok");
+      boolean all = keep(verifier.verify(body, signature));
+      return all ? Reply.of(200, "ok") : UNAVAILABLE;
     } catch (InvalidSignatureException e) {
       LOG.warn("a webhook was refused: {}", e.getMessage());
       return Reply.of(401, "not signed");
@@ -88,31 +92,45 @@ final class AnswerHalf {
     }
   }
 
-  private void keep(VerifiedPayload payload) {
+  /** {@return whether all is dealt with, so that Meta need not deliver it again} */
+  private boolean keep(VerifiedPayload payload) {
     Instant arrivedAt = wiring.clock().instant();
-    List<WebhookElement> elements = WebhookParser.parse(payload, arrivedAt);
-    for (int from = 0; from < elements.size(); from += BATCH) {
-      List<WebhookElement> batch = elements.subList(from, Math.min(from + BATCH, elements.size()));
-      wiring.database().useTransaction(tx -> keep(tx, payload.accounts(), batch, arrivedAt));
+    Sorted sorted =
+        Sorted.of(wiring.accounts(), payload, WebhookParser.parse(payload, arrivedAt));
+    List<Addressed> settled = sorted.settled();
+    for (int from = 0; from < settled.size(); from += BATCH) {
+      List<Addressed> batch = settled.subList(from, Math.min(from + BATCH, settled.size()));
+      wiring.database().useTransaction(tx -> keep(tx, batch, arrivedAt));
     }
+    holdBack(sorted.unconfirmed(), payload.unavailable(), arrivedAt);
+    return sorted.unconfirmed().isEmpty();
   }
 
-  private void keep(
-      Transaction transaction,
-      Set<PhoneNumberId> signers,
-      List<WebhookElement> batch,
-      Instant arrivedAt) {
-    List<Addressed> all = batch.stream()
-        .map(element -> new Addressed(element, account(element, signers)))
-        .toList();
-    reserve(transaction, all);
-    for (Addressed addressed : all) {
+  private void keep(Transaction transaction, List<Addressed> batch, Instant arrivedAt) {
+    reserve(transaction, batch);
+    for (Addressed addressed : batch) {
       if (addressed.account().isPresent()) {
         keep(transaction, addressed.account().get(), addressed.element(), arrivedAt);
       } else {
         drop(transaction, addressed.element());
       }
     }
+  }
+
+  private void holdBack(
+      Map<Account, Integer> unconfirmed, Set<PhoneNumberId> unavailable, Instant arrivedAt) {
+    if (unconfirmed.isEmpty()) {
+      return;
+    }
+    heldBack.add(unconfirmed, arrivedAt);
+    unconfirmed.forEach((account, events) -> LOG.error(
+        "webhook events of account {} were held back: {}. Meta was asked to deliver them again. An app secret of"
+            + " another account of ours signed them, {}",
+        account.phoneNumberId().value(),
+        events,
+        unavailable.contains(account.phoneNumberId())
+            ? "and an app secret of this one is unavailable; see health()"
+            : "and none of this one's did; if both are of one app, give this account the app's current secret"));
   }
 
   /** All people of the batch at once, tenant by tenant, since another batch may name them in another order. */
@@ -126,16 +144,6 @@ final class AnswerHalf {
               .addAll(addressed.element().points()));
     }
     people.forEach((tenant, points) -> wiring.people().reserve(transaction, tenant, points));
-  }
-
-  /** Ours, and signed with a secret of this very account: a number's events are not taken on another app's word. */
-  private Optional<Account> account(WebhookElement element, Set<PhoneNumberId> signers) {
-    return wiring.accounts().stream()
-        .filter(account -> signers.contains(account.phoneNumberId()))
-        .filter(account -> element.namesPhoneNumberId()
-            ? element.phoneNumberId().equals(Optional.of(account.phoneNumberId()))
-            : element.waba().equals(Optional.of(account.waba())))
-        .findFirst();
   }
 
   private void drop(Transaction transaction, WebhookElement element) {
@@ -193,7 +201,4 @@ final class AnswerHalf {
   static Context context(UUID event) {
     return Context.of(RecordKind.INBOX, "wx_inbox", event, "sealed");
   }
-
-  /** An element and the account of ours it is for, if it is for one. */
-  private record Addressed(WebhookElement element, Optional<Account> account) {}
 }

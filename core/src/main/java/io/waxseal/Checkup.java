@@ -17,6 +17,7 @@ import io.waxseal.send.Journal;
 import io.waxseal.webhook.Inbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +42,21 @@ final class Checkup {
   private final Journal journal;
   private final Background background;
   private final Map<String, SecretSource> secrets;
+  private final HeldBack heldBack;
 
   Checkup(
       Wiring wiring,
       Inbox inbox,
       Journal journal,
       Background background,
-      Optional<SecretSource> verifyToken) {
+      Optional<SecretSource> verifyToken,
+      HeldBack heldBack) {
     this.wiring = wiring;
     this.inbox = inbox;
     this.journal = journal;
     this.background = background;
     this.secrets = secrets(wiring.accounts(), verifyToken);
+    this.heldBack = heldBack;
   }
 
   private static Map<String, SecretSource> secrets(
@@ -74,7 +78,10 @@ final class Checkup {
    * alone. Keys are fetched now, lest the first webhook hold the database while a key service is asked.
    */
   void atStart() {
-    secrets.forEach(Checkup::require);
+    List<String> trouble = trouble();
+    if (!trouble.isEmpty()) {
+      throw new SecretUnavailableException(String.join("; ", trouble));
+    }
     vault("vault");
     Check clock = clock();
     if (clock.status() != Status.UP) {
@@ -82,12 +89,17 @@ final class Checkup {
     }
   }
 
-  private static void require(String name, SecretSource source) {
-    try {
-      Secrets.of(source);
-    } catch (SecretUnavailableException e) {
-      throw new SecretUnavailableException(name + " cannot be had: " + e.getMessage());
-    }
+  /** All that is wrong with secrets, so that one start shows it. */
+  private List<String> trouble() {
+    List<String> trouble = new ArrayList<>();
+    secrets.forEach((name, source) -> {
+      try {
+        Secrets.of(source);
+      } catch (SecretUnavailableException e) {
+        trouble.add(name + " cannot be had: " + e.getMessage());
+      }
+    });
+    return trouble;
   }
 
   Health health() {
@@ -143,8 +155,24 @@ final class Checkup {
   }
 
   private Check secrets(String name) {
-    secrets.forEach(Checkup::require);
-    return new Check(name, Status.UP, "each can be had", Map.of("secrets", (long) secrets.size()));
+    Map<String, Long> lately = heldBack.lately(wiring.clock().instant());
+    Map<String, Long> figures = Map.of(
+        "secrets", (long) secrets.size(),
+        "held_back", heldBack.total(),
+        "held_back_last_hour", lately.values().stream().mapToLong(count -> count).sum());
+    List<String> trouble = trouble();
+    if (!trouble.isEmpty()) {
+      return new Check(name, Status.DOWN, String.join("; ", trouble), figures);
+    }
+    return lately.isEmpty()
+        ? new Check(name, Status.UP, "each can be had", figures)
+        : new Check(
+            name,
+            Status.DEGRADED,
+            "webhooks were held back in the last hour, since an app secret of another account signed them and none of"
+                + " their own; give the app's current secret to account "
+                + String.join(", ", lately.keySet()),
+            figures);
   }
 
   private Check vault(String name) {

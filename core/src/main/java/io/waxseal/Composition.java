@@ -238,8 +238,14 @@ final class Composition {
   private WhatsApp assemble(Wiring wiring, List<SendRule> rules) {
     SendGate gate = gate(wiring, rules);
     Inbox inbox = Inbox.on(wiring.database(), wiring.clock());
+    HeldBack heldBack = new HeldBack();
     AnswerHalf answerHalf = new AnswerHalf(
-        wiring, verifier(), filters(true), inbox, bodyLimit == null ? LONGEST_BODY : bodyLimit);
+        wiring,
+        verifier(),
+        filters(true),
+        inbox,
+        heldBack,
+        bodyLimit == null ? LONGEST_BODY : bodyLimit);
     List<Reaction> reactions = new ArrayList<>(handlers);
     guards.forEach(guard -> reactions.addAll(guard.reactions()));
     WorkHalf workHalf = new WorkHalf(wiring, inbox, gate, filters(false), reactions);
@@ -250,7 +256,7 @@ final class Composition {
             inbox.personalData(), wiring.vault().personalData(), wiring.people().personalData()));
     Optional<SecretSource> token = Optional.ofNullable(verifyToken);
     Background background = new Background(wiring.clock());
-    Checkup checkup = new Checkup(wiring, inbox, gate.journal(), background, token);
+    Checkup checkup = new Checkup(wiring, inbox, gate.journal(), background, token, heldBack);
     checkup.atStart();
     return new WhatsApp(
         wiring,

@@ -104,12 +104,18 @@ public final class WhatsApp implements AutoCloseable {
   /**
    * Receives a webhook: verifies, makes stops durable, keeps each event. Answer with what it returns, whatever it is.
    *
+   * <p>An event of one of our accounts is taken only if an app secret of that account signed it. If only another
+   * account's did, because its own source is down or not rotated yet, the event is held back: it is not kept, the others
+   * of the webhook are, and the answer is 503, so that Meta delivers it again. An event of an account that is not ours is
+   * dropped and audited.
+   *
    * @param body the raw bytes of the request, before any decoding
    * @param header gives the value of a header by name, or null; such as {@code request::getHeader}, or {@code map::get}.
    *     It is asked for {@link SignatureVerifier#HEADER} with each word as Meta writes it, in lower case or in upper
    *     case, in all combinations. A map with names in stranger cases needs {@link String#CASE_INSENSITIVE_ORDER}
-   * @return 200 if every event is durable; 401 if it is not signed by a known app, 413 if too long, 400 if it is no
-   *     webhook; 503 if something failed here or after {@link #close}, whereupon Meta delivers again
+   * @return 200 if every event of ours is durable; 401 if it is not signed by a known app, 413 if too long, 400 if it is
+   *     no webhook; 503 if something failed here, an event was held back, a secret that might have signed it is
+   *     unavailable, or after {@link #close}; after 503 Meta delivers again
    * @throws IllegalStateException if this thread has a transaction open on the database: the answer must follow its
    *     commit
    */
