@@ -28,7 +28,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -95,8 +94,7 @@ final class AnswerHalf {
   /** {@return whether all is dealt with, so that Meta need not deliver it again} */
   private boolean keep(VerifiedPayload payload) {
     Instant arrivedAt = wiring.clock().instant();
-    Sorted sorted =
-        Sorted.of(wiring.accounts(), payload, WebhookParser.parse(payload, arrivedAt));
+    Sorted sorted = Sorted.of(wiring.accounts(), payload, WebhookParser.parse(payload, arrivedAt));
     List<Addressed> settled = sorted.settled();
     for (int from = 0; from < settled.size(); from += BATCH) {
       List<Addressed> batch = settled.subList(from, Math.min(from + BATCH, settled.size()));
@@ -123,14 +121,15 @@ final class AnswerHalf {
       return;
     }
     heldBack.add(unconfirmed, arrivedAt);
-    unconfirmed.forEach((account, events) -> LOG.error(
-        "webhook events of account {} were held back: {}. Meta was asked to deliver them again. An app secret of"
-            + " another account of ours signed them, {}",
-        account.phoneNumberId().value(),
-        events,
-        unavailable.contains(account.phoneNumberId())
-            ? "and an app secret of this one is unavailable; see health()"
-            : "and none of this one's did; if both are of one app, give this account the app's current secret"));
+    unconfirmed.forEach(
+        (account, events) -> LOG.error(
+            "webhook events of account {} were held back: {}. Meta was asked to deliver them again. An app secret of"
+                + " another account of ours signed them, {}",
+            account.phoneNumberId().value(),
+            events,
+            unavailable.contains(account.phoneNumberId())
+                ? "and an app secret of this one is unavailable; see health()"
+                : "and none of this one's did; if both are of one app, give this account the app's current secret"));
   }
 
   /** All people of the batch at once, tenant by tenant, since another batch may name them in another order. */

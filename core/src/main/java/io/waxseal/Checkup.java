@@ -159,7 +159,8 @@ final class Checkup {
     Map<String, Long> figures = Map.of(
         "secrets", (long) secrets.size(),
         "held_back", heldBack.total(),
-        "held_back_last_hour", lately.values().stream().mapToLong(count -> count).sum());
+        "held_back_last_hour",
+            lately.values().stream().mapToLong(count -> count).sum());
     List<String> trouble = trouble();
     if (!trouble.isEmpty()) {
       return new Check(name, Status.DOWN, String.join("; ", trouble), figures);

@@ -4,12 +4,13 @@ import io.waxseal.webhook.SignatureVerifier;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the signature among a host's headers, which may be a map that tells upper from lower case. */
 final class SignatureHeader {
+  private static final Pattern WORDS = Pattern.compile("(?<=-)");
   /** Each word in three cases: servers and gateways write names in many ways. Meta's own is asked for first. */
   private static final List<String> SPELLINGS = spellings();
 
@@ -27,10 +28,10 @@ final class SignatureHeader {
 
   private static List<String> spellings() {
     Stream<String> names = Stream.of("");
-    for (String word : SignatureVerifier.HEADER.split("(?<=-)")) {
+    for (String word : WORDS.splitAsStream(SignatureVerifier.HEADER).toList()) {
       names = names.flatMap(name -> Stream.of(word, lower(word), upper(word)).map(name::concat));
     }
-    return names.distinct().collect(Collectors.toUnmodifiableList());
+    return names.distinct().toList();
   }
 
   private static String lower(String word) {

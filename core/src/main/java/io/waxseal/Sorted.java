@@ -22,8 +22,7 @@ record Sorted(List<Addressed> settled, Map<Account, Integer> unconfirmed) {
   /** An element, and the account of ours that takes it; empty if it is for nobody of ours. */
   record Addressed(WebhookElement element, Optional<Account> account) {}
 
-  static Sorted of(
-      List<Account> accounts, VerifiedPayload payload, List<WebhookElement> elements) {
+  static Sorted of(List<Account> accounts, VerifiedPayload payload, List<WebhookElement> elements) {
     List<Addressed> settled = new ArrayList<>();
     Map<Account, Integer> unconfirmed = new LinkedHashMap<>();
     for (WebhookElement element : elements) {

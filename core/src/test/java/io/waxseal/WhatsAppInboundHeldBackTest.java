@@ -31,8 +31,10 @@ final class WhatsAppInboundHeldBackTest {
   private static final String FOR_111 = elements(text(ANA, "wamid.1", "for 111"));
   private static final String FOR_333 = elements(text(BEN, "wamid.3", "for 333"));
   private static final String FOR_BOTH = change("111", FOR_111)
-      .replace("]}}]}]}", "]}},{\"field\":\"messages\",\"value\":{\"metadata\":{\"phone_number_id\":\"333\"},"
-          + FOR_333 + "}}]}]}");
+      .replace(
+          "]}}]}]}",
+          "]}},{\"field\":\"messages\",\"value\":{\"metadata\":{\"phone_number_id\":\"333\"},"
+              + FOR_333 + "}}]}]}");
 
   @TempDir
   Path folder;
@@ -128,7 +130,8 @@ final class WhatsAppInboundHeldBackTest {
   void anEventOfNobodyOfOursIsDroppedBesideOneThatIsHeldBack() {
     of333 = NEXT;
     try (WhatsApp whatsapp = open()) {
-      String foreign = FOR_BOTH.replace("\"phone_number_id\":\"111\"", "\"phone_number_id\":\"999\"");
+      String foreign =
+          FOR_BOTH.replace("\"phone_number_id\":\"111\"", "\"phone_number_id\":\"999\"");
       assertThat(deliver(whatsapp, foreign)).isEqualTo(503);
       assertThat(host.audited("webhook.dropped")).isEqualTo(1);
       assertThat(host.count("wx_inbox")).isZero();
