@@ -16,6 +16,22 @@ abstract class AbstractMessage extends AbstractEvent implements MessageReceived 
     this.id = id;
   }
 
+  static Optional<WebhookEvent> read(WebhookElement element) {
+    JsonCursor body = element.body();
+    return WireIds.message(body.id("id")).map(id -> switch (body.text("type").orElse("")) {
+      case "text" ->
+        body.child("text")
+            .flatMap(part -> part.text("body"))
+            .<WebhookEvent>map(text -> new TextReceived(element, id, text))
+            .orElseGet(() -> new UnknownMessage(element, id));
+      case "edit" ->
+        body.child("edit")
+            .<WebhookEvent>map(edit -> new EditReceived(element, id))
+            .orElseGet(() -> new UnknownMessage(element, id));
+      default -> new UnknownMessage(element, id);
+    });
+  }
+
   @Override
   public final MessageId id() {
     return id;

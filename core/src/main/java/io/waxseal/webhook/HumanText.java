@@ -6,7 +6,6 @@ import io.waxseal.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -15,77 +14,6 @@ import java.util.function.BiFunction;
  * enumerations are left alone, each at its own place; a member of the same name deeper inside is a human's.
  */
 final class HumanText {
-  private static final Set<String> AROUND = Set.of(
-      "waba",
-      "time",
-      "field",
-      "list",
-      "arrived",
-      "metadata.display_phone_number",
-      "metadata.phone_number_id",
-      "contact.wa_id",
-      "contact.user_id",
-      "contact.parent_user_id",
-      "contact.identity_key_hash");
-  private static final Map<String, Set<String>> ELEMENT = Map.of(
-      "messages",
-      Set.of(
-          "id",
-          "from",
-          "from_user_id",
-          "from_parent_user_id",
-          "group_id",
-          "timestamp",
-          "type",
-          "context.id",
-          "context.from",
-          "context.message_id",
-          "reaction.message_id",
-          "image.id",
-          "image.sha256",
-          "image.mime_type",
-          "video.id",
-          "video.sha256",
-          "video.mime_type",
-          "audio.id",
-          "audio.sha256",
-          "audio.mime_type",
-          "document.id",
-          "document.sha256",
-          "document.mime_type",
-          "sticker.id",
-          "sticker.sha256",
-          "sticker.mime_type",
-          "order.catalog_id",
-          "order.product_items[].product_retailer_id"),
-      "statuses",
-      Set.of(
-          "id",
-          "status",
-          "timestamp",
-          "type",
-          "recipient_id",
-          "recipient_type",
-          "recipient_user_id",
-          "recipient_parent_user_id",
-          "recipient_participant_id",
-          "recipient_participant_user_id",
-          "recipient_participant_parent_user_id",
-          "participant_recipient_id",
-          "parent_recipient_user_id",
-          "recipient_identity_key_hash",
-          "biz_opaque_callback_data",
-          "errors[].code",
-          "conversation.id",
-          "conversation.expiration_timestamp",
-          "conversation.origin.type",
-          "pricing.billable",
-          "pricing.pricing_model",
-          "pricing.type",
-          "pricing.category"),
-      "user_preferences",
-      Set.of("wa_id", "user_id", "parent_user_id", "category", "value", "timestamp"));
-
   private final Set<String> spared;
   private final BiFunction<List<String>, String, String> f;
   private final List<String> names = new ArrayList<>();
@@ -95,9 +23,10 @@ final class HumanText {
     this.f = f;
   }
 
-  static JsonObject map(String list, JsonObject slice, BiFunction<List<String>, String, String> f) {
-    HumanText element = new HumanText(ELEMENT.getOrDefault(list, Set.of()), f);
-    HumanText around = new HumanText(AROUND, f);
+  static JsonObject map(
+      EventKind kind, JsonObject slice, BiFunction<List<String>, String, String> f) {
+    HumanText element = new HumanText(kind.machinePlaces(), f);
+    HumanText around = new HumanText(MachinePlaces.AROUND, f);
     JsonObject.Builder mapped = JsonObject.builder();
     slice
         .members()

@@ -8,36 +8,38 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where each kind of element names its customer: members with a phone number, a user id and a parent user id. The
- * business's own number never counts.
+ * The members that name a person: some hold a phone number, some a user id, some a parent user id. The table of
+ * {@link EventKinds} says which of them name the customer of a kind.
  */
 final class Points {
-  static final List<String> CONTACT_IDS = List.of("wa_id", "user_id", "parent_user_id");
-
-  private static final Names SENDER =
+  static final Names SENDER =
       new Names(List.of("from"), List.of("from_user_id"), List.of("from_parent_user_id"));
-  private static final Names RECIPIENT = new Names(
+  static final Names RECIPIENT = new Names(
       List.of("recipient_id"),
       List.of("recipient_user_id"),
       List.of("recipient_parent_user_id", "parent_recipient_user_id"));
-  private static final Names PARTICIPANT = new Names(
+  static final Names PARTICIPANT = new Names(
       List.of("recipient_participant_id", "participant_recipient_id"),
       List.of("recipient_participant_user_id"),
       List.of("recipient_participant_parent_user_id"));
-  private static final Names ADDRESSEE =
+  static final Names ADDRESSEE =
       new Names(List.of("to"), List.of("to_user_id"), List.of("to_parent_user_id"));
-  private static final Names SELF =
+  static final Names SELF =
       new Names(List.of("wa_id"), List.of("user_id"), List.of("parent_user_id"));
-  private static final Names CARD =
-      new Names(List.of("phone_number"), List.of("user_id"), List.of("parent_user_id"));
+  static final Names CARD =
+      new Names(List.of("phone_number", "wa_id"), List.of("user_id"), List.of("parent_user_id"));
+  static final Names THREAD = new Names(List.of("id"), List.of(), List.of());
+  static final Names INPUT =
+      new Names(List.of("wa_id", "input"), List.of("user_id"), List.of("parent_user_id"));
 
   private Points() {}
 
-  private record Names(List<String> phones, List<String> users, List<String> parents) {
+  /** Members of one object that name one person. */
+  record Names(List<String> phones, List<String> users, List<String> parents) {
     Set<ContactPoint> in(JsonCursor object) {
       Set<ContactPoint> points = new LinkedHashSet<>();
       for (String name : phones) {
-        object.id(name).flatMap(ContactPoint::ofWaId).ifPresent(points::add);
+        object.id(name).flatMap(Points::phone).ifPresent(points::add);
       }
       for (String name : users) {
         WireIds.read(object.id(name), ContactPoint::bsuid).ifPresent(points::add);
@@ -47,45 +49,95 @@ final class Points {
       }
       return points;
     }
+
+    private void addIds(JsonCursor object, Set<String> ids) {
+      for (List<String> group : List.of(phones, users, parents)) {
+        group.forEach(name -> object.id(name).ifPresent(ids::add));
+      }
+    }
   }
 
-  /** The customer of an element, with what its contact adds; empty if it names nobody, or several. */
-  static Set<ContactPoint> of(String list, JsonCursor element, Optional<JsonCursor> contact) {
-    Set<ContactPoint> points = customer(list, element);
-    if (!points.isEmpty()) {
-      contact.ifPresent(card -> points.addAll(SELF.in(card)));
-    }
+  /** A phone of the wire; one that a business typed begins with a plus. */
+  private static Optional<ContactPoint> phone(String text) {
+    return text.startsWith("+")
+        ? WireIds.read(Optional.of(text), ContactPoint::phone)
+        : ContactPoint.ofWaId(text);
+  }
+
+  /** The user id that a sender typed; parent ids are known by their middle. */
+  static Optional<ContactPoint> addressed(JsonCursor message) {
+    Optional<String> id = message.id("recipient");
+    return id.orElse("").contains(".ENT.")
+        ? WireIds.read(id, ContactPoint::parentBsuid)
+        : WireIds.read(id, ContactPoint::bsuid);
+  }
+
+  /** The points at which a status names its recipient; in a group that is the participant, never the group. */
+  static Set<ContactPoint> recipient(Slice slice) {
+    Set<ContactPoint> participant = PARTICIPANT.in(slice.body());
+    boolean toGroup = slice.body().text("recipient_type").equals(Optional.of("group"));
+    return toGroup || !participant.isEmpty() ? participant : RECIPIENT.in(slice.body());
+  }
+
+  /** The party of a call, or of a message that somebody synchronised, that is not the business. */
+  static Set<ContactPoint> party(Slice slice, Names likely, Names otherwise) {
+    Set<ContactPoint> first = without(likely.in(slice.body()), slice.own());
+    return first.isEmpty() ? without(otherwise.in(slice.body()), slice.own()) : first;
+  }
+
+  /** The points together with those of the contact of this element, if the contact shares one of them. */
+  static Set<ContactPoint> withContact(Slice slice, Set<ContactPoint> customer) {
+    Set<ContactPoint> points = new LinkedHashSet<>(customer);
+    slice
+        .contact()
+        .map(SELF::in)
+        .filter(card -> shares(card, points))
+        .ifPresent(card -> points.addAll(without(card, slice.own())));
     return points;
   }
 
-  private static Set<ContactPoint> customer(String list, JsonCursor element) {
-    return switch (list) {
-      case "messages" -> SENDER.in(element);
-      case "statuses" -> (toGroup(element) ? PARTICIPANT : RECIPIENT).in(element);
-      case "user_preferences" -> SELF.in(element);
-      case "calls" -> (byBusiness(element) ? ADDRESSEE : SENDER).in(element);
-      case "message_echoes" -> ADDRESSEE.in(element);
-      case "state_sync" -> element.child("contact").map(CARD::in).orElseGet(LinkedHashSet::new);
-      default -> new LinkedHashSet<>();
-    };
+  /** Whether two sets name one point, in whatever spelling. */
+  static boolean shares(Set<ContactPoint> some, Set<ContactPoint> others) {
+    return some.stream().anyMatch(point -> contains(others, point));
   }
 
-  private static boolean toGroup(JsonCursor element) {
-    return element.text("recipient_type").equals(Optional.of("group"));
+  static Set<ContactPoint> without(Set<ContactPoint> points, Set<ContactPoint> removed) {
+    Set<ContactPoint> left = new LinkedHashSet<>(points);
+    left.removeIf(point -> contains(removed, point));
+    return left;
   }
 
-  private static boolean byBusiness(JsonCursor element) {
-    return element.text("direction").equals(Optional.of("BUSINESS_INITIATED"));
+  private static boolean contains(Set<ContactPoint> points, ContactPoint sought) {
+    return points.stream()
+        .anyMatch(point ->
+            point.field().equals(sought.field()) && point.canonical().equals(sought.canonical()));
   }
 
-  /** All ids by which a contact may be recognised. */
+  /** The first point of each kind. */
+  static Set<ContactPoint> oneOfEach(Set<ContactPoint> points) {
+    Set<ContactPoint> one = new LinkedHashSet<>();
+    for (ContactPoint point : points) {
+      if (one.stream().noneMatch(other -> other.field().equals(point.field()))) {
+        one.add(point);
+      }
+    }
+    return one;
+  }
+
+  /** All ids by which the contact of an element may be recognised. */
   static Set<String> ids(JsonCursor element) {
     Set<String> ids = new LinkedHashSet<>();
     for (Names names : List.of(SENDER, RECIPIENT, PARTICIPANT, ADDRESSEE, SELF)) {
-      for (List<String> group : List.of(names.phones(), names.users(), names.parents())) {
-        group.forEach(name -> element.id(name).ifPresent(ids::add));
-      }
+      names.addIds(element, ids);
     }
+    element.child("system").ifPresent(system -> SELF.addIds(system, ids));
+    return ids;
+  }
+
+  /** All ids that a contact has. */
+  static Set<String> idsOfContact(JsonCursor contact) {
+    Set<String> ids = new LinkedHashSet<>();
+    SELF.addIds(contact, ids);
     return ids;
   }
 }

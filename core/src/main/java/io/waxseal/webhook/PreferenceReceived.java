@@ -1,6 +1,7 @@
 package io.waxseal.webhook;
 
 import io.waxseal.person.ContactPoint;
+import java.util.Optional;
 import java.util.Set;
 
 /** A customer changed, in WhatsApp itself, what the business may send: field {@code user_preferences}. */
@@ -12,6 +13,11 @@ public final class PreferenceReceived extends AbstractEvent {
     super(element);
     this.category = category;
     this.value = value;
+  }
+
+  static Optional<WebhookEvent> read(WebhookElement element) {
+    String about = element.body().text("category").orElse("");
+    return element.body().id("value").map(value -> new PreferenceReceived(element, about, value));
   }
 
   /** {@return all points at which Meta names the customer} */

@@ -5,6 +5,7 @@ import io.waxseal.account.Tenant;
 import io.waxseal.json.JsonObject;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
+import io.waxseal.person.Testimony;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,51 @@ public final class Received {
     return element.points();
   }
 
+  /**
+   * What it says about who is who: about its customer, and about others whom it names.
+   *
+   * @return one testimony for each person and each thing said; empty if it names nobody
+   */
+  public List<Testimony> testimonies() {
+    return element.testimonies();
+  }
+
+  /**
+   * What its customer says to the business with it, as the last filter left it: typed, written under a picture, tapped,
+   * corrected, filled into a form, or written long ago in a conversation that a phone synchronises.
+   *
+   * @return each thing said, in the order of the document; empty for what the business says, for a reaction, a place or a
+   *     picture without words
+   */
+  public List<Utterance> said() {
+    return element.said();
+  }
+
+  /** {@return whether a customer did this} */
+  public boolean byCustomer() {
+    return element.byCustomer();
+  }
+
+  /**
+   * Whether it opens the customer service window of 24 hours: a message to the business itself or a call of the customer.
+   *
+   * @return false for reactions, changes of earlier messages, messages of WhatsApp itself, preferences, echoes, history,
+   *     groups, and what is said while an agent of Meta's holds the conversation
+   */
+  public boolean opensWindow() {
+    return element.opensWindow();
+  }
+
+  /**
+   * Whether an agent of Meta's holds the conversation: the event came under the field {@code standby}. An answer takes the
+   * conversation over from the agent.
+   *
+   * @return whether it does
+   */
+  public boolean standby() {
+    return element.standby();
+  }
+
   /** {@return when it happened by Meta's clock} */
   public Instant occurredAt() {
     return element.occurredAt();
@@ -83,9 +129,9 @@ public final class Received {
   /**
    * All that Meta said, as the last filter left it.
    *
-   * @return members {@code waba}, {@code time}, {@code field}, {@code list}, {@code metadata}, {@code contact},
-   *     {@code element} and {@code rest}, each where there is one; {@code element} is what the event was read from,
-   *     {@code rest} what else its change said
+   * @return members {@code waba}, {@code time}, {@code field}, {@code list}, {@code metadata}, {@code chunk},
+   *     {@code contact}, {@code element} and {@code rest}, each where there is one; {@code element} is what the event was
+   *     read from, {@code chunk} the metadata of the part of a history it came in, {@code rest} what else its change said
    */
   public JsonObject raw() {
     return element.slice();

@@ -17,6 +17,13 @@ public final class StatusReceived extends AbstractEvent {
     this.status = status;
   }
 
+  static Optional<WebhookEvent> read(WebhookElement element) {
+    Optional<MessageId> id = WireIds.message(element.body().id("id"));
+    Optional<String> status = element.body().id("status");
+    return id.flatMap(
+        of -> status.map(word -> new StatusReceived(element, of, new MessageStatus(word))));
+  }
+
   /** {@return Meta's id of the message} */
   public MessageId id() {
     return id;

@@ -1,7 +1,6 @@
 package io.waxseal.webhook;
 
 import io.waxseal.account.MalformedPayloadException;
-import io.waxseal.account.MessageId;
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.account.WabaId;
 import io.waxseal.internal.crypto.Digests;
@@ -11,9 +10,12 @@ import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonValue;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Opened;
+import io.waxseal.person.Testimony;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,24 +32,20 @@ public final class WebhookElement {
   /** Words of the wire that become part of a kind, and so of logs and metrics; anything else could be text or a number. */
   private static final Pattern WORD = Pattern.compile("(?!.*\\d{5})[A-Za-z][A-Za-z0-9_-]{0,63}");
 
-  private final JsonObject slice;
-  private final JsonCursor root;
-  private final String list;
+  private final JsonObject tree;
+  private final Slice slice;
+  private final EventKind row;
   private final String field;
-  private final JsonCursor body;
-  private final Optional<JsonCursor> contact;
   private final Set<ContactPoint> points;
   private final WebhookEvent event;
 
-  private WebhookElement(JsonObject slice) {
-    this.slice = slice;
-    root = JsonCursor.root(slice);
-    list = root.text("list").orElse("");
-    field = word(root.text("field")).orElse(UNKNOWN);
-    body = root.child("element").orElseGet(() -> new JsonCursor("$.element", JsonObject.EMPTY));
-    contact = root.child("contact");
-    points = Collections.unmodifiableSet(Points.of(list, body, contact));
-    event = read();
+  private WebhookElement(JsonObject tree) {
+    this.tree = tree;
+    slice = Slice.of(tree);
+    row = EventKinds.of(slice.field(), slice.list());
+    field = word(Optional.of(slice.field())).orElse(UNKNOWN);
+    points = Collections.unmodifiableSet(new LinkedHashSet<>(row.customer(slice)));
+    event = row.read(this).orElseGet(() -> new UnknownChange(this));
   }
 
   static WebhookElement of(JsonObject slice) {
@@ -68,45 +66,6 @@ public final class WebhookElement {
     throw new MalformedPayloadException("$", "a kept event is an object");
   }
 
-  private WebhookEvent read() {
-    if (isMessage()) {
-      Optional<MessageId> id = WireIds.message(body.id("id"));
-      if (id.isPresent()) {
-        return message(id.get());
-      }
-    } else if (isStatus()) {
-      Optional<MessageId> id = WireIds.message(body.id("id"));
-      Optional<String> status = body.id("status");
-      if (id.isPresent() && status.isPresent()) {
-        return new StatusReceived(this, id.get(), new MessageStatus(status.get()));
-      }
-    } else if (isPreference() && body.id("value").isPresent()) {
-      return new PreferenceReceived(
-          this, body.text("category").orElse(""), body.id("value").orElseThrow());
-    }
-    return new UnknownChange(this);
-  }
-
-  private WebhookEvent message(MessageId id) {
-    Optional<String> text = body.child("text").flatMap(part -> part.text("body"));
-    boolean isText = body.text("type").equals(Optional.of("text"));
-    return isText && text.isPresent()
-        ? new TextReceived(this, id, text.get())
-        : new UnknownMessage(this, id);
-  }
-
-  private boolean isMessage() {
-    return field.equals("messages") && list.equals("messages");
-  }
-
-  private boolean isStatus() {
-    return field.equals("messages") && list.equals("statuses");
-  }
-
-  private boolean isPreference() {
-    return list.equals("user_preferences");
-  }
-
   /** {@return the webhook field, such as {@code messages}} */
   public String field() {
     return field;
@@ -114,16 +73,10 @@ public final class WebhookElement {
 
   /** {@return the kind, as {@link WebhookEvent#kind} tells it} */
   public String kind() {
-    if (isMessage()) {
-      return "message." + word(body.text("type")).orElse(UNKNOWN);
-    }
-    if (isStatus()) {
-      return "status." + word(body.text("status")).orElse(UNKNOWN);
-    }
-    if (isPreference()) {
-      return "user_preferences." + word(body.text("value")).orElse(UNKNOWN);
-    }
-    return field + word(body.text("event")).map(name -> "." + name).orElse("");
+    Optional<String> word = word(slice.body().text(row.word()));
+    return row.prefix().isEmpty()
+        ? field + word.map(name -> "." + name).orElse("")
+        : row.prefix() + "." + word.orElse(UNKNOWN);
   }
 
   private static Optional<String> word(Optional<String> text) {
@@ -137,87 +90,104 @@ public final class WebhookElement {
 
   /** {@return the WhatsApp Business account it came from, if it is named} */
   public Optional<WabaId> waba() {
-    return WireIds.waba(root.id("waba"));
+    return WireIds.waba(slice.root().id("waba"));
   }
 
   /** {@return the business number it came to, if it is named} */
   public Optional<PhoneNumberId> phoneNumberId() {
-    return WireIds.phoneNumber(
-        root.child("metadata").flatMap(metadata -> metadata.id("phone_number_id")));
+    return WireIds.phoneNumber(slice.number());
   }
 
   /** {@return whether it names a business number, even one that is no id of Meta's} */
   public boolean namesPhoneNumberId() {
-    return root.child("metadata")
-        .flatMap(metadata -> metadata.id("phone_number_id"))
-        .isPresent();
+    return slice.number().isPresent();
   }
 
-  /** {@return all points at which it names its customer; empty if it names nobody, or several people} */
+  /**
+   * All points at which it names its customer.
+   *
+   * @return the points; empty if it names nobody, or several people. A message that reports a change of number or user id
+   *     names the new ones, if it tells them; {@link #testimonies} tells the old ones too
+   */
   public Set<ContactPoint> points() {
     return points;
   }
 
+  /**
+   * What it says about who is who: about its customer, and about others whom it names.
+   *
+   * @return one testimony for each person and each thing said; empty if it names nobody
+   */
+  public List<Testimony> testimonies() {
+    List<Testimony> all = new ArrayList<>(row.testimonies(slice));
+    all.addAll(Testimonies.unclaimed(slice));
+    return List.copyOf(all);
+  }
+
+  /**
+   * What its customer says to the business with it.
+   *
+   * @return each thing said, in the order of the document; empty for what the business says, for a reaction, a place or a
+   *     picture without words
+   */
+  public List<Utterance> said() {
+    return row.said(slice);
+  }
+
   /** {@return whether a customer did this, so that a person may be created for it} */
   public boolean byCustomer() {
-    return isMessage() || isPreference();
+    return row.byCustomer(slice);
+  }
+
+  /**
+   * Whether it opens the customer service window of 24 hours: a message to the business itself or a call of the customer.
+   *
+   * @return false for reactions, changes of earlier messages, messages of WhatsApp itself, preferences, echoes, history,
+   *     groups, and what is said while an agent of Meta's holds the conversation
+   */
+  public boolean opensWindow() {
+    return row.opensWindow(slice);
+  }
+
+  /** {@return whether an agent of Meta's holds the conversation; an answer would take it over} */
+  public boolean standby() {
+    return row.field().equals(EventKinds.STANDBY);
   }
 
   /** {@return when it happened by Meta's clock; when it arrived, if Meta did not say} */
   public Instant occurredAt() {
-    return body.time("timestamp")
-        .or(() -> root.time("time"))
-        .or(() -> root.time("arrived"))
-        .orElse(Instant.EPOCH);
+    return row.occurredAt(slice);
   }
 
   /**
    * What makes two deliveries the same event. It holds ids, so keep it as a blind index only.
    *
-   * @return the id of a message; id, status and participant of a status; else a hash of all of it but its arrival
+   * @return the id of a message; id, status and participant of a status; id and event of a call; else a hash of all of it
+   *     but its arrival
    */
   public String dedupeKey() {
-    if (event instanceof MessageReceived message) {
-      return "message\n" + message.id().value();
-    }
-    if (event instanceof StatusReceived status) {
-      return String.join(
-          "\n",
-          "status",
-          status.id().value(),
-          status.status().value(),
-          body.text("type").orElse(""),
-          participant());
-    }
-    return "other\n"
-        + HexFormat.of()
-            .formatHex(Digests.sha256(slice.with("arrived", JsonNull.NULL).toBytes()));
-  }
-
-  private String participant() {
-    return body.id("recipient_participant_id")
-        .or(() -> body.id("participant_recipient_id"))
-        .or(() -> body.id("recipient_participant_user_id"))
-        .or(() -> body.id("recipient_participant_parent_user_id"))
-        .orElse("");
+    return row.dedupeKey(this)
+        .orElseGet(() -> "other\n"
+            + HexFormat.of()
+                .formatHex(Digests.sha256(tree.with("arrived", JsonNull.NULL).toBytes())));
   }
 
   /** {@return the tree everything is read from; {@link Received#raw} tells its members} */
   public JsonObject slice() {
-    return slice;
+    return tree;
   }
 
   /** {@return the tree as JSON, to be kept sealed} */
   public byte[] toBytes() {
-    return slice.toBytes();
+    return tree.toBytes();
   }
 
   JsonCursor body() {
-    return body;
+    return slice.body();
   }
 
   Optional<JsonCursor> contact() {
-    return contact;
+    return slice.contact();
   }
 
   WebhookElement mapText(UnaryOperator<String> f) {
@@ -225,7 +195,7 @@ public final class WebhookElement {
   }
 
   WebhookElement mapText(BiFunction<List<String>, String, String> f) {
-    return new WebhookElement(HumanText.map(list, slice, f));
+    return new WebhookElement(HumanText.map(row, tree, f));
   }
 
   @Override

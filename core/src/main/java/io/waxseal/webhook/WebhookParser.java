@@ -24,26 +24,11 @@ import java.util.Set;
  * payload.
  */
 public final class WebhookParser {
-  /** Members of a change that each element gets a share of, or that say nothing. */
   /** An element is kept with what surrounds it, a few levels deeper than it was, and must be readable then. */
   private static final int MOST_DEPTH = JsonValue.MAX_DEPTH - 4;
 
+  /** Members of a change that each element gets a share of, or that say nothing. */
   private static final Set<String> SHARED = Set.of("messaging_product", "metadata", "contacts");
-  /** Arrays whose elements are events of their own, by the field they come under. */
-  private static final Map<String, List<String>> LISTS = Map.ofEntries(
-      Map.entry("messages", List.of("messages", "statuses", "errors")),
-      Map.entry("user_preferences", List.of("user_preferences")),
-      Map.entry("calls", List.of("calls", "statuses", "errors")),
-      Map.entry("message_echoes", List.of("message_echoes")),
-      Map.entry("smb_message_echoes", List.of("message_echoes")),
-      Map.entry("smb_app_state_sync", List.of("state_sync")),
-      Map.entry("history", List.of("history", "messages", "message_echoes")),
-      Map.entry("group_lifecycle_update", List.of("groups")),
-      Map.entry("group_participants_update", List.of("groups")),
-      Map.entry("group_settings_update", List.of("groups")),
-      Map.entry("group_status_update", List.of("groups")),
-      Map.entry("automatic_events", List.of("automatic_events")),
-      Map.entry("user_id_update", List.of("user_id_update")));
 
   private static final String OBJECT = "whatsapp_business_account";
 
@@ -110,14 +95,18 @@ public final class WebhookParser {
   /** Each object of a known array becomes an element with its share of the change. */
   private void content(JsonObject ofChange, JsonObject content) {
     int first = slices.size();
+    String field = new JsonCursor("$", ofChange).text("field").orElse("");
     JsonObject slice = copy("metadata", "metadata", content, ofChange);
     Contacts contacts = new Contacts(content);
     JsonObject rest = content.without(SHARED);
-    List<String> lists =
-        LISTS.getOrDefault(new JsonCursor("$", ofChange).text("field").orElse(""), List.of());
-    for (String list :
-        content.members().keySet().stream().filter(lists::contains).toList()) {
-      rest = split(list, rest, slice.with("list", new JsonString(list)), contacts);
+    List<String> holders = EventKinds.holders(field);
+    List<String> lists = EventKinds.lists(field);
+    for (String name : content.members().keySet()) {
+      if (holders.contains(name)) {
+        rest = hold(field, name, rest, slice, contacts);
+      } else if (lists.contains(name)) {
+        rest = split(name, rest, slice.with("list", new JsonString(name)), contacts);
+      }
     }
     rest = contacts.addUnclaimed(rest);
     if (slices.size() == first) {
@@ -125,6 +114,52 @@ public final class WebhookParser {
     } else {
       leave(first, slice, rest);
     }
+  }
+
+  /** A member that holds lists, or an array of such objects; returns what is left of the change. */
+  private JsonObject hold(
+      String field, String holder, JsonObject rest, JsonObject slice, Contacts contacts) {
+    JsonValue value = rest.get(holder).orElse(JsonNull.NULL);
+    List<JsonValue> odd = new ArrayList<>();
+    for (JsonValue each : value instanceof JsonArray array ? array.elements() : List.of(value)) {
+      boolean taken = each instanceof JsonObject object
+          && (lists(field, object, slice, contacts) || whole(field, holder, object, slice));
+      if (!taken) {
+        odd.add(each);
+      }
+    }
+    if (odd.isEmpty()) {
+      return rest.without(Set.of(holder));
+    }
+    return value instanceof JsonArray ? rest.with(holder, new JsonArray(odd)) : rest;
+  }
+
+  /** The elements of the lists in a holder, each with the holder's metadata; false if there are none. */
+  private boolean lists(String field, JsonObject holder, JsonObject ofChange, Contacts ofAll) {
+    int first = slices.size();
+    JsonObject slice = copy("metadata", "chunk", holder, ofChange);
+    boolean own = holder.get("contacts").isPresent();
+    Contacts contacts = own ? new Contacts(holder) : ofAll;
+    JsonObject rest = holder.without(Set.of("metadata", "contacts"));
+    List<String> lists = EventKinds.lists(field);
+    for (String list :
+        holder.members().keySet().stream().filter(lists::contains).toList()) {
+      rest = split(list, rest, slice.with("list", new JsonString(list)), contacts);
+    }
+    if (slices.size() == first) {
+      return false;
+    }
+    leave(first, slice, own ? contacts.addUnclaimed(rest) : rest);
+    return true;
+  }
+
+  /** A holder without lists is an element itself, if the table says so. */
+  private boolean whole(String field, String holder, JsonObject object, JsonObject slice) {
+    if (!EventKinds.lists(field).contains(holder)) {
+      return false;
+    }
+    slices.add(slice.with("list", new JsonString(holder)).with("element", object));
+    return true;
   }
 
   /** Makes elements of the objects of an array; returns what is left of the change, with what else the array holds. */
@@ -180,8 +215,7 @@ public final class WebhookParser {
       for (JsonValue each : all) {
         if (each instanceof JsonObject contact) {
           JsonCursor cursor = new JsonCursor("$", contact);
-          Points.CONTACT_IDS.forEach(
-              name -> cursor.id(name).ifPresent(id -> byId.putIfAbsent(id, contact)));
+          Points.idsOfContact(cursor).forEach(id -> byId.putIfAbsent(id, contact));
         }
       }
     }

@@ -108,7 +108,8 @@ final class ReceivedMapTextTest {
     assertThat(mapped("unknown_field.json", 1)).contains("~just a word~");
     assertThat(mapped("history.json", 0))
         .allMatch(leaf -> MARK.matcher(leaf).matches()
-            || Set.of("222", "history", "15550001111", "111", arrived()).contains(leaf));
+            || Set.of("222", "history", "threads", "15550001111", "111", arrived())
+                .contains(leaf));
   }
 
   @Test

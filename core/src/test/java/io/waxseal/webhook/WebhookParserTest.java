@@ -9,7 +9,6 @@ import io.waxseal.account.MessageId;
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.account.WabaId;
 import io.waxseal.json.JsonObject;
-import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Opened;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -156,11 +154,6 @@ final class WebhookParserTest {
   @Test
   void whatNamesSeveralPeopleIsNobodys() {
     assertThat(Payloads.parse(Payloads.fixture("groups.json")).get(0).points()).isEmpty();
-    assertThat(Payloads.parse(Payloads.fixture("history.json")).stream()
-            .filter(element ->
-                element.slice().get("list").equals(Optional.of(new JsonString("history"))))
-            .map(WebhookElement::points))
-        .containsExactly(Set.of());
   }
 
   @Test

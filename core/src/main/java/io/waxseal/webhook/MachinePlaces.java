@@ -1,0 +1,101 @@
+package io.waxseal.webhook;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The places at which Meta's own fields hold ids, times and enumerations, each spared only where it is Meta's. */
+final class MachinePlaces {
+  /** What surrounds an element. */
+  static final Set<String> AROUND = Set.of(
+      "waba",
+      "time",
+      "field",
+      "list",
+      "arrived",
+      "metadata.display_phone_number",
+      "metadata.phone_number_id",
+      "contact.wa_id",
+      "contact.user_id",
+      "contact.parent_user_id",
+      "contact.identity_key_hash");
+
+  static final Set<String> MESSAGE = message();
+
+  static final Set<String> STATUS = Set.of(
+      "id",
+      "status",
+      "timestamp",
+      "type",
+      "recipient_id",
+      "recipient_type",
+      "recipient_user_id",
+      "recipient_parent_user_id",
+      "recipient_participant_id",
+      "recipient_participant_user_id",
+      "recipient_participant_parent_user_id",
+      "participant_recipient_id",
+      "parent_recipient_user_id",
+      "recipient_identity_key_hash",
+      "biz_opaque_callback_data",
+      "errors[].code",
+      "conversation.id",
+      "conversation.expiration_timestamp",
+      "conversation.origin.type",
+      "pricing.billable",
+      "pricing.pricing_model",
+      "pricing.type",
+      "pricing.category");
+
+  static final Set<String> PREFERENCE =
+      Set.of("wa_id", "user_id", "parent_user_id", "category", "value", "timestamp");
+
+  static final Set<String> HANDOVER = Set.of(
+      "type",
+      "timestamp",
+      "recipient.display_phone_number",
+      "recipient.phone_number_id",
+      "sender.phone_number",
+      "sender.wa_id",
+      "sender.user_id",
+      "sender.parent_user_id",
+      "control_passed.previous_owner_app_id",
+      "control_passed.previous_owner_app_role",
+      "control_passed.previous_owner_role",
+      "control_passed.new_owner_app_id",
+      "control_passed.new_owner_app_role",
+      "control_passed.new_owner_role");
+
+  private MachinePlaces() {}
+
+  private static Set<String> message() {
+    Set<String> places = new LinkedHashSet<>(Set.of(
+        "id",
+        "from",
+        "from_user_id",
+        "from_parent_user_id",
+        "group_id",
+        "timestamp",
+        "type",
+        "context.id",
+        "context.from",
+        "context.message_id",
+        "reaction.message_id",
+        "button.payload",
+        "interactive.button_reply.id",
+        "interactive.list_reply.id",
+        "order.catalog_id",
+        "order.product_items[].product_retailer_id",
+        "edit.original_message_id",
+        "edit.message.type",
+        "edit.message.context.id",
+        "edit.message.context.from"));
+    for (String media : Sayings.MEDIA) {
+      for (String member : List.of("id", "sha256", "mime_type")) {
+        places.add(media + "." + member);
+        places.add("edit.message." + media + "." + member);
+      }
+    }
+    return Set.copyOf(places);
+  }
+}
