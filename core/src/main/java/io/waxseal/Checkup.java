@@ -43,6 +43,7 @@ final class Checkup {
   private final Background background;
   private final Map<String, SecretSource> secrets;
   private final HeldBack heldBack;
+  private final List<Probe> probes;
 
   Checkup(
       Wiring wiring,
@@ -50,13 +51,15 @@ final class Checkup {
       Journal journal,
       Background background,
       Optional<SecretSource> verifyToken,
-      HeldBack heldBack) {
+      HeldBack heldBack,
+      List<Probe> probes) {
     this.wiring = wiring;
     this.inbox = inbox;
     this.journal = journal;
     this.background = background;
     this.secrets = secrets(wiring.accounts(), verifyToken);
     this.heldBack = heldBack;
+    this.probes = List.copyOf(probes);
   }
 
   private static Map<String, SecretSource> secrets(
@@ -103,9 +106,7 @@ final class Checkup {
   }
 
   Health health() {
-    return new Health(
-        wiring.clock().instant(),
-        List.of(
+    List<Check> checks = new ArrayList<>(List.of(
             probe("database", this::database),
             probe("clock", name -> clock()),
             probe("secrets", this::secrets),
@@ -114,6 +115,8 @@ final class Checkup {
             probe("journal", this::journal),
             probe("trail", this::trail),
             probe("work", this::work)));
+    probes.forEach(more -> checks.add(probe(more.name(), name -> more.look())));
+    return new Health(wiring.clock().instant(), checks);
   }
 
   private static Check probe(String name, Function<String, Check> look) {

@@ -10,6 +10,9 @@ import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditSink;
 import io.waxseal.audit.AuditTrail;
 import io.waxseal.internal.http.HostHttp;
+import io.waxseal.message.Purpose;
+import io.waxseal.message.Purposes;
+import io.waxseal.message.Templates;
 import io.waxseal.person.PersonDirectory;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.person.Vault;
@@ -17,6 +20,7 @@ import io.waxseal.send.GraphEndpoint;
 import io.waxseal.send.SendGate;
 import io.waxseal.send.SendRule;
 import io.waxseal.send.Stage;
+import io.waxseal.send.TemplateCatalog;
 import io.waxseal.store.Database;
 import io.waxseal.webhook.InboundFilter;
 import io.waxseal.webhook.Inbox;
@@ -55,6 +59,8 @@ final class Composition {
   private @Nullable GraphEndpoint endpoint;
   private @Nullable Clock clock;
   private @Nullable Integer bodyLimit;
+  private @Nullable Purposes purposes;
+  private @Nullable Templates templates;
 
   void account(Account account) {
     if (accounts.putIfAbsent(account.phoneNumberId(), account) != null) {
@@ -115,6 +121,16 @@ final class Composition {
     }
     once("bodyLimit", bodyLimit);
     bodyLimit = bytes;
+  }
+
+  void purposes(Purposes declared) {
+    once("purposes", purposes);
+    purposes = Objects.requireNonNull(declared, "purposes");
+  }
+
+  void templates(Templates declared) {
+    once("templates", templates);
+    templates = Objects.requireNonNull(declared, "templates");
   }
 
   void without(String method, String reason) {
@@ -208,7 +224,15 @@ final class Composition {
         seals,
         PersonDirectory.on(store, seals),
         trail,
-        time);
+        time,
+        allPurposes(),
+        TemplateCatalog.on(store, templates == null ? Templates.of() : templates));
+  }
+
+  private Purposes allPurposes() {
+    Purposes declared = purposes == null ? Purposes.standard() : purposes;
+    return declared.declare(
+        guards.stream().flatMap(guard -> guard.purposes().stream()).toArray(Purpose[]::new));
   }
 
   /** Going without a guard is said at each start: in the log, by gate and verifier themselves, and in the trail. */
@@ -256,7 +280,9 @@ final class Composition {
             inbox.personalData(), wiring.vault().personalData(), wiring.people().personalData()));
     Optional<SecretSource> token = Optional.ofNullable(verifyToken);
     Background background = new Background(wiring.clock());
-    Checkup checkup = new Checkup(wiring, inbox, gate.journal(), background, token, heldBack);
+    List<Probe> probes =
+        guards.stream().flatMap(guard -> guard.probes().stream()).toList();
+    Checkup checkup = new Checkup(wiring, inbox, gate.journal(), background, token, heldBack, probes);
     checkup.atStart();
     return new WhatsApp(
         wiring,
@@ -275,6 +301,7 @@ final class Composition {
         .accounts(accounts)
         .stores(wiring.database(), wiring.people(), wiring.vault(), wiring.trail())
         .rules(rules)
+        .purposes(wiring.purposes(), wiring.templates())
         .clock(wiring.clock())
         .endpoint(endpoint == null ? GraphEndpoint.META : endpoint);
     if (http != null) {

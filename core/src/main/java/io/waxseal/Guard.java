@@ -1,13 +1,14 @@
 package io.waxseal;
 
+import io.waxseal.message.Purpose;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.send.SendRule;
 import io.waxseal.webhook.InboundFilter;
 import java.util.List;
 
 /**
- * What a module, or the host, adds to both corridors. Every method has a default: nothing. All methods but {@link
- * #joined} are called once, by {@code build()}, after it.
+ * What a module, or the host, adds to both corridors. Every method has a default: nothing. {@code build()} calls
+ * each once: {@link #purposes} before {@link #joined}, the others after it.
  */
 public interface Guard {
   /**
@@ -16,6 +17,11 @@ public interface Guard {
    * @param wiring database, vault, people, trail, clock
    */
   default void joined(Wiring wiring) {}
+
+  /** {@return purposes of messages that the guard itself sends; the host need not declare them} */
+  default List<Purpose> purposes() {
+    return List.of();
+  }
 
   /** {@return the rules that judge messages before they go out} */
   default List<SendRule> sendRules() {
@@ -39,6 +45,11 @@ public interface Guard {
 
   /** {@return the places that hold something of persons, which an erasure visits} */
   default List<PersonalDataSource> personalData() {
+    return List.of();
+  }
+
+  /** {@return what {@link WhatsApp#health} asks besides its own checks} */
+  default List<Probe> probes() {
     return List.of();
   }
 }

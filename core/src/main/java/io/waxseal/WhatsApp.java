@@ -7,6 +7,8 @@ import io.waxseal.account.SecretSource;
 import io.waxseal.audit.AuditSink;
 import io.waxseal.audit.AuditTrail;
 import io.waxseal.message.Message;
+import io.waxseal.message.Purposes;
+import io.waxseal.message.Templates;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
 import io.waxseal.person.PersonalDataSource;
@@ -350,6 +352,31 @@ public final class WhatsApp implements AutoCloseable {
     }
 
     /**
+     * What messages are sent for; {@link Purposes#standard()} by default. A message for another purpose is refused.
+     *
+     * @param declared the purposes
+     * @return this builder
+     * @throws IllegalStateException if they were set before
+     */
+    public Builder purposes(Purposes declared) {
+      parts.purposes(declared);
+      return this;
+    }
+
+    /**
+     * The categories that Meta gave the host's templates, and the stop words they offer. A template that is not declared
+     * counts as MARKETING; what Meta tells by the webhook {@code template_category_update} wins.
+     *
+     * @param declared the templates
+     * @return this builder
+     * @throws IllegalStateException if they were set before
+     */
+    public Builder templates(Templates declared) {
+      parts.templates(declared);
+      return this;
+    }
+
+    /**
      * Adds guards. Filters run in this order; rules run by their stage, whatever the order.
      *
      * @param guards modules and the host's own
@@ -507,7 +534,8 @@ public final class WhatsApp implements AutoCloseable {
      * Composes the object and opens its stores.
      *
      * @return the object
-     * @throws IllegalStateException if something is missing or contradicts; the message names all of it
+     * @throws IllegalStateException if something is missing or contradicts, the message names all of it; or if a purpose
+     *     has changed and its version has not
      * @throws io.waxseal.account.WaxsealException if a store cannot be opened or a secret not be had; the message names
      *     which
      */

@@ -2,8 +2,11 @@ package io.waxseal;
 
 import io.waxseal.account.Account;
 import io.waxseal.audit.AuditTrail;
+import io.waxseal.message.Purposes;
+import io.waxseal.message.Templates;
 import io.waxseal.person.PersonDirectory;
 import io.waxseal.person.Vault;
+import io.waxseal.send.TemplateCatalog;
 import io.waxseal.store.Database;
 import java.time.Clock;
 import java.util.List;
@@ -17,6 +20,8 @@ import java.util.List;
  * @param people who is reached where
  * @param trail the audit trail
  * @param clock the time
+ * @param purposes what the host sends for, with the purposes of the guards
+ * @param templates what is known of the host's templates
  */
 public record Wiring(
     List<Account> accounts,
@@ -24,7 +29,37 @@ public record Wiring(
     Vault vault,
     PersonDirectory people,
     AuditTrail trail,
-    Clock clock) {
+    Clock clock,
+    Purposes purposes,
+    TemplateCatalog templates) {
+  /**
+   * With the standard purposes, and without a declared template.
+   *
+   * @param accounts the accounts
+   * @param database the one database
+   * @param vault seals and opens
+   * @param people who is reached where
+   * @param trail the audit trail
+   * @param clock the time
+   */
+  public Wiring(
+      List<Account> accounts,
+      Database database,
+      Vault vault,
+      PersonDirectory people,
+      AuditTrail trail,
+      Clock clock) {
+    this(
+        accounts,
+        database,
+        vault,
+        people,
+        trail,
+        clock,
+        Purposes.standard(),
+        TemplateCatalog.on(database, Templates.of()));
+  }
+
   @Override
   public String toString() {
     return "Wiring";

@@ -23,10 +23,21 @@ public abstract class Message {
    * @param to the recipient
    * @param from the sending number
    * @param purpose why it is sent
+   * @param despiteStop why it is sent although the person has stopped messages
    */
-  record Address(Recipient to, Optional<PhoneNumberId> from, Optional<String> purpose) {
+  record Address(
+      Recipient to,
+      Optional<PhoneNumberId> from,
+      Optional<String> purpose,
+      Optional<String> despiteStop) {
+    private static final int LONGEST_REASON = 500;
+
+    static Address to(Recipient to) {
+      return new Address(to, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     Address from(PhoneNumberId number) {
-      return new Address(to, Optional.of(number), purpose);
+      return new Address(to, Optional.of(number), purpose, despiteStop);
     }
 
     Address purpose(String name) {
@@ -34,7 +45,14 @@ public abstract class Message {
         throw new IllegalArgumentException(
             "a purpose is words of a-z 0-9 - joined by dots, such as marketing.offers, at most 64 characters");
       }
-      return new Address(to, from, Optional.of(name));
+      return new Address(to, from, Optional.of(name), despiteStop);
+    }
+
+    Address despiteStop(String reason) {
+      if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+        throw new IllegalArgumentException("a reason has 1 to " + LONGEST_REASON + " characters");
+      }
+      return new Address(to, from, purpose, Optional.of(reason));
     }
   }
 
@@ -61,6 +79,11 @@ public abstract class Message {
   /** {@return why it is sent, such as {@code marketing.offers}; empty if nobody said} */
   public final Optional<String> purpose() {
     return address.purpose();
+  }
+
+  /** {@return why it is sent although the person has stopped messages; empty if it is not} */
+  public final Optional<String> despiteStop() {
+    return address.despiteStop();
   }
 
   /** {@return Meta's name of the kind, such as {@code text}} */

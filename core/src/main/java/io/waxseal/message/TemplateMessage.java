@@ -40,14 +40,21 @@ public final class TemplateMessage extends Message {
    * @throws IllegalArgumentException if name or language has another shape
    */
   public static TemplateMessage to(Recipient to, String name, String language) {
+    return new TemplateMessage(Address.to(to), name(name), language(language), List.of());
+  }
+
+  static String name(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("a template's name is 1 to 512 characters of a-z 0-9 _");
     }
+    return name;
+  }
+
+  static String language(String language) {
     if (!LANGUAGE.matcher(language).matches()) {
       throw new IllegalArgumentException("a template's language is a code such as en or pt_BR");
     }
-    return new TemplateMessage(
-        new Address(to, Optional.empty(), Optional.empty()), name, language, List.of());
+    return language;
   }
 
   /**
@@ -63,12 +70,24 @@ public final class TemplateMessage extends Message {
   /**
    * The message, sent for a purpose.
    *
-   * @param purpose the purpose, such as {@code marketing.offers}
+   * @param purpose a declared purpose of the template's category, such as {@code marketing.offers}
    * @return a copy
    * @throws IllegalArgumentException if it is not words joined by dots
    */
   public TemplateMessage purpose(String purpose) {
     return new TemplateMessage(address().purpose(purpose), name, language, components);
+  }
+
+  /**
+   * The message, sent although the person may have written a stop. It helps a purpose under {@code notice} that a law
+   * demands, and no other; the audit trail keeps the reason.
+   *
+   * @param reason why a stop does not count here, 1 to 500 characters
+   * @return a copy
+   * @throws IllegalArgumentException if the reason is blank or longer
+   */
+  public TemplateMessage despiteStop(String reason) {
+    return new TemplateMessage(address().despiteStop(reason), name, language, components);
   }
 
   /**

@@ -35,8 +35,8 @@ public final class TextMessage extends Message {
    * @throws IllegalArgumentException if the body is blank or too long
    */
   public static TextMessage to(Recipient to, String body) {
-    Address address = new Address(to, Optional.empty(), Optional.of(Purpose.REPLY));
-    return new TextMessage(address, body, false, Optional.empty());
+    return new TextMessage(
+        Address.to(to).purpose(Purpose.REPLY), body, false, Optional.empty());
   }
 
   /**
@@ -52,7 +52,7 @@ public final class TextMessage extends Message {
   /**
    * The message, sent for a purpose.
    *
-   * @param purpose the purpose, such as {@code utility.order}
+   * @param purpose a declared purpose, such as {@code utility.order}
    * @return a copy
    * @throws IllegalArgumentException if it is not words joined by dots
    */

@@ -13,6 +13,10 @@ public record Reason(String code) {
 
   /** A rule threw instead of judging. */
   public static final Reason RULE_FAILED = new Reason("RULE_FAILED");
+  /** The purpose is not declared. */
+  public static final Reason PURPOSE_UNKNOWN = new Reason("PURPOSE_UNKNOWN");
+  /** The template's category is not that of the purpose. */
+  public static final Reason PURPOSE_CATEGORY_MISMATCH = new Reason("PURPOSE_CATEGORY_MISMATCH");
   /** No contact point is known for the person, perhaps because the person was erased. */
   public static final Reason RECIPIENT_UNKNOWN = new Reason("RECIPIENT_UNKNOWN");
   /** The database cannot be had now. */

@@ -124,6 +124,7 @@ final class RuleBook {
         && before.to().equals(after.to())
         && before.from().equals(after.from())
         && before.purpose().equals(after.purpose())
+        && before.despiteStop().equals(after.despiteStop())
         && before.type().equals(after.type());
   }
 

@@ -9,6 +9,8 @@ import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditTrail;
 import io.waxseal.internal.http.HostHttp;
 import io.waxseal.message.Message;
+import io.waxseal.message.Purposes;
+import io.waxseal.message.Templates;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
@@ -52,6 +54,7 @@ public final class SendGate implements AutoCloseable {
   private final AuditTrail trail;
   private final Clock clock;
   private final RuleBook rules;
+  private final Purposes purposes;
   private final JdbcJournal journal;
   private final MessageTransport transport;
   private final Transmitter transmitter;
@@ -62,7 +65,14 @@ public final class SendGate implements AutoCloseable {
     people = Objects.requireNonNull(builder.people, "people");
     trail = Objects.requireNonNull(builder.trail, "trail");
     clock = builder.clock;
-    this.rules = new RuleBook(rules);
+    purposes = builder.purposes;
+    TemplateCatalog templates = builder.templates == null
+        ? TemplateCatalog.on(database, Templates.of())
+        : builder.templates;
+    List<SendRule> all = new ArrayList<>(rules);
+    all.add(new CategoryRule(purposes, templates));
+    this.rules = new RuleBook(all);
+    new PurposeBook(database).keep(purposes);
     journal = new JdbcJournal(database, Objects.requireNonNull(builder.vault, "vault"), clock);
     HostHttp http = builder.http;
     transport = new MessageTransport(
@@ -139,6 +149,9 @@ public final class SendGate implements AutoCloseable {
           "send() cannot run inside a transaction; call it after the commit");
     }
     Account account = account(message);
+    if (!declared(message)) {
+      return refused(account, Optional.empty(), message, by, unknownPurpose());
+    }
     UUID transmission = UUID.randomUUID();
     try {
       return pass(account, transmission, message, by);
@@ -163,6 +176,10 @@ public final class SendGate implements AutoCloseable {
           "the message is from a number that is not an account of this WhatsApp");
     }
     return account;
+  }
+
+  private boolean declared(Message message) {
+    return message.purpose().flatMap(purposes::find).isPresent() || message.purpose().isEmpty();
   }
 
   private SendResult pass(Account account, UUID transmission, Message message, By by) {
@@ -200,7 +217,7 @@ public final class SendGate implements AutoCloseable {
       Account account, Optional<Person> person, Message message, By by, Refused refused) {
     AuditEntry entry = AuditEntry.of("send.refused", account.tenant(), by)
         .with("reason", refused.reason().code())
-        .with("purpose", message.purpose().orElse(""))
+        .with("purpose", message.purpose().filter(name -> declared(message)).orElse(""))
         .with("kind", message.type());
     try {
       database.useTransaction(tx -> {
@@ -210,6 +227,15 @@ public final class SendGate implements AutoCloseable {
       LOG.error("a refusal could not be written to the audit trail: {}", Outage.cause(e));
     }
     return refused;
+  }
+
+  private static Refused unknownPurpose() {
+    return Refused.because(
+        Reason.PURPOSE_UNKNOWN,
+        Guidance.of(
+            "The message was not sent because it is for a purpose that nobody has set up. Tell the administrators.",
+            "The purpose is not declared; name a declared one, or add it with"
+                + " WhatsApp.Builder.purposes(Purposes.standard().utility(\"order\")) or marketing, auth, notice, declare."));
   }
 
   private static Refused unknownRecipient() {
@@ -235,6 +261,8 @@ public final class SendGate implements AutoCloseable {
     private @Nullable AuditTrail trail;
     private @Nullable HostHttp http;
     private @Nullable String ungated;
+    private @Nullable TemplateCatalog templates;
+    private Purposes purposes = Purposes.standard();
     private GraphEndpoint endpoint = GraphEndpoint.META;
     private Clock clock = Clock.systemUTC();
 
@@ -277,6 +305,20 @@ public final class SendGate implements AutoCloseable {
      */
     public Builder rules(List<SendRule> more) {
       rules.addAll(more);
+      return this;
+    }
+
+    /**
+     * What messages may be sent for, and what is known of templates; by default the standard purposes, and of templates
+     * what Meta told.
+     *
+     * @param declared the purposes
+     * @param catalog the templates
+     * @return this builder
+     */
+    public Builder purposes(Purposes declared, TemplateCatalog catalog) {
+      purposes = declared;
+      templates = catalog;
       return this;
     }
 
@@ -334,7 +376,8 @@ public final class SendGate implements AutoCloseable {
      * Makes the gate.
      *
      * @return the gate
-     * @throws IllegalStateException if no rule has stage CONSENT and {@link #ungated} was not called
+     * @throws IllegalStateException if no rule has stage CONSENT and {@link #ungated} was not called, or a purpose has
+     *     changed and its version has not
      * @throws NullPointerException if a store is missing
      */
     public SendGate build() {

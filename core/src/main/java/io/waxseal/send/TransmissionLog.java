@@ -122,6 +122,10 @@ final class TransmissionLog {
     for (Reason basis : permit.judgement().basis()) {
       entry = entry.with("basis." + basis.code(), "");
     }
+    Optional<String> override = request.message().despiteStop();
+    if (override.isPresent()) {
+      entry = entry.with("despite_stop", override.get());
+    }
     Optional<String> why = request.by().justification();
     return why.isPresent() ? entry.with("justification", why.get()) : entry;
   }

@@ -1,0 +1,90 @@
+package io.waxseal.send;
+
+import io.waxseal.internal.sql.Ddl;
+import io.waxseal.internal.sql.Sql;
+import io.waxseal.message.Category;
+import io.waxseal.message.Purpose;
+import io.waxseal.message.Purposes;
+import io.waxseal.store.Database;
+import io.waxseal.store.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps each version of each purpose, so that what persons agreed to does not change under them unnoticed. */
+final class PurposeBook {
+  private static final String STORE = "purpose";
+  private static final byte[] LOCK = "wx_purpose".getBytes(StandardCharsets.US_ASCII);
+
+  private final Database database;
+
+  PurposeBook(Database database) {
+    this.database = database;
+    database.require(STORE, Ddl.of(database, PurposeBook.class, STORE));
+  }
+
+  /** Adds what is new; throws if a known version has changed, or a new one is lower than one that is kept. */
+  void keep(Purposes purposes) {
+    database.useTransaction(tx -> {
+      tx.lock(LOCK);
+      for (Purpose purpose : purposes.all()) {
+        keep(tx, purpose);
+      }
+    });
+  }
+
+  private static void keep(Transaction transaction, Purpose purpose) throws SQLException {
+    Kept now = Kept.of(purpose);
+    List<Kept> kept = Sql.list(
+        transaction,
+        row -> new Kept(
+            row.getInt("version"),
+            row.getString("category"),
+            row.getString("basis"),
+            row.getBytes("notices")),
+        "SELECT version, category, basis, notices FROM wx_purpose WHERE name = ? ORDER BY version DESC",
+        purpose.name());
+    Optional<Kept> same =
+        kept.stream().filter(one -> one.version() == purpose.version()).findFirst();
+    if (same.isEmpty() && (kept.isEmpty() || kept.get(0).version() < purpose.version())) {
+      Sql.update(
+          transaction,
+          "INSERT INTO wx_purpose (name, version, category, basis, notices) VALUES (?, ?, ?, ?, ?)",
+          purpose.name(),
+          now.version(),
+          now.category(),
+          now.basis(),
+          now.notices());
+    } else if (same.isEmpty() || !same.get().says(now)) {
+      throw new IllegalStateException("the purpose " + purpose.name()
+          + " has another notice, category or basis than version " + purpose.version()
+          + " had before; declare it with version(" + (kept.get(0).version() + 1) + ")");
+    }
+  }
+
+  /**
+   * A row.
+   *
+   * @param version the version
+   * @param category the name of its category; empty if none
+   * @param basis the name of its basis
+   * @param notices the hash of its notices
+   */
+  private record Kept(int version, String category, String basis, byte[] notices) {
+    static Kept of(Purpose purpose) {
+      return new Kept(
+          purpose.version(),
+          purpose.category().map(Category::name).orElse(""),
+          purpose.basis().name(),
+          purpose.noticesHash());
+    }
+
+    boolean says(Kept other) {
+      return category.equals(other.category)
+          && basis.equals(other.basis)
+          && Arrays.equals(notices, other.notices);
+    }
+  }
+}
