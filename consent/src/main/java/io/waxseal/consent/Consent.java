@@ -1,9 +1,11 @@
 package io.waxseal.consent;
 
 import io.waxseal.Guard;
+import io.waxseal.Probe;
 import io.waxseal.Reaction;
 import io.waxseal.Wiring;
 import io.waxseal.account.By;
+import io.waxseal.message.Basis;
 import io.waxseal.message.Purpose;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
@@ -74,6 +76,7 @@ public final class Consent implements Guard {
    */
   public static Consent on(Database database, Vault vault, ConsentLedger ledger) {
     JdbcConsentLedger.requireTables(database);
+    CodeRequests.requireTables(database);
     return new Consent(
         database,
         Objects.requireNonNull(vault, "vault"),
@@ -126,7 +129,7 @@ public final class Consent implements Guard {
     parts = new Parts(
         wiring,
         ledger,
-        new InFlight(database, new StopIndex(vault)),
+        new InFlight(database, new StopIndex(vault), wiring.purposes()),
         new ServiceWindow(database),
         new Confirmations(database, confirmation, wiring.clock()));
   }
@@ -138,6 +141,16 @@ public final class Consent implements Guard {
           "pass this Consent to the guards of a WhatsApp and build it first");
     }
     return joined;
+  }
+
+  @Override
+  public List<Purpose> purposes() {
+    return List.of(Purpose.of(Purposes.STOP_CONFIRMATION, Basis.WINDOW));
+  }
+
+  @Override
+  public List<Probe> probes() {
+    return List.of(new UndeclaredGrants(parts().wiring()));
   }
 
   @Override
@@ -165,15 +178,16 @@ public final class Consent implements Guard {
    * other stop stays in force and wins.
    *
    * @param recipient who agreed
-   * @param purpose to what, such as {@code marketing.offers}; a parent such as {@code marketing} covers it too
+   * @param purpose to what, such as {@code marketing.offers}; a parent such as {@code marketing} covers it too. For a
+   *     purpose whose basis is CONTRACT the entry is the recorded evidence
    * @param evidence what proves it
    * @param by who recorded it
    * @throws IllegalStateException before a WhatsApp was built with this guard
-   * @throws IllegalArgumentException if the purpose is not words joined by dots, no contact point of the person is known,
-   *     or the tenant is not clear
+   * @throws IllegalArgumentException if the purpose is neither declared nor a parent of a declared one, no contact point
+   *     of the person is known, or the tenant is not clear
    */
   public void grant(Recipient recipient, String purpose, Evidence evidence, By by) {
-    requirePurpose(purpose);
+    requireScope(purpose);
     record(
         recipient,
         by,
@@ -208,22 +222,54 @@ public final class Consent implements Guard {
    * {@link #stop(Recipient, Evidence, By)}, for messages of these purposes.
    *
    * @param recipient who stopped
-   * @param purpose what, such as {@code marketing}
+   * @param purpose what; {@code marketing} stops every purpose of category MARKETING, whatever its name
    * @param evidence what proves it
    * @param by who recorded it
    * @throws IllegalStateException before a WhatsApp was built with this guard; or if this thread has a transaction open
    *     on the database, since a stop counts from its commit on
-   * @throws IllegalArgumentException if the purpose is not words joined by dots, no contact point of the person is known,
-   *     or the tenant is not clear
+   * @throws IllegalArgumentException if the purpose is neither declared nor a parent of a declared one, no contact point
+   *     of the person is known, or the tenant is not clear
    */
   public void stop(Recipient recipient, String purpose, Evidence evidence, By by) {
     requireNoTransaction();
-    requirePurpose(purpose);
+    requireScope(purpose);
     record(
         recipient,
         by,
         evidence,
         (tx, book, subject) -> book.stopped(tx, subject, purpose, evidence, by));
+  }
+
+  /**
+   * Records that a person asked for a one-time code just now. For ten minutes a code for this purpose may go out, even if
+   * the person has written a stop; a stop that the host recorded still counts.
+   *
+   * @param recipient who asked
+   * @param purpose a declared purpose under {@code auth}, such as {@code auth.otp}
+   * @param evidence what proves it, such as the log-in form
+   * @param by who recorded it
+   * @throws IllegalStateException before a WhatsApp was built with this guard
+   * @throws IllegalArgumentException if the purpose is not declared or not under {@code auth}, no contact point of the
+   *     person is known, or the tenant is not clear
+   */
+  public void requested(Recipient recipient, String purpose, Evidence evidence, By by) {
+    requireScope(purpose);
+    boolean code = parts()
+        .wiring()
+        .purposes()
+        .find(purpose)
+        .filter(known -> known.isWithin(Purposes.AUTH))
+        .isPresent();
+    if (!code) {
+      throw new IllegalArgumentException("a code is asked for under a declared purpose of auth");
+    }
+    Objects.requireNonNull(by, "by");
+    Objects.requireNonNull(evidence, "evidence");
+    Parts joined = parts();
+    database.useTransaction(tx -> {
+      Subject subject = new Subjects(joined).toRecord(tx, recipient);
+      new CodeRequests(joined.wiring()).record(tx, subject.person(), purpose, evidence, by);
+    });
   }
 
   /**
@@ -284,10 +330,16 @@ public final class Consent implements Guard {
     }
   }
 
-  private static void requirePurpose(String purpose) {
+  /** The name itself is never repeated: nobody knows what it holds. */
+  private void requireScope(String purpose) {
     if (!Purpose.isName(purpose)) {
       throw new IllegalArgumentException(
           "a purpose is words of a-z 0-9 - joined by dots, such as marketing.offers");
+    }
+    if (!parts().wiring().purposes().isScope(purpose)) {
+      throw new IllegalArgumentException(
+          "the purpose is neither declared nor a parent of a declared one; declare it with"
+              + " WhatsApp.Builder.purposes(Purposes.standard().utility(\"order\")) or another method of Purposes");
     }
   }
 }

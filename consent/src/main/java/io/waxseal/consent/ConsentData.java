@@ -4,10 +4,14 @@ import io.waxseal.internal.sql.Sql;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
+import java.util.List;
 import java.util.Set;
 
 /** Ledger, evidence, window and confirmations of a person. The stops stay, as keyed hashes of contact points. */
 final class ConsentData implements PersonalDataSource {
+  private static final List<String> TABLES =
+      List.of("wx_consent_window", "wx_consent_confirmation", CodeRequests.TABLE);
+
   private final Parts parts;
 
   ConsentData(Parts parts) {
@@ -29,6 +33,7 @@ final class ConsentData implements PersonalDataSource {
       tx.afterCommit(() -> parts.inFlight().forget(person.tenant(), points));
       parts.window().forget(person);
       parts.confirmations().forget(person);
+      new CodeRequests(parts.wiring()).forget(person);
       return new Removed(before);
     });
   }
@@ -37,7 +42,7 @@ final class ConsentData implements PersonalDataSource {
   public long verifyGone(Person person) {
     return parts.wiring().database().inTransaction(tx -> {
       long left = parts.ledger().held(tx, person);
-      for (String table : new String[] {"wx_consent_window", "wx_consent_confirmation"}) {
+      for (String table : TABLES) {
         left += Sql.count(
             tx,
             "SELECT COUNT(*) FROM " + table + " WHERE tenant = ? AND person = ?",

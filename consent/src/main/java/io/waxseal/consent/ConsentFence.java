@@ -36,7 +36,7 @@ final class ConsentFence implements Fence {
     ConsentView view = parts
         .ledger()
         .read(transaction, request.account().tenant(), parts.identities(request), points);
-    Optional<Refused> stopped = ConsentRule.stopped(view, purpose);
+    Optional<Refused> stopped = ConsentRule.stopped(parts, request, view);
     if (stopped.isPresent()) {
       return stopped;
     }

@@ -6,7 +6,7 @@ import io.waxseal.send.Reason;
 public final class ConsentReasons {
   /** The message says no purpose. */
   public static final Reason PURPOSE_MISSING = new Reason("PURPOSE_MISSING");
-  /** Nobody recorded that the person agreed to this purpose. */
+  /** Nobody recorded that the person agreed to this purpose, or the evidence of a contract that it needs. */
   public static final Reason NO_CONSENT = new Reason("NO_CONSENT");
   /** The person stopped all messages. */
   public static final Reason STOPPED_ALL = new Reason("STOPPED_ALL");
@@ -23,6 +23,12 @@ public final class ConsentReasons {
 
   /** Basis: the person agreed to the purpose. */
   public static final Reason CONSENT_GIVEN = new Reason("CONSENT_GIVEN");
+  /** Basis: evidence of a contract is recorded. */
+  public static final Reason CONTRACT_RECORDED = new Reason("CONTRACT_RECORDED");
+  /** Basis: the person asked for a code in the last ten minutes. */
+  public static final Reason CODE_REQUESTED = new Reason("CODE_REQUESTED");
+  /** Basis: a law demands the message. */
+  public static final Reason LEGAL_OBLIGATION = new Reason("LEGAL_OBLIGATION");
   /** Basis: the person wrote and is answered. */
   public static final Reason USER_INITIATED = new Reason("USER_INITIATED");
   /** Basis: the person wrote a stop, which is confirmed once. */

@@ -1,5 +1,6 @@
 package io.waxseal.consent;
 
+import io.waxseal.message.Basis;
 import io.waxseal.message.Purpose;
 import io.waxseal.send.Allowed;
 import io.waxseal.send.Reason;
@@ -8,9 +9,10 @@ import io.waxseal.send.SendRequest;
 import io.waxseal.send.SendRule;
 import io.waxseal.send.Stage;
 import io.waxseal.send.Verdict;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Stops first, then whether the purpose was agreed to. What it allows, it allows behind a fence that asks again. */
+/** Stops first, then what the purpose's basis needs. What it allows, it allows behind a fence that asks again. */
 final class ConsentRule implements SendRule {
   private final Parts parts;
 
@@ -25,22 +27,26 @@ final class ConsentRule implements SendRule {
 
   @Override
   public Verdict check(SendRequest request) {
-    Optional<String> purpose = request.purpose();
-    if (purpose.isEmpty()) {
+    Optional<String> name = request.purpose();
+    if (name.isEmpty()) {
       return Refusals.of(ConsentReasons.PURPOSE_MISSING);
     }
-    if (purpose.get().equals(Purposes.STOP_CONFIRMATION)) {
+    if (name.get().equals(Purposes.STOP_CONFIRMATION)) {
       return confirmation(request);
     }
+    Optional<Purpose> purpose = purpose(parts, request);
+    if (purpose.isEmpty()) {
+      return Refusals.of(Reason.PURPOSE_UNKNOWN);
+    }
     ConsentView view = parts.view(request);
-    Optional<Refused> stopped = stopped(view, purpose.get());
+    Optional<Refused> stopped = stopped(parts, request, view);
     if (stopped.isPresent()) {
       return stopped.get();
     }
     return basis(request, view, purpose.get())
         .<Verdict>map(basis ->
-            Allowed.behind(basis, new ConsentFence(parts, request, purpose.get(), view.revision())))
-        .orElseGet(() -> Refusals.of(ConsentReasons.NO_CONSENT));
+            Allowed.behind(basis, new ConsentFence(parts, request, name.get(), view.revision())))
+        .orElseGet(() -> Refusals.notGranted(purpose.get()));
   }
 
   private Verdict confirmation(SendRequest request) {
@@ -52,26 +58,62 @@ final class ConsentRule implements SendRule {
         : Refusals.of(ConsentReasons.CONFIRMATION_NOT_DUE);
   }
 
-  /** The refusal of the widest stop that forbids a purpose. */
-  static Optional<Refused> stopped(ConsentView view, String purpose) {
-    return view.stopOf(purpose).map(stop -> {
-      if (stop.scope().equals(Purposes.EVERYTHING)) {
-        return Refusals.of(ConsentReasons.STOPPED_ALL);
-      }
-      return Refusals.of(
-          stop.cause() == Cause.PLATFORM
-              ? ConsentReasons.STOPPED_BY_PLATFORM
-              : ConsentReasons.STOPPED_PURPOSE);
-    });
+  static Optional<Purpose> purpose(Parts parts, SendRequest request) {
+    return request.purpose().flatMap(parts.wiring().purposes()::find);
   }
 
-  /** An answer needs no grant: a free text is held to the window by its own rule, a template is held to it here. */
-  private Optional<Reason> basis(SendRequest request, ConsentView view, String purpose) {
-    if (view.grants(purpose)) {
-      return Optional.of(ConsentReasons.CONSENT_GIVEN);
+  /** The refusal of the widest stop that forbids a message; asked here and at the fence. */
+  static Optional<Refused> stopped(Parts parts, SendRequest request, ConsentView view) {
+    Optional<Purpose> purpose = purpose(parts, request);
+    if (purpose.isEmpty()) {
+      return Optional.of(Refusals.of(Reason.PURPOSE_UNKNOWN));
     }
-    boolean answer = purpose.equals(Purpose.REPLY);
-    boolean answerable = !request.message().isTemplate() || parts.windowOpen(request);
-    return answer && answerable ? Optional.of(ConsentReasons.USER_INITIATED) : Optional.empty();
+    return view.stops().stream()
+        .filter(stop -> stop.forbids(purpose.get()))
+        .filter(stop -> !passes(parts, request, purpose.get(), stop))
+        .min(ConsentView.WIDEST)
+        .map(stop -> Refusals.stopped(stop, purpose.get()));
+  }
+
+  /** What a typed stop does not stop: an answer to what was written after it, a code just asked for, a legal notice. */
+  private static boolean passes(Parts parts, SendRequest request, Purpose purpose, Stop stop) {
+    if (stop.cause() != Cause.KEYWORD || !stop.scope().equals(Purposes.EVERYTHING)) {
+      return false;
+    }
+    if (purpose.basis() == Basis.WINDOW) {
+      return lastInbound(parts, request).filter(at -> at.isAfter(stop.since())).isPresent();
+    }
+    if (purpose.isWithin(Purposes.NOTICE)) {
+      return purpose.basis() == Basis.LEGAL_OBLIGATION
+          && request.message().despiteStop().isPresent();
+    }
+    return codeRequested(parts, request, purpose);
+  }
+
+  private static Optional<Instant> lastInbound(Parts parts, SendRequest request) {
+    return parts.window().lastInbound(request.account(), parts.identities(request));
+  }
+
+  private static boolean codeRequested(Parts parts, SendRequest request, Purpose purpose) {
+    return purpose.isWithin(Purposes.AUTH)
+        && new CodeRequests(parts.wiring())
+            .fresh(parts.identities(request), purpose, request.at());
+  }
+
+  /** A free text is held to the window by its own rule, whatever its purpose. */
+  private Optional<Reason> basis(SendRequest request, ConsentView view, Purpose purpose) {
+    return switch (purpose.basis()) {
+      case WINDOW -> Optional.of(ConsentReasons.USER_INITIATED);
+      case LEGAL_OBLIGATION -> Optional.of(ConsentReasons.LEGAL_OBLIGATION);
+      case CONSENT -> granted(view, purpose, ConsentReasons.CONSENT_GIVEN);
+      case CONTRACT -> granted(view, purpose, ConsentReasons.CONTRACT_RECORDED)
+          .or(() -> codeRequested(parts, request, purpose)
+              ? Optional.of(ConsentReasons.CODE_REQUESTED)
+              : Optional.empty());
+    };
+  }
+
+  private static Optional<Reason> granted(ConsentView view, Purpose purpose, Reason basis) {
+    return view.grants(purpose.name()) ? Optional.of(basis) : Optional.empty();
   }
 }

@@ -1,5 +1,7 @@
 package io.waxseal.consent;
 
+import io.waxseal.message.Purpose;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,8 @@ import java.util.Set;
  * @param stops the stops in force for any of the person's contact points
  */
 public record ConsentView(long revision, Set<String> grants, List<Stop> stops) {
+  static final Comparator<Stop> WIDEST = Comparator.comparingInt(stop -> stop.scope().length());
+
   /**
    * Copies the collections.
    *
@@ -27,7 +31,7 @@ public record ConsentView(long revision, Set<String> grants, List<Stop> stops) {
   /**
    * Whether the person agreed to a purpose, or to a parent of it. It does not say that no stop is in force.
    *
-   * @param purpose the purpose
+   * @param purpose the name of the purpose
    * @return whether a grant covers it
    */
   public boolean grants(String purpose) {
@@ -35,14 +39,23 @@ public record ConsentView(long revision, Set<String> grants, List<Stop> stops) {
   }
 
   /**
-   * The stop that forbids a purpose, the widest first.
+   * The stop that forbids a purpose by its name or its category, the widest first. A rule may still let an answer, a
+   * one-time code or a notice pass a stop that the customer typed.
    *
    * @param purpose the purpose
    * @return the stop, if one does
    */
+  public Optional<Stop> stopOf(Purpose purpose) {
+    return stops.stream().filter(stop -> stop.forbids(purpose)).min(WIDEST);
+  }
+
+  /**
+   * The stop that forbids a purpose by its name alone, the widest first; {@link #stopOf(Purpose)} sees the category too.
+   *
+   * @param purpose the name of the purpose
+   * @return the stop, if one does
+   */
   public Optional<Stop> stopOf(String purpose) {
-    return stops.stream()
-        .filter(stop -> stop.forbids(purpose))
-        .min((one, other) -> Integer.compare(one.scope().length(), other.scope().length()));
+    return stops.stream().filter(stop -> stop.forbids(purpose)).min(WIDEST);
   }
 }

@@ -29,10 +29,12 @@ final class InFlight {
 
   private final Database database;
   private final StopIndex index;
+  private final io.waxseal.message.Purposes declared;
 
-  InFlight(Database database, StopIndex index) {
+  InFlight(Database database, StopIndex index, io.waxseal.message.Purposes declared) {
     this.database = database;
     this.index = index;
+    this.declared = declared;
   }
 
   /** Keeps stops of these points and other fences apart from this transaction; nothing is read before. */
@@ -104,8 +106,13 @@ final class InFlight {
                 + rows.sql(),
             rows.values(database.now().minus(STALE)))
         .stream()
-        .filter(purpose -> Purposes.covers(scope, purpose))
+        .filter(purpose -> covers(scope, purpose))
         .count());
+  }
+
+  /** What another program sent for a purpose that this one does not know is waited for. */
+  private boolean covers(String scope, String purpose) {
+    return declared.find(purpose).map(known -> Purposes.covers(scope, known)).orElse(true);
   }
 
   private void dropStale(Tenant tenant, Set<ContactPoint> points) {

@@ -1,17 +1,35 @@
 package io.waxseal.consent;
 
-/** The purposes that have rules of their own, and how purposes contain one another. */
+import io.waxseal.message.Category;
+import io.waxseal.message.Purpose;
+
+/** The scopes and purposes that have rules of their own, and which purposes a scope covers. */
 final class Purposes {
   /** A stop of this scope stops every purpose. */
   static final String EVERYTHING = "*";
 
+  /** A stop of this scope stops every purpose of category MARKETING, whatever its name. */
   static final String MARKETING = "marketing";
+
   static final String STOP_CONFIRMATION = "service.stop-confirmation";
+
+  /** The family of one-time codes. */
+  static final String AUTH = "auth";
+
+  /** The family of what a law demands to tell. */
+  static final String NOTICE = "notice";
 
   private Purposes() {}
 
-  /** Whether a scope covers a purpose: the same, or a parent of it by whole words. */
-  static boolean covers(String scope, String purpose) {
-    return scope.equals(EVERYTHING) || purpose.equals(scope) || purpose.startsWith(scope + ".");
+  /** Whether a scope covers a name: the same, or a parent of it by whole words. */
+  static boolean covers(String scope, String name) {
+    return scope.equals(EVERYTHING) || name.equals(scope) || name.startsWith(scope + ".");
+  }
+
+  /** Whether a stop of a scope covers a purpose, by its name or its category. */
+  static boolean covers(String scope, Purpose purpose) {
+    boolean category =
+        scope.equals(MARKETING) && purpose.category().filter(Category.MARKETING::equals).isPresent();
+    return category || covers(scope, purpose.name());
   }
 }

@@ -1,45 +1,45 @@
 package io.waxseal.consent;
 
+import io.waxseal.message.Basis;
+import io.waxseal.message.Purpose;
 import io.waxseal.send.Guidance;
 import io.waxseal.send.Reason;
 import io.waxseal.send.Refused;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** What to tell the agent and the developer for each reason. */
+/** What to tell the agent and the developer for each reason: which rule, and what would let the message pass. */
 final class Refusals {
+  private static final String OPENS =
+      " Messages and calls of the customer to this number open a window for 24 hours less 60 seconds; reactions,"
+          + " preferences and stops open none. A template of another purpose than an answer needs no window.";
+
   private static final Map<Reason, Guidance> GUIDANCE = Map.of(
       ConsentReasons.PURPOSE_MISSING,
       Guidance.of(
           "The message was not sent because it is not said what it is for. Tell the administrators.",
-          "A template needs a purpose; set TemplateMessage.purpose(\"marketing.offers\") or another."),
-      ConsentReasons.NO_CONSENT,
+          "A template needs a purpose; set TemplateMessage.purpose(\"marketing.offers\") or another that is declared."),
+      Reason.PURPOSE_UNKNOWN,
       Guidance.of(
-          "The customer has not agreed to these messages. Ask first, and record the answer.",
-          "No grant covers the purpose; record one with Consent.grant(recipient, purpose, evidence, by)."),
-      ConsentReasons.STOPPED_ALL,
-      Guidance.of(
-          "The customer has stopped messages. Do not use another number; only the customer can start them again.",
-          "A stop for everything is in force; it ends when the customer writes START or Consent.resume is called."),
-      ConsentReasons.STOPPED_PURPOSE,
-      Guidance.of(
-          "The customer has stopped messages of this kind.",
-          "A stop for the purpose is in force; it ends with Consent.resume or a new grant with new evidence."),
-      ConsentReasons.STOPPED_BY_PLATFORM,
-      Guidance.of(
-          "The customer has stopped marketing in WhatsApp. Only they can allow it again, in WhatsApp.",
-          "A user_preferences webhook or error 131050 said stop; it ends when WhatsApp reports resume."),
-      ConsentReasons.WINDOW_CLOSED,
-      Guidance.of(
-          "The customer wrote more than 24 hours ago. Use an approved template.",
-          "No signed inbound message is younger than 24 hours less 60 seconds; send a TemplateMessage."),
+          "The message was not sent because it is for a purpose that nobody has set up. Tell the administrators.",
+          "The purpose is not declared; name a declared one, or add it with WhatsApp.Builder.purposes(…)."),
       ConsentReasons.CHANGED_DURING_SEND,
       Guidance.of(
-          "The customer's wishes changed while the message was being sent. Check them and try again.",
-          "The consent revision moved between the rules and the fence; judge again."),
+          "What is known of the customer changed while the message was being sent. Check it and try again.",
+          "A wish, a contact point or an erasure came between the rules and the fence; send again, and it is judged anew."),
       ConsentReasons.CONFIRMATION_NOT_DUE,
       Guidance.of(
           "There is no stop left to confirm.",
           "The purpose service.stop-confirmation is for the one confirmation that Consent sends after a stop, in the words of Consent.confirmation; use another."));
+
+  private static final String CONSENT =
+      "No grant covers the purpose; record one with Consent.grant(recipient, purpose, evidence, by).";
+  private static final String CONTRACT =
+      "No evidence of a contract is recorded for the purpose; record it with Consent.grant(recipient, purpose, evidence, by).";
+  private static final String CODE =
+      " A code that the person asked for needs none: call Consent.requested(recipient, purpose, evidence, by) and send within"
+          + " ten minutes.";
 
   private Refusals() {}
 
@@ -49,5 +49,88 @@ final class Refusals {
       throw new IllegalArgumentException("no guidance for " + reason.code());
     }
     return Refused.because(reason, guidance);
+  }
+
+  static Refused notGranted(Purpose purpose) {
+    Guidance guidance = Guidance.of(
+        "The customer has not agreed to these messages. Ask first, and record the answer.",
+        CONSENT);
+    if (purpose.basis() == Basis.CONTRACT) {
+      guidance = Guidance.of(
+          "It is not recorded that the customer ordered, booked or asked for this. Record it first.",
+          purpose.isWithin(Purposes.AUTH) ? CONTRACT + CODE : CONTRACT);
+    }
+    return Refused.because(ConsentReasons.NO_CONSENT, guidance);
+  }
+
+  static Refused stopped(Stop stop, Purpose purpose) {
+    if (stop.cause() == Cause.PLATFORM) {
+      return Refused.because(
+          ConsentReasons.STOPPED_BY_PLATFORM,
+          Guidance.of(
+              "The customer has stopped marketing in WhatsApp. Only they can allow it again, in WhatsApp.",
+              "A user_preferences webhook or error 131050 said stop; it ends when WhatsApp reports resume."));
+    }
+    if (!stop.scope().equals(Purposes.EVERYTHING)) {
+      boolean exact = stop.cause() == Cause.HOST && stop.scope().equals(purpose.name());
+      return Refused.because(
+          ConsentReasons.STOPPED_PURPOSE,
+          Guidance.of(
+              "The customer has stopped messages of this kind.",
+              "A stop of " + scope(stop, purpose) + " is in force; it ends with Consent.resume"
+                  + (exact ? ", or with a new grant of the purpose." : ", not with a new grant.")));
+    }
+    return Refused.because(
+        ConsentReasons.STOPPED_ALL,
+        stop.cause() == Cause.KEYWORD ? typed(purpose) : RECORDED);
+  }
+
+  /** A scope that is not this purpose's own may be anything that was stored once. */
+  private static String scope(Stop stop, Purpose purpose) {
+    boolean category = stop.scope().equals(Purposes.MARKETING);
+    return category || purpose.isWithin(stop.scope()) ? stop.scope() : "a wider purpose";
+  }
+
+  private static final Guidance RECORDED = Guidance.of(
+      "The customer has stopped messages. Do not use another number.",
+      "A stop for everything was recorded with Consent.stop; it ends with Consent.resume, once the customer wants messages"
+          + " again.");
+
+  private static Guidance typed(Purpose purpose) {
+    String also = "";
+    if (purpose.basis() == Basis.WINDOW) {
+      also = " An answer goes out once the customer has written to this number after the stop.";
+    } else if (purpose.isWithin(Purposes.AUTH)) {
+      also = " A code goes out within ten minutes of Consent.requested(recipient, purpose, evidence, by).";
+    } else if (purpose.isWithin(Purposes.NOTICE) && purpose.basis() == Basis.LEGAL_OBLIGATION) {
+      also = " A notice that a law demands goes out with TemplateMessage.despiteStop(reason).";
+    }
+    return Guidance.of(
+        "The customer has stopped messages. Answer once they write again; only they can start other messages again.",
+        "The customer wrote a stop, which covers everything the business starts; it ends when the customer writes START,"
+            + " or with Consent.resume." + also);
+  }
+
+  static Refused neverWrote() {
+    return closed(
+        "The customer has not written to this number or called it, so there is nothing to answer. Only an approved template can go out.",
+        "No message or call of the customer to this number is recorded.");
+  }
+
+  static Refused windowClosed(Instant at) {
+    return closed(
+        "The customer wrote more than 24 hours ago. Only an approved template can go out.",
+        "The window closed at " + at.truncatedTo(ChronoUnit.SECONDS) + " (UTC).");
+  }
+
+  static Refused onlyAStop() {
+    return closed(
+        "The customer wrote only to stop messages, which is nothing to answer. Wait until they write again.",
+        "Only a stop of the customer is recorded.");
+  }
+
+  private static Refused closed(String forAgent, String forDeveloper) {
+    return Refused.because(
+        ConsentReasons.WINDOW_CLOSED, Guidance.of(forAgent, forDeveloper + OPENS));
   }
 }

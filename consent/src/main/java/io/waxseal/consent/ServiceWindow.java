@@ -7,6 +7,7 @@ import io.waxseal.person.Person;
 import io.waxseal.store.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,22 +36,28 @@ final class ServiceWindow {
   }
 
   boolean open(Account account, Set<Person> identities, Instant now) {
+    return lastInbound(account, identities)
+        .filter(at -> at.isAfter(now.minus(OPEN)))
+        .isPresent();
+  }
+
+  /** When the person last wrote to the number or called it; empty if never. */
+  Optional<Instant> lastInbound(Account account, Set<Person> identities) {
     return database.inTransaction(tx -> {
+      Optional<Instant> last = Optional.empty();
       for (Person person : identities) {
-        boolean open = Sql.count(
-                tx,
-                "SELECT COUNT(*) FROM wx_consent_window WHERE tenant = ? AND account = ? AND person = ?"
-                    + " AND inbound_at > ?",
-                person.tenant().id(),
-                account.phoneNumberId().value(),
-                person.id(),
-                now.minus(OPEN))
-            > 0;
-        if (open) {
-          return true;
+        Optional<Instant> at = Sql.first(
+            tx,
+            row -> Sql.time(row, "inbound_at"),
+            "SELECT inbound_at FROM wx_consent_window WHERE tenant = ? AND account = ? AND person = ?",
+            person.tenant().id(),
+            account.phoneNumberId().value(),
+            person.id());
+        if (at.isPresent() && at.get().isAfter(last.orElse(Instant.MIN))) {
+          last = at;
         }
       }
-      return false;
+      return last;
     });
   }
 

@@ -1,13 +1,15 @@
 package io.waxseal.consent;
 
+import io.waxseal.message.Basis;
 import io.waxseal.send.Allowed;
 import io.waxseal.send.SendRequest;
 import io.waxseal.send.SendRule;
 import io.waxseal.send.Stage;
 import io.waxseal.send.Verdict;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Anything but a template needs an open customer service window. */
+/** Anything but a template needs an open customer service window, and an answer needs one whatever it is. */
 final class WindowRule implements SendRule {
   private final Parts parts;
 
@@ -22,10 +24,38 @@ final class WindowRule implements SendRule {
 
   @Override
   public Verdict check(SendRequest request) {
+    boolean answer = ConsentRule.purpose(parts, request)
+        .filter(purpose -> purpose.basis() == Basis.WINDOW)
+        .isPresent();
     boolean confirmation = request.purpose().equals(Optional.of(Purposes.STOP_CONFIRMATION));
-    boolean free = request.message().isTemplate() || confirmation;
+    boolean free = confirmation || (request.message().isTemplate() && !answer);
     return free || parts.windowOpen(request)
         ? Allowed.because(ConsentReasons.USER_INITIATED)
-        : Refusals.of(ConsentReasons.WINDOW_CLOSED);
+        : closed(request);
+  }
+
+  private Verdict closed(SendRequest request) {
+    Optional<Instant> last =
+        parts.window().lastInbound(request.account(), parts.identities(request));
+    if (last.isPresent()) {
+      return Refusals.windowClosed(last.get().plus(ServiceWindow.OPEN));
+    }
+    return wroteAStop(request) ? Refusals.onlyAStop() : Refusals.neverWrote();
+  }
+
+  /** Whether a stop of the customer's own is known, in force or not. */
+  private boolean wroteAStop(SendRequest request) {
+    boolean inForce =
+        parts.view(request).stops().stream().anyMatch(stop -> stop.cause() == Cause.KEYWORD);
+    return inForce
+        || parts.wiring().database().inTransaction(tx -> parts
+            .ledger()
+            .ended(
+                tx,
+                request.account().tenant(),
+                Purposes.EVERYTHING,
+                Cause.KEYWORD,
+                request.points()))
+            .isPresent();
   }
 }

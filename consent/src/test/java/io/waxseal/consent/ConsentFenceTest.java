@@ -50,7 +50,8 @@ final class ConsentFenceTest {
   }
 
   private InFlight inFlight() {
-    return new InFlight(shop.database, new StopIndex(shop.vault));
+    return new InFlight(
+        shop.database, new StopIndex(shop.vault), io.waxseal.message.Purposes.standard());
   }
 
   @Test

@@ -38,7 +38,7 @@ abstract class FenceOfConsent extends FenceContract {
         account,
         Set.of(BO),
         Optional.of(person),
-        TemplateMessage.to(BO, "spring_offer", "en").purpose("marketing"),
+        TemplateMessage.to(BO, "spring_offer", "en").purpose("marketing.offers"),
         ANA,
         shop.clock.instant());
     Allowed allowed = (Allowed) consent.get().sendRules().get(0).check(request);

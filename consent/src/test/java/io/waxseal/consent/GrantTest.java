@@ -121,7 +121,7 @@ final class GrantTest {
     shop.clock.advance(Duration.ofSeconds(1));
     shop.consent.stop(BO, "marketing", FORM, ANA);
     assertThat(shop.offer(BO)).isEqualTo("STOPPED_PURPOSE");
-    assertThat(shop.template(BO, "utility.orders")).isEqualTo("NO_CONSENT");
+    assertThat(shop.template(BO, "utility.order")).isEqualTo("NO_CONSENT");
   }
 
   @Test

@@ -209,7 +209,7 @@ final class KeywordStopTest {
     shop.writes(CUSTOMER, "STOP");
     shop.writes(CUSTOMER, "START");
     assertThat(shop.offer(BO)).isEqualTo("Accepted");
-    assertThat(shop.template(BO, "utility.orders")).isEqualTo("NO_CONSENT");
+    assertThat(shop.template(BO, "utility.order")).isEqualTo("NO_CONSENT");
   }
 
   @Test

@@ -50,7 +50,7 @@ final class LinkedPointsTest {
     assertThat(shop.offer(BO)).isEqualTo("Accepted");
     shop.writes(CUSTOMER, "me again");
     assertThat(shop.offer(BO)).isEqualTo("STOPPED_ALL");
-    assertThat(shop.text(BO)).isEqualTo("STOPPED_ALL");
+    assertThat(shop.text(BO)).isEqualTo("Accepted");
   }
 
   @Test
@@ -84,7 +84,7 @@ final class LinkedPointsTest {
     shop.clock.advance(Duration.ofSeconds(1));
     shop.consent.resume(BO, FORM, ANA);
     shop.writes(CUSTOMER, "hello");
-    assertThat(shop.text(BO)).isEqualTo("STOPPED_ALL");
+    assertThat(shop.offer(BO)).isEqualTo("STOPPED_ALL");
   }
 
   @Test
@@ -131,7 +131,7 @@ final class LinkedPointsTest {
     shop.grant(bsuid, "utility");
     shop.writes(CUSTOMER, "hello");
     assertThat(shop.offer(bsuid)).isEqualTo("Accepted");
-    assertThat(shop.template(BO, "utility.orders")).isEqualTo("Accepted");
+    assertThat(shop.template(BO, "utility.order")).isEqualTo("Accepted");
     assertThat(shop.consent.view(BO).grants())
         .containsExactlyInAnyOrder("marketing.offers", "utility");
   }

@@ -14,6 +14,7 @@ import io.waxseal.WhatsApp;
 import io.waxseal.account.Tenant;
 import io.waxseal.crypto.Kek;
 import io.waxseal.crypto.SealedVault;
+import io.waxseal.message.Purposes;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;
@@ -101,10 +102,14 @@ final class MisuseTest {
 
   @Test
   void aPurposeHasAtMostSixtyFourCharacters() {
-    try (WhatsApp whatsapp = builder(consent).account(Shop.account("1111")).build()) {
-      consent.grant(BO, "a".repeat(64), FORM, ANA);
+    String longest = "marketing." + "a".repeat(54);
+    try (WhatsApp whatsapp = builder(consent)
+        .purposes(Purposes.standard().marketing("a".repeat(54)))
+        .account(Shop.account("1111"))
+        .build()) {
+      consent.grant(BO, longest, FORM, ANA);
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> consent.grant(BO, "a".repeat(65), FORM, ANA));
+          .isThrownBy(() -> consent.grant(BO, longest + "a", FORM, ANA));
       assertThat(whatsapp.people().find(Tenant.DEFAULT, Set.of(BO))).isPresent();
     }
   }

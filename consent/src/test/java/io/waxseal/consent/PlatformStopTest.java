@@ -26,8 +26,8 @@ final class PlatformStopTest {
     shop.writes(CUSTOMER, "hello");
     shop.prefers(CUSTOMER, "stop");
     assertThat(shop.offer(BO)).isEqualTo("STOPPED_BY_PLATFORM");
-    assertThat(shop.template(BO, "marketing")).isEqualTo("STOPPED_BY_PLATFORM");
-    assertThat(shop.template(BO, "utility.orders")).isEqualTo("Accepted");
+    assertThat(shop.template(BO, "marketing.news")).isEqualTo("STOPPED_BY_PLATFORM");
+    assertThat(shop.template(BO, "utility.order")).isEqualTo("Accepted");
     assertThat(shop.text(BO)).isEqualTo("Accepted");
   }
 

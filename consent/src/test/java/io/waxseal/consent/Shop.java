@@ -13,8 +13,13 @@ import io.waxseal.account.Tenant;
 import io.waxseal.crypto.Kek;
 import io.waxseal.crypto.SealedVault;
 import io.waxseal.internal.sql.Sql;
+import io.waxseal.message.Basis;
+import io.waxseal.message.Category;
 import io.waxseal.message.Message;
+import io.waxseal.message.Purpose;
+import io.waxseal.message.Purposes;
 import io.waxseal.message.TemplateMessage;
+import io.waxseal.message.Templates;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
@@ -49,6 +54,10 @@ import okhttp3.OkHttpClient;
 
 /** A business with one number: a whole WhatsApp with Consent over real HTTP, and Meta's side of it on loopback. */
 final class Shop implements AutoCloseable {
+  /** Marketing that does not say so in its name. */
+  static final Purpose PARTY =
+      Purpose.of("club.party", Category.MARKETING, Basis.CONSENT);
+
   static final By ANA = By.agent("ana");
   static final Evidence FORM = Evidence.statement("form 7");
   static final String CUSTOMER = "16505551234";
@@ -94,6 +103,8 @@ final class Shop implements AutoCloseable {
         .account(account("106540352242922"))
         .database(database)
         .vault(vault)
+        .purposes(Purposes.standard().marketing("offers-spring").declare(PARTY))
+        .templates(Templates.of().utility("order_update").authentication("code"))
         .guards(wrapper.apply(consent))
         .guards(more)
         .http(new OkHttpClient.Builder()
@@ -205,7 +216,10 @@ final class Shop implements AutoCloseable {
   }
 
   String template(Recipient to, String purpose) {
-    return send(TemplateMessage.to(to, "spring_offer", "en").purpose(purpose));
+    String name = purpose.startsWith("utility.") || purpose.startsWith("notice.")
+        ? "order_update"
+        : purpose.startsWith("auth.") ? "code" : "spring_offer";
+    return send(TemplateMessage.to(to, name, "en").purpose(purpose));
   }
 
   String text(Recipient to) {

@@ -111,18 +111,16 @@ final class WindowTest {
   }
 
   @Test
-  void aTemplateMayAnswerInsideItAndNotOutside() {
-    assertThat(shop.template(BO, "service.reply")).isEqualTo("NO_CONSENT");
+  void aTemplateIsNoAnswer() {
+    assertThat(shop.template(BO, "service.reply")).isEqualTo("WINDOW_CLOSED");
     shop.writes(CUSTOMER, "hello");
-    assertThat(shop.template(BO, "service.reply")).isEqualTo("Accepted");
-    shop.clock.advance(OPEN);
-    assertThat(shop.template(BO, "service.reply")).isEqualTo("NO_CONSENT");
+    assertThat(shop.template(BO, "service.reply")).isEqualTo("PURPOSE_CATEGORY_MISMATCH");
   }
 
   @Test
   void aGrantedTemplateNeedsNoWindow() {
-    shop.grant(BO, "service");
-    assertThat(shop.template(BO, "service.reply")).isEqualTo("Accepted");
+    shop.grant(BO, "utility");
+    assertThat(shop.template(BO, "utility.order")).isEqualTo("Accepted");
     assertThat(shop.text(BO)).isEqualTo("WINDOW_CLOSED");
   }
 }

@@ -13,6 +13,8 @@ import io.waxseal.audit.AuditTrail;
 import io.waxseal.internal.http.HostHttp;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.message.Message;
+import io.waxseal.message.Purposes;
+import io.waxseal.message.Templates;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Context;
@@ -48,6 +50,8 @@ final class SendFixture implements AutoCloseable {
   final PersonDirectory people;
   final TestClock clock = new TestClock();
   final AuditTrail trail;
+  private Purposes purposes = Purposes.standard();
+  private Templates templates = Templates.of();
   final AtomicInteger lookUps = new AtomicInteger();
   private final Map<PhoneNumberId, Account> accounts = new LinkedHashMap<>();
   private final List<SendRule> rules = new ArrayList<>();
@@ -114,6 +118,18 @@ final class SendFixture implements AutoCloseable {
     return this;
   }
 
+  /** Has the host declare templates. */
+  SendFixture declared(Templates more) {
+    templates = more;
+    return this;
+  }
+
+  /** Has the host declare purposes. */
+  SendFixture declared(Purposes more) {
+    purposes = more;
+    return this;
+  }
+
   SendGate gate(URI uri) {
     List<SendRule> all = new ArrayList<>(rules);
     if (rules.stream().noneMatch(rule -> rule.stage() == Stage.CONSENT)) {
@@ -123,6 +139,7 @@ final class SendFixture implements AutoCloseable {
         .accounts(accounts)
         .stores(database, people, vault, trail)
         .rules(all)
+        .purposes(purposes, TemplateCatalog.on(database, templates))
         .http(new HostHttp(client))
         .endpoint(endpoint == null ? GraphEndpoint.simulator(uri) : endpoint)
         .clock(clock)

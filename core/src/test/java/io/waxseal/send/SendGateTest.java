@@ -13,6 +13,9 @@ import io.waxseal.account.Secrets;
 import io.waxseal.account.Tenant;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.leakwatch.Listener;
+import io.waxseal.message.Message;
+import io.waxseal.message.TemplateMessage;
+import io.waxseal.message.Templates;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.LinkEvidence;
@@ -135,6 +138,17 @@ class SendGateTest {
   }
 
   @Test
+  void whyItIsSentDespiteAStopStandsSealedInTheTrail() throws Exception {
+    TemplateMessage notice = TemplateMessage.to(ContactPoint.phone(SendFixture.NUMBER), "leak", "en")
+        .purpose("notice.breach")
+        .despiteStop("planted reason");
+    fixture.declared(Templates.of().utility("leak"));
+    fixture.gate(server.uri()).send(notice, SendFixture.BY);
+    assertThat(fixture.auditedDetails())
+        .anyMatch(detail -> detail.contains("\"despite_stop\":\"planted reason\""));
+  }
+
+  @Test
   void aRuleThatSaysNothingRefuses() throws Exception {
     fixture.rules(SendFixture.rule(Stage.HOST, request -> null));
     assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("RULE_FAILED");
@@ -187,12 +201,12 @@ class SendGateTest {
   @Test
   void aRewriteMayNotChangeRecipientNumberPurposeOrKind() {
     ContactPoint to = ContactPoint.phone(SendFixture.NUMBER);
-    List<io.waxseal.message.Message> others = List.of(
+    List<Message> others = List.of(
         TextMessage.to(ContactPoint.phone("15550002222"), "hello"),
         TextMessage.to(to, "hello").purpose("marketing.offers"),
         TextMessage.to(to, "hello").from(new PhoneNumberId("1002")),
-        io.waxseal.message.TemplateMessage.to(to, "any", "en").purpose("service.reply"));
-    for (io.waxseal.message.Message other : others) {
+        TemplateMessage.to(to, "any", "en").purpose("service.reply"));
+    for (Message other : others) {
       RuleBook book = new RuleBook(List.of(SendFixture.rule(
           Stage.CONTENT, request -> Allowed.rewritten(Reason.NO_OBJECTION, other))));
       RuleBook.Judgement judgement = book.judge(new SendRequest(
