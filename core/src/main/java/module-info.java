@@ -28,6 +28,8 @@ module io.waxseal.core {
       io.waxseal.crypto,
       io.waxseal.redaction,
       io.waxseal.consent;
+  exports io.waxseal.internal.phone to
+      io.waxseal.redaction;
   exports io.waxseal.internal.sql to
       io.waxseal.crypto,
       io.waxseal.redaction,

@@ -1,5 +1,7 @@
 package io.waxseal.person;
 
+import io.waxseal.internal.phone.WrittenNumber;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,14 +23,38 @@ public sealed interface ContactPoint extends Recipient {
   /**
    * A phone number in international form.
    *
-   * @param number country code and number, 7 to 15 digits, with or without {@code +}, spaces, hyphens, dots or
-   *     parentheses
+   * <p>Behind {@code +} a number may have spaces of any kind, hyphens, dots, parentheses and invisible marks, and decimal
+   * digits of any script. A trunk prefix behind the country code, as in {@code +44 (0)7700 900123}, is dropped where the
+   * numbering plan of the country has one; Italy's 0 is part of the number and stays. Without {@code +} only the bare digits 0
+   * to 9 are taken, country code first, as in a {@code wa_id}: a number as a country writes it at home could be read as that of
+   * a stranger elsewhere. Letters and extensions are refused.
+   *
+   * <p>The number must have a length that its country has; whether it is assigned is not known here. Behind an unknown country
+   * code any length of E.164 is taken, 7 to 15 digits in all.
+   *
+   * @param number such as {@code +44 7700 900123} or {@code 447700900123}
    * @return the point
-   * @throws IllegalArgumentException if {@code number} has another shape; a business-scoped user id is refused here,
-   *     because Meta accepts one in {@code to} and never delivers
+   * @throws IllegalArgumentException if {@code number} has another shape; the message says which rule broke and holds no digit
+   *     of the number. A business-scoped user id is refused here, because Meta accepts one in {@code to} and never delivers
+   * @see #phone(String, String)
    */
   static ContactPoint phone(String number) {
-    return Phone.parse(number);
+    return new Phone(WrittenNumber.international(number));
+  }
+
+  /**
+   * A phone number as its country writes it, with or without the trunk prefix, such as {@code (650) 555-1234} in the United
+   * States or {@code 07700 900123} in Britain. Separators and digits are those of {@link #phone(String)}. Argentina's mobile
+   * numbers may have the 15 that is dialled at home. Carriers' codes and numbers without their area code are refused.
+   *
+   * @param country the country, two letters of ISO 3166-1 such as {@code US}, in either case
+   * @param number the number without {@code +} and country code
+   * @return the point
+   * @throws IllegalArgumentException if the country has no numbering plan, or {@code number} another shape or a length that the
+   *     country does not have; the message holds no digit of the number
+   */
+  static ContactPoint phone(String country, String number) {
+    return new Phone(WrittenNumber.national(country, number));
   }
 
   /**
@@ -54,7 +80,7 @@ public sealed interface ContactPoint extends Recipient {
   }
 
   /**
-   * The point of a {@code wa_id} in a webhook.
+   * The point of a {@code wa_id} in a webhook. Meta's word is taken as it comes: no numbering plan is asked.
    *
    * @param waId what Meta sent
    * @return the point; empty if it is not a phone number, such as a group's id
@@ -90,8 +116,6 @@ public sealed interface ContactPoint extends Recipient {
     private static final String FIELD = "phone";
     private static final int SHORTEST_WIRE = 5;
     private static final int LONGEST_WIRE = 20;
-    private static final int SHORTEST = 7;
-    private static final int LONGEST = 15;
 
     /**
      * Checks the digits.
@@ -112,25 +136,6 @@ public sealed interface ContactPoint extends Recipient {
           && length <= LONGEST_WIRE
           && value.charAt(0) != '0'
           && value.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static Phone parse(String number) {
-      StringBuilder digits = new StringBuilder();
-      String bare = number.startsWith("+") ? number.substring(1) : number;
-      for (int i = 0; i < bare.length(); i++) {
-        char c = bare.charAt(i);
-        if (c >= '0' && c <= '9') {
-          digits.append(c);
-        } else if (" -().\u00a0".indexOf(c) < 0) {
-          throw new IllegalArgumentException(
-              "a phone number holds digits and separators only; use ContactPoint.bsuid for a user id");
-        }
-      }
-      if (digits.length() < SHORTEST || digits.length() > LONGEST) {
-        throw new IllegalArgumentException(
-            "a phone number has 7 to 15 digits, country code first (E.164), such as +4915112345678");
-      }
-      return new Phone(digits.toString());
     }
 
     @Override
@@ -155,6 +160,35 @@ public sealed interface ContactPoint extends Recipient {
         return value.substring(0, 2) + value.substring(3);
       }
       return value;
+    }
+
+    /**
+     * The spellings by which Meta may know this number. Meta decides by itself whether a mobile number of Argentina has a 9
+     * behind the country code, one of Brazil a 9 behind the area code, and one of Mexico a 1 behind the country code. All
+     * spellings of a number have the same {@link #canonical canonical form}, so a stop counts for each. When Meta refuses a
+     * number with error 131030 or 131026, the host may try the next spelling.
+     *
+     * @return this number first; another one only in these three countries
+     */
+    public List<Phone> spellings() {
+      String other = otherSpelling();
+      return other.isEmpty() ? List.of(this) : List.of(this, new Phone(other));
+    }
+
+    private String otherSpelling() {
+      String canonical = canonical();
+      if (!canonical.equals(value)) {
+        return canonical;
+      }
+      if (value.length() != 12) {
+        return "";
+      }
+      return switch (value.substring(0, 2)) {
+        case "54" -> "549" + value.substring(2);
+        case "52" -> "521" + value.substring(2);
+        case "55" -> value.charAt(4) >= '6' ? value.substring(0, 4) + "9" + value.substring(4) : "";
+        default -> "";
+      };
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.account.MessageId;
 import io.waxseal.internal.json.JsonCursor;
 import io.waxseal.json.JsonValue;
+import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Recipient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,10 @@ final class Answer {
       Guidance.of(
           "The message cannot be delivered to this customer. Use another channel.",
           "The recipient is not on WhatsApp, uses an old client or has not accepted the terms."),
+      131030,
+      Guidance.of(
+          "This customer's number is not one that tests may write to. Tell the administrators.",
+          "The sending number is one for tests; add the recipient to its list of allowed numbers."),
       131056,
       Guidance.of(
           "Too many messages to this customer at once. Wait a minute.",
@@ -56,6 +62,9 @@ final class Answer {
       Guidance.of(
           "Too many messages at once. Wait a minute.",
           "The number's throughput is reached; slow down."));
+
+  /** Codes that Meta also gives for a number that it knows by another spelling. */
+  private static final Set<Integer> SPELLING = Set.of(131026, 131030);
 
   private Answer() {}
 
@@ -115,6 +124,37 @@ final class Answer {
         error.id("fbtrace_id").filter(id -> TRACE.matcher(id).matches()).orElse("");
     return new Failed(
         status, code, trace, TEMPORARY.contains(code), BY_CODE.getOrDefault(code, OTHER));
+  }
+
+  /** The result, with the advice to try another spelling where Meta may know the recipient's number by one. */
+  static SendResult advised(SendResult result, SendRequest request) {
+    return result instanceof Failed failed
+            && SPELLING.contains(failed.code())
+            && isSpelledInTwoWays(request)
+        ? new Failed(
+            failed.status(),
+            failed.code(),
+            failed.traceId(),
+            failed.retryable(),
+            withSpelling(failed.guidance()))
+        : result;
+  }
+
+  private static boolean isSpelledInTwoWays(SendRequest request) {
+    Recipient to = request.message().to();
+    Set<ContactPoint> points = to instanceof ContactPoint point ? Set.of(point) : request.points();
+    return points.stream()
+        .anyMatch(point ->
+            point instanceof ContactPoint.Phone phone && phone.spellings().size() > 1);
+  }
+
+  private static Guidance withSpelling(Guidance guidance) {
+    return new Guidance(
+        guidance.forAgent()
+            + " WhatsApp may know the number by another spelling, which may be tried.",
+        guidance.forDeveloper()
+            + " Another spelling of the number may be tried, see ContactPoint.Phone.spellings().",
+        guidance.alternative());
   }
 
   static SendResult undetermined(UUID transmission) {

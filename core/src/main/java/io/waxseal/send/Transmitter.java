@@ -36,7 +36,7 @@ final class Transmitter {
     settle(permit, result);
     return result instanceof Accepted accepted
         ? new Accepted(accepted.receipt(), judgement.tips())
-        : result;
+        : Answer.advised(result, judgement.request());
   }
 
   /** A secret source, the host's look-up of names: whatever threw, the permit knows whether a byte can have left. */

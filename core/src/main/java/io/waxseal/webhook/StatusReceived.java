@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** A message of the business got a new status. Statuses come more than once and in any order. */
 public final class StatusReceived extends AbstractEvent {
+  /** Codes that Meta also gives for a number that it knows by another spelling. */
+  private static final Set<Integer> SPELLING = Set.of(131026, 131030);
+
   private final MessageId id;
   private final MessageStatus status;
 
@@ -45,6 +48,23 @@ public final class StatusReceived extends AbstractEvent {
         .flatMap(error -> error.integer("code").stream())
         .filter(code -> code >= 0 && code <= Integer.MAX_VALUE)
         .map(Long::intValue)
+        .toList();
+  }
+
+  /**
+   * Other spellings of the recipient's number, worth a try after errors 131026 and 131030: Meta may know a number of Argentina,
+   * Brazil or Mexico by one.
+   *
+   * @return the spellings; empty after other errors, and where the number has one spelling
+   */
+  public List<ContactPoint.Phone> otherSpellings() {
+    if (errorCodes().stream().noneMatch(SPELLING::contains)) {
+      return List.of();
+    }
+    return recipient().stream()
+        .filter(ContactPoint.Phone.class::isInstance)
+        .map(ContactPoint.Phone.class::cast)
+        .flatMap(phone -> phone.spellings().stream().skip(1))
         .toList();
   }
 

@@ -3,7 +3,9 @@ package io.waxseal.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContactPointTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"+49 151 1234-5678", "4915112345678", "+49 (151) 12345678", "49.151.12345678"})
+      strings = {"+49 151 1234-5678", "4915112345678", "+49 (151) 12345678", "+49.151.12345678"})
   void spellingsOfANumberAreOnePoint(String number) {
     assertThat(ContactPoint.phone(number).value()).isEqualTo("4915112345678");
   }
@@ -37,6 +39,44 @@ class ContactPointTest {
   void whatIsNoNumberIsRefused(String number) {
     assertThatThrownBy(() -> ContactPoint.phone(number))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aNumberIsWrittenAsItsCountryWritesIt() {
+    assertThat(ContactPoint.phone("US", "(650) 555-1234"))
+        .isEqualTo(ContactPoint.phone("16505551234"));
+    assertThatThrownBy(() -> ContactPoint.phone("UK", "07700 900123"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("ISO 3166-1");
+  }
+
+  @Test
+  void whatMetaSendsIsTakenAsItComes() {
+    for (String odd : new String[] {"4407700900123", "12345", "491", "12345678901234567890"}) {
+      assertThat(ContactPoint.ofWaId(odd).isPresent()).isEqualTo(odd.length() > 4);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5491123456789,541123456789",
+    "541123456789,5491123456789",
+    "5511987654321,551187654321",
+    "551187654321,5511987654321",
+    "5215512345678,525512345678",
+    "525512345678,5215512345678",
+    "551132654321,",
+    "16505551234,",
+    "4915112345678,",
+    "5411234567,"
+  })
+  void theSpellingsThatMetaMayKnowAreOneNumber(String number, @Nullable String other) {
+    ContactPoint.Phone phone = (ContactPoint.Phone) ContactPoint.ofWaId(number).orElseThrow();
+    assertThat(phone.spellings())
+        .extracting(ContactPoint.Phone::value)
+        .isEqualTo(other == null ? List.of(number) : List.of(number, other));
+    assertThat(phone.spellings())
+        .allSatisfy(spelling -> assertThat(spelling.canonical()).isEqualTo(phone.canonical()));
   }
 
   @ParameterizedTest

@@ -172,8 +172,12 @@ final class SendFixture implements AutoCloseable {
 
   /** Sends one text, then closes all connections so that the server has counted every byte. */
   SendResult sendAndHangUp(RawServer server) throws Exception {
+    return sendAndHangUp(server, text());
+  }
+
+  SendResult sendAndHangUp(RawServer server, Message message) throws Exception {
     try (server) {
-      SendResult result = send(server);
+      SendResult result = gate(server.uri()).send(message, BY);
       client.connectionPool().evictAll();
       return result;
     }

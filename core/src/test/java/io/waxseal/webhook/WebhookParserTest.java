@@ -17,7 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class WebhookParserTest {
   private static final Map<String, List<String>> KINDS = Map.ofEntries(
@@ -172,6 +175,19 @@ final class WebhookParserTest {
     assertThat(status.errorCodes()).containsExactly(131026);
     assertThat(status.callbackData()).contains("wx1.6f1c1d52-6b7e-4c0f-9f3a-0a0b0c0d0e0f.mine");
     assertThat(status.recipient()).containsExactly(ContactPoint.phone("4915550100001"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"131026,541123456789", "131030,541123456789", "131047,"})
+  void aFailedStatusKnowsTheOtherSpellingsOfItsNumber(int code, @Nullable String spelling) {
+    StatusReceived status = (StatusReceived)
+        Payloads.parse(Payloads.messages("\"statuses\":[{\"id\":\"m\",\"status\":\"failed\","
+                + "\"recipient_id\":\"5491123456789\",\"errors\":[{\"code\":" + code + "}]}]"))
+            .get(0)
+            .event();
+    assertThat(status.otherSpellings())
+        .extracting(ContactPoint.Phone::value)
+        .isEqualTo(spelling == null ? List.of() : List.of(spelling));
   }
 
   @Test

@@ -1,8 +1,8 @@
 package io.waxseal.redaction;
 
+import io.waxseal.internal.phone.PhonePlans;
 import io.waxseal.redaction.detect.EntityType;
 import io.waxseal.redaction.detect.Finding;
-import io.waxseal.redaction.internal.phone.PhonePlans;
 import io.waxseal.redaction.internal.text.Chars;
 import io.waxseal.redaction.internal.text.DigitRun;
 import io.waxseal.redaction.internal.text.Text;

@@ -1,12 +1,12 @@
 package io.waxseal.redaction;
 
+import io.waxseal.internal.phone.PhonePlans;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.redaction.detect.EntityType;
 import io.waxseal.redaction.detect.Finding;
-import io.waxseal.redaction.internal.phone.PhonePlans;
 import io.waxseal.webhook.Received;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -6,12 +6,12 @@ import static io.waxseal.redaction.internal.find.ContextWords.OTHER;
 import static io.waxseal.redaction.internal.find.ContextWords.PHONE;
 import static io.waxseal.redaction.internal.find.ContextWords.PHONE_AFTER;
 
+import io.waxseal.internal.phone.PhonePlans;
+import io.waxseal.internal.phone.PhoneRegion;
 import io.waxseal.redaction.detect.EntityType;
 import io.waxseal.redaction.internal.label.Mask;
 import io.waxseal.redaction.internal.phone.CallingCodes;
-import io.waxseal.redaction.internal.phone.PhonePlans;
 import io.waxseal.redaction.internal.phone.PhoneReader;
-import io.waxseal.redaction.internal.phone.PhoneRegion;
 import io.waxseal.redaction.internal.text.Chars;
 import io.waxseal.redaction.internal.text.DigitRun;
 import io.waxseal.redaction.internal.text.Lexicon;

@@ -1,10 +1,10 @@
 package io.waxseal.redaction.internal.find;
 
+import io.waxseal.internal.phone.PhonePlans;
+import io.waxseal.internal.phone.PhoneRegion;
 import io.waxseal.redaction.detect.EntityType;
 import io.waxseal.redaction.detect.Finding;
 import io.waxseal.redaction.internal.label.Labels;
-import io.waxseal.redaction.internal.phone.PhonePlans;
-import io.waxseal.redaction.internal.phone.PhoneRegion;
 import io.waxseal.redaction.internal.text.Chars;
 import io.waxseal.redaction.internal.text.DigitRun;
 import io.waxseal.redaction.internal.text.Starts;

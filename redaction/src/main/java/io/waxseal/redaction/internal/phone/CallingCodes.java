@@ -1,5 +1,7 @@
 package io.waxseal.redaction.internal.phone;
 
+import io.waxseal.internal.phone.PhonePlans;
+
 /** Country calling codes (ITU-T E.164) with the shortest and longest whole number, code included, where it is narrow. */
 public final class CallingCodes {
 

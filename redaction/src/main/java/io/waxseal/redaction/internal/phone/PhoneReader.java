@@ -1,5 +1,7 @@
 package io.waxseal.redaction.internal.phone;
 
+import io.waxseal.internal.phone.PhonePlans;
+import io.waxseal.internal.phone.PhoneRegion;
 import io.waxseal.redaction.internal.text.DigitRun;
 
 /** Walks digit groups along the numbering plans and tells the longest number that ends with a group. */

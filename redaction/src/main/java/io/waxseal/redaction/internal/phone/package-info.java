@@ -1,7 +1,4 @@
-/**
- * The numbering plans of all countries, as one automaton over digits that is generated from libphonenumber's metadata into
- * {@code phone-plans.bin}.
- */
+/** Finds phone numbers among the digit groups of a text by core's numbering plans. */
 @NullMarked
 package io.waxseal.redaction.internal.phone;
 

@@ -1,4 +1,4 @@
-package io.waxseal.redaction.internal.phone;
+package io.waxseal.internal.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,11 +15,10 @@ import org.junit.jupiter.api.Test;
 /** The table in the jar is what the generator makes of libphonenumber's data; its licence is Apache-2.0, see NOTICE. */
 class PhonePlansTableTest {
 
-  private static final Path WRITTEN = Path.of(
-          "src/main/resources/io/waxseal/redaction/internal/phone")
-      .resolve(PhonePlans.RESOURCE);
+  private static final Path WRITTEN =
+      Path.of("src/main/resources/io/waxseal/internal/phone").resolve(PhonePlans.RESOURCE);
 
-  /** {@code mvn -pl redaction -am -Dtest=PhonePlansTableTest -Dwaxseal.write=true test} writes the table anew. */
+  /** {@code mvn -pl core -Dtest=PhonePlansTableTest -Dwaxseal.write=true test} writes the table anew. */
   @Test
   void theTableIsWhatTheGeneratorMakes() throws IOException {
     byte[] table = new PhonePlansGenerator().bytes();

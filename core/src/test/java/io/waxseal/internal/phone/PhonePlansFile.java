@@ -1,4 +1,4 @@
-package io.waxseal.redaction.internal.phone;
+package io.waxseal.internal.phone;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -18,7 +18,7 @@ final class PhonePlansFile {
   private final List<Integer> nodes = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
 
-  private record Row(PhoneRegion region, int code, int own) {}
+  private record Row(PhoneRegion region, int own) {}
 
   PhonePlansFile(DigitLanguages sets) {
     this.sets = sets;
@@ -26,15 +26,18 @@ final class PhonePlansFile {
   }
 
   /** Adds a region, whose fields are sets here and become nodes. */
-  void add(PhoneRegion sets, int code, int own) {
+  void add(PhoneRegion sets, int own) {
     PhoneRegion nodes = new PhoneRegion(
         sets.country(),
+        sets.code(),
+        sets.prefix(),
+        sets.lengths(),
         place(sets.plain()),
         place(sets.trunk()),
         place(sets.mobile()),
         place(sets.groupings()),
         sets.trunkWritten());
-    rows.add(new Row(nodes, code, place(own)));
+    rows.add(new Row(nodes, place(own)));
   }
 
   byte[] bytes(String source, int international, int written) throws IOException {
@@ -52,8 +55,10 @@ final class PhonePlansFile {
     out.writeChar(rows.size());
     for (Row row : rows) {
       out.writeUTF(row.region().country());
-      out.writeChar(row.code());
+      out.writeChar(row.region().code());
       out.writeChar(row.own());
+      out.writeUTF(row.region().prefix());
+      out.writeChar(row.region().lengths());
       out.writeChar(row.region().plain());
       out.writeChar(row.region().trunk());
       out.writeChar(row.region().mobile());

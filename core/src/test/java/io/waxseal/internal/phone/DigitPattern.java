@@ -1,4 +1,4 @@
-package io.waxseal.redaction.internal.phone;
+package io.waxseal.internal.phone;
 
 /** Reads the regular expressions of numbering plans: digits, classes, groups, alternatives and counted repetition. */
 final class DigitPattern {

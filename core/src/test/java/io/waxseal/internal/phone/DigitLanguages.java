@@ -1,4 +1,4 @@
-package io.waxseal.redaction.internal.phone;
+package io.waxseal.internal.phone;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +23,7 @@ final class DigitLanguages {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<Node, Integer> numbers = new HashMap<>();
   private final Map<Operands, Integer> known = new HashMap<>();
+  private final Map<Integer, Integer> lengths = new HashMap<>();
 
   private enum Operation {
     UNION,
@@ -92,6 +93,20 @@ final class DigitLanguages {
 
   boolean ends(int set) {
     return nodes.get(set).end();
+  }
+
+  /** The lengths of the strings: bit n for n digits. */
+  int lengths(int set) {
+    Integer computed = lengths.get(set);
+    if (computed != null) {
+      return computed;
+    }
+    int result = ends(set) ? 1 : 0;
+    for (int next : nodes.get(set).next()) {
+      result |= next == NONE ? 0 : lengths(next) << 1;
+    }
+    lengths.put(set, result);
+    return result;
   }
 
   /** What may follow a digit. */

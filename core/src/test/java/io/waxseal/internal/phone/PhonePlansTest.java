@@ -1,4 +1,4 @@
-package io.waxseal.redaction.internal.phone;
+package io.waxseal.internal.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package io.waxseal.redaction.internal.phone;
+package io.waxseal.internal.phone;
 
-import static io.waxseal.redaction.internal.phone.DigitLanguages.EMPTY;
-import static io.waxseal.redaction.internal.phone.DigitLanguages.NONE;
+import static io.waxseal.internal.phone.DigitLanguages.EMPTY;
+import static io.waxseal.internal.phone.DigitLanguages.NONE;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonemetadata.PhoneMetadata;
@@ -45,15 +45,19 @@ final class PhonePlansGenerator {
     List<Integer> own = new ArrayList<>();
     int plan = NONE;
     int earlier = NONE;
+    int lengths = 0;
     for (String country : countries) {
       PhoneMetadata region = region(country.equals("001") ? String.valueOf(code) : country);
       all.add(region);
+      lengths |= lengths(region, country.equals(countries.get(0)));
       int valid = valid(region);
       int claimed = sets.difference(claimed(region, valid, countries.size() > 1), earlier);
       earlier = sets.union(earlier, claimed);
       own.add(sets.intersection(claimed, valid));
       plan = sets.union(plan, sets.intersection(claimed, valid));
     }
+    int ofWhatsApp = ofWhatsApp(code, all.get(0));
+    lengths |= sets.lengths(ofWhatsApp);
     for (int i = 0; i < all.size(); i++) {
       PhoneMetadata region = all.get(i);
       String country = countries.get(i).equals("001") ? "" : countries.get(i);
@@ -64,18 +68,33 @@ final class PhonePlansGenerator {
       file.add(
           new PhoneRegion(
               country,
+              code,
+              region.getNationalPrefix(),
+              lengths,
               plan,
               trunk,
               mobile,
               groupings.of(formatted, region.getNationalPrefix()),
               PhoneGroupings.demandTrunk(formatted, region.getNationalPrefix())),
-          code,
           own.get(i));
     }
     international = sets.union(international, coded(code, plan));
-    int spoken =
-        sets.union(sets.union(plan, trunk(all.get(0), plan)), ofWhatsApp(code, all.get(0)));
+    int spoken = sets.union(sets.union(plan, trunk(all.get(0), plan)), ofWhatsApp);
     written = sets.union(written, coded(code, spoken));
+  }
+
+  /**
+   * The lengths of the region's fixed and mobile numbers, bit n for n digits; of the largest region all that it calls possible
+   * with its area code.
+   */
+  private int lengths(PhoneMetadata region, boolean largest) {
+    int lengths = sets.lengths(sets.union(
+        described(region.getFixedLine(), region.getGeneralDesc()),
+        described(region.getMobile(), region.getGeneralDesc())));
+    for (int length : region.getGeneralDesc().getPossibleLengthList()) {
+      lengths |= largest && length > 0 ? 1 << length : 0;
+    }
+    return lengths;
   }
 
   private int coded(int code, int numbers) {

@@ -1,4 +1,4 @@
-package io.waxseal.redaction.internal.phone;
+package io.waxseal.internal.phone;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonemetadata.NumberFormat;
