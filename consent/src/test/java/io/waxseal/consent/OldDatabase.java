@@ -1,0 +1,169 @@
+package io.waxseal.consent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.waxseal.contract.PostgresServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteDataSource;
+
+/** A copy of the database that the code of 10079ff has made, and of the KEK file that belongs to it. */
+final class OldDatabase {
+  /** Where it is stored. */
+  enum On {
+    SQLITE {
+      @Override
+      DataSource restore(Path folder) throws IOException {
+        Path file = folder.resolve("10079ff.db");
+        Files.write(file, unzipped("10079ff.sqlite.gz"));
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+      }
+    },
+    POSTGRESQL {
+      @Override
+      DataSource restore(Path folder) throws IOException, SQLException {
+        DataSource source = PostgresServer.dataSource();
+        String[] statements =
+            new String(unzipped("10079ff.postgresql.sql.gz"), UTF_8).split(";\\n", -1);
+        try (Connection connection = source.getConnection();
+            Statement statement = connection.createStatement()) {
+          statement.execute("SET TRANSACTION READ WRITE");
+          for (String sql : statements) {
+            if (!sql.isBlank()) {
+              statement.execute(sql);
+            }
+          }
+          connection.commit();
+        }
+        return source;
+      }
+    };
+
+    abstract DataSource restore(Path folder) throws IOException, SQLException;
+  }
+
+  /** A line of the list of what must still be true. */
+  record Fact(List<String> parts) {
+    String kind() {
+      return parts.get(0);
+    }
+
+    String part(int index) {
+      return parts.get(index);
+    }
+
+    String last() {
+      return parts.get(parts.size() - 1);
+    }
+  }
+
+  private final DataSource source;
+  private final Path kek;
+
+  private OldDatabase(DataSource source, Path kek) {
+    this.source = source;
+    this.kek = kek;
+  }
+
+  static OldDatabase copy(On engine, Path folder) {
+    try {
+      Path kek = folder.resolve("10079ff.kek");
+      Files.write(kek, read("10079ff.kek"));
+      return new OldDatabase(engine.restore(folder), kek);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("the copy could not be made", e);
+    }
+  }
+
+  DataSource source() {
+    return source;
+  }
+
+  Path kek() {
+    return kek;
+  }
+
+  /** What must still be true, of one kind. */
+  static List<Fact> facts(String kind) throws IOException {
+    try (Stream<String> lines = new String(read("10079ff.statements"), UTF_8).lines()) {
+      return lines
+          .filter(line -> line.startsWith(kind + " |"))
+          .map(line -> new Fact(List.of(line.split(" \\| ", -1))))
+          .toList();
+    }
+  }
+
+  /** Every row of every table, in an order of its own, so that two states can be compared. */
+  Map<String, List<String>> rows() throws SQLException {
+    Map<String, List<String>> rows = new TreeMap<>();
+    try (Connection connection = source.getConnection()) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet table = connection
+          .getMetaData()
+          .getTables(null, connection.getSchema(), "wx\\_%", new String[] {"TABLE"})) {
+        while (table.next()) {
+          tables.add(table.getString("TABLE_NAME"));
+        }
+      }
+      for (String table : tables) {
+        rows.put(table, rows(connection, table));
+      }
+    }
+    return rows;
+  }
+
+  private static List<String> rows(Connection connection, String table) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT * FROM " + table)) {
+      int columns = row.getMetaData().getColumnCount();
+      while (row.next()) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i <= columns; i++) {
+          Object value = row.getObject(i);
+          text.append(value instanceof byte[] bytes ? Arrays.hashCode(bytes) : value)
+              .append('|');
+        }
+        rows.add(text.toString());
+      }
+    }
+    rows.sort(null);
+    return rows;
+  }
+
+  private static byte[] unzipped(String name) throws IOException {
+    try (InputStream in = new GZIPInputStream(resource(name))) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static byte[] read(String name) throws IOException {
+    try (InputStream in = resource(name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static InputStream resource(String name) {
+    InputStream in = OldDatabase.class.getResourceAsStream("/upgrade/" + name);
+    if (in == null) {
+      throw new IllegalStateException("no resource " + name);
+    }
+    return in;
+  }
+}
