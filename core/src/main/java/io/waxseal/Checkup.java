@@ -97,9 +97,9 @@ final class Checkup {
     List<String> trouble = new ArrayList<>();
     secrets.forEach((name, source) -> {
       try {
-        Secrets.of(source);
+        Secrets.credential(name, source);
       } catch (SecretUnavailableException e) {
-        trouble.add(name + " cannot be had: " + e.getMessage());
+        trouble.add(e.getMessage());
       }
     });
     return trouble;
@@ -169,7 +169,7 @@ final class Checkup {
       return new Check(name, Status.DOWN, String.join("; ", trouble), figures);
     }
     return lately.isEmpty()
-        ? new Check(name, Status.UP, "each can be had", figures)
+        ? new Check(name, Status.UP, "each can be used", figures)
         : new Check(
             name,
             Status.DEGRADED,

@@ -46,7 +46,7 @@ final class Handshake {
   private boolean isVerifyToken(String token) {
     return verifyToken
         .map(source ->
-            Digests.equal(Secrets.of(source).bytes(SecretAccess.granted()), token.getBytes(UTF_8)))
+            Digests.equal(Secrets.credential("the verify token", source).bytes(SecretAccess.granted()), token.getBytes(UTF_8)))
         .orElse(false);
   }
 }

@@ -137,7 +137,7 @@ public final class WhatsApp implements AutoCloseable {
    * Answers the request by which Meta checks the callback address.
    *
    * @param parameter gives the value of a query parameter by name, or null; such as {@code request::getParameter}
-   * @return 200 with the challenge if the verify token is right, else 403; 503 if the token cannot be had now
+   * @return 200 with the challenge if the verify token is right, else 403; 503 if the token is unavailable now
    */
   public Reply handshake(Function<String, @Nullable String> parameter) {
     return handshake.answer(parameter);
@@ -536,8 +536,8 @@ public final class WhatsApp implements AutoCloseable {
      * @return the object
      * @throws IllegalStateException if something is missing or contradicts, the message names all of it; or if a purpose
      *     has changed and its version has not
-     * @throws io.waxseal.account.WaxsealException if a store cannot be opened or a secret not be had; the message names
-     *     which
+     * @throws io.waxseal.account.WaxsealException if a store cannot be opened, or a secret cannot be had or has white space
+     *     around it, a byte order mark or a second line; the message names which
      */
     public WhatsApp build() {
       return parts.compose();

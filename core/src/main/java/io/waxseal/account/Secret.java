@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A value that must not be seen: an access token, an app secret, a passphrase. Immutable and thread-safe.
@@ -63,6 +64,41 @@ public final class Secret {
   public String text(SecretAccess access) {
     Objects.requireNonNull(access, "access");
     return new String(content, UTF_8);
+  }
+
+  /**
+   * What was pasted along with a token or an app secret: white space or an invisible character around it, a byte order
+   * mark, a second line. None of these has any; a passphrase may.
+   *
+   * @return what is wrong, never the content; empty if nothing is
+   */
+  Optional<String> blemish() {
+    String text = new String(content, UTF_8);
+    if (startsWith(0xfe, 0xff) || startsWith(0xff, 0xfe) || text.startsWith("\ufeff")) {
+      return Optional.of("begins with a byte order mark; save it as UTF-8 without one");
+    }
+    if (text.endsWith("\n") || text.endsWith("\r")) {
+      return Optional.of("ends with a line break; a file may end with one, and no more");
+    }
+    if (isBlank(text.codePointBefore(text.length()))) {
+      return Optional.of("ends with white space; remove it");
+    }
+    if (isBlank(text.codePointAt(0))) {
+      return Optional.of("begins with white space; remove it");
+    }
+    return text.codePoints().anyMatch(Character::isISOControl)
+        ? Optional.of("holds a line break or another control character; keep it alone, on one line")
+        : Optional.empty();
+  }
+
+  private boolean startsWith(int first, int second) {
+    return content.length > 1 && content[0] == (byte) first && content[1] == (byte) second;
+  }
+
+  private static boolean isBlank(int codePoint) {
+    return Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint)
+        || Character.getType(codePoint) == Character.FORMAT;
   }
 
   /** Compares in constant time for contents of one length. */

@@ -15,7 +15,8 @@ public final class Secrets {
 
   /**
    * A secret kept in a file, read at each use: replacing the file rotates the secret, whatever the file's date says.
-   * One line break at the end does not belong to the secret. Sources of equal paths are equal.
+   * One line break at the end does not belong to the secret; nothing else is taken away, since a passphrase may hold
+   * white space. In a token or an app secret {@link #credential} refuses it. Sources of equal paths are equal.
    *
    * @param path the file, 1 to 65,536 bytes
    * @return the source; it throws {@link SecretUnavailableException} while the file is missing, empty or too long
@@ -69,6 +70,28 @@ public final class Secrets {
     } catch (RuntimeException e) {
       throw new SecretUnavailableException(
           "the source of the secret failed with " + e.getClass().getName());
+    }
+  }
+
+  /**
+   * The access token, app secret or verify token of a source. It has nothing around it that was pasted along: no white
+   * space or invisible character at either end, no byte order mark, no second line.
+   *
+   * @param name which it is, such as {@code the access token of account 111}; it begins the message
+   * @param source the source
+   * @return its secret now
+   * @throws SecretUnavailableException if the source throws anything, as by {@link #of}, or if something was pasted
+   *     along; the message says what, and never the content
+   */
+  public static Secret credential(String name, SecretSource source) {
+    try {
+      Secret secret = of(source);
+      secret.blemish().ifPresent(blemish -> {
+        throw new SecretUnavailableException("it " + blemish);
+      });
+      return secret;
+    } catch (SecretUnavailableException e) {
+      throw new SecretUnavailableException(name + " cannot be used: " + e.getMessage());
     }
   }
 

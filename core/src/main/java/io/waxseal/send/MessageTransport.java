@@ -62,10 +62,16 @@ final class MessageTransport implements AutoCloseable {
   }
 
   private static Secret token(Account account) {
-    return Secrets.of(account
-        .accessToken()
-        .orElseThrow(() ->
-            new SecretUnavailableException("the account has no access token; set accessToken")));
+    return Secrets.credential(
+        "the access token" + of(account),
+        account
+            .accessToken()
+            .orElseThrow(() ->
+                new SecretUnavailableException("the account has no access token; set accessToken")));
+  }
+
+  private static String of(Account account) {
+    return " of account " + account.phoneNumberId().value();
   }
 
   /** Proves that the token is used by the app it belongs to, if the app secret is known. */
@@ -74,8 +80,9 @@ final class MessageTransport implements AutoCloseable {
     if (account.appSecrets().isEmpty()) {
       return url;
     }
-    byte[] proof =
-        Digests.hmacSha256(Secrets.of(account.appSecrets().get(0)), token.getBytes(UTF_8));
+    Secret secret =
+        Secrets.credential("app secret 1" + of(account), account.appSecrets().get(0));
+    byte[] proof = Digests.hmacSha256(secret, token.getBytes(UTF_8));
     return url.newBuilder()
         .addQueryParameter("appsecret_proof", HexFormat.of().formatHex(proof))
         .build();

@@ -157,7 +157,7 @@ public final class SignatureVerifier {
       Map<Secret, Set<PhoneNumberId>> secrets = new LinkedHashMap<>();
       sources.forEach((source, accounts) -> {
         try {
-          Secret secret = Secrets.of(source);
+          Secret secret = Secrets.credential(name(accounts), source);
           secrets.computeIfAbsent(secret, one -> new LinkedHashSet<>()).addAll(accounts);
         } catch (SecretUnavailableException e) {
           missing = e;
@@ -166,6 +166,14 @@ public final class SignatureVerifier {
       });
       return secrets;
     }
+  }
+
+  /** Of a source that several accounts share one is named; health names all. */
+  private static String name(Set<PhoneNumberId> accounts) {
+    return accounts.stream()
+        .findFirst()
+        .map(account -> "an app secret of account " + account.value())
+        .orElse("an app secret");
   }
 
   private static Optional<byte[]> parse(@Nullable String signature) {

@@ -20,6 +20,12 @@ record Row(
       peer("W2", "HMAC and Jackson's tree", "Webhook.hmacAndJacksonTree", "W4"),
       peer("W3", "HMAC and Jackson's records", "Webhook.hmacAndJacksonRecords", "W4"),
       limit("W4", "HMAC-SHA256 of 1 KB alone", "Webhook.hmacAlone"),
+      peer(
+          "W5",
+          "**refuse 3 MiB that nobody signed**, 100 accounts of one app",
+          "Webhook.refuseTheLargest",
+          "W6"),
+      limit("W6", "HMAC-SHA256 of 3 MiB alone", "Webhook.hmacOfTheLargest"),
       ours("S1", "**a text refused by the last rule**, in memory", "Pipe.refused", "S4", "S5"),
       ours("S2", "**a text sent through a pipe**, in memory", "Send.send:MEMORY", "S3", "S4"),
       peer(

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.waxseal.account.Account;
+import io.waxseal.account.InvalidSignatureException;
+import io.waxseal.account.SecretSource;
 import io.waxseal.webhook.MessageReceived;
 import io.waxseal.webhook.SignatureVerifier;
 import io.waxseal.webhook.WebhookElement;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -25,9 +29,13 @@ import org.openjdk.jmh.annotations.State;
 public class WebhookBenchmark {
   private static final Instant ARRIVED = Instant.parse("2026-11-21T12:00:00Z");
 
+  private static final String UNSIGNED = "sha256=" + "0".repeat(64);
+
   private final byte[] body = Fixture.webhook(new UUID(1, 1), ARRIVED);
   private final String signature = Fixture.signature(body);
   private final SignatureVerifier verifier = SignatureVerifier.of(List.of(Fixture.ACCOUNT));
+  private final byte[] largest = new byte[3 * 1_048_576];
+  private final SignatureVerifier ofHundred = SignatureVerifier.of(hundredAccountsOfOneApp());
   private final JsonMapper jackson = JsonMapper.builder().build();
 
   @Setup
@@ -37,6 +45,7 @@ public class WebhookBenchmark {
         verifyAndParse() instanceof MessageReceived received
             && received.id().value().endsWith(new UUID(1, 1).toString()),
         "Waxseal's parser did not find the message");
+    Fixture.require(refuseTheLargest(), "a body that nobody signed was verified");
     Fixture.require(
         hmacAndJacksonTree()
             .at("/entry/0/changes/0/value/messages/0/type")
@@ -77,6 +86,28 @@ public class WebhookBenchmark {
   @Benchmark
   public byte[] hmacAlone() {
     return Fixture.hmac(body);
+  }
+
+  @Benchmark
+  public boolean refuseTheLargest() {
+    try {
+      ofHundred.verify(largest, UNSIGNED);
+      return false;
+    } catch (InvalidSignatureException e) {
+      return true;
+    }
+  }
+
+  @Benchmark
+  public byte[] hmacOfTheLargest() {
+    return Fixture.hmac(largest);
+  }
+
+  private static List<Account> hundredAccountsOfOneApp() {
+    return IntStream.range(0, 100)
+        .mapToObj(i -> Account.of("10654035" + i, "102290129340398")
+            .appSecrets(Fixture.ACCOUNT.appSecrets().toArray(SecretSource[]::new)))
+        .toList();
   }
 
   private void checkByHand() {

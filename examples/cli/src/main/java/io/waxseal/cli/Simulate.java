@@ -235,7 +235,8 @@ final class Simulate implements Callable<Integer> {
   }
 
   private static String content(Path file) {
-    return Secrets.file(file).secret().text(SecretAccess.granted());
+    return Secrets.credential("the secret in " + file, Secrets.file(file))
+        .text(SecretAccess.granted());
   }
 
   private static void follow(Follower follower) {

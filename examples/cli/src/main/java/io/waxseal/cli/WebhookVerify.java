@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
       "The file must hold the raw body, byte for byte as it arrived: a body that was parsed and"
           + " written again is not valid any more."
     },
-    exitCodeList = {"0:valid", "1:not valid", "2:wrong usage, or a file that cannot be read"},
+    exitCodeList = {
+      "0:valid",
+      "1:not valid",
+      "2:wrong usage, a file that cannot be read, or an app secret with white space around it, a byte"
+          + " order mark or a second line"
+    },
     footer = {
       "Example:",
       "  waxseal webhook verify --secret-file app-secret --signature sha256=5d61... body.json"
@@ -31,8 +36,8 @@ final class WebhookVerify implements Callable<Integer> {
       names = "--secret-file",
       required = true,
       paramLabel = "FILE",
-      description = "A file with the app secret; one line break at its end is ignored. May be"
-          + " repeated: one matching secret is enough.")
+      description = "A file with the app secret; one line break at its end is ignored, and"
+          + " anything else around the secret is refused. May be repeated: one matching secret is enough.")
   @SuppressWarnings("NullAway.Init")
   private List<Path> secretFiles;
 
@@ -67,7 +72,10 @@ final class WebhookVerify implements Callable<Integer> {
   }
 
   private boolean valid(byte[] body) {
-    SecretSource[] secrets = secretFiles.stream().map(Secrets::file).toArray(SecretSource[]::new);
+    SecretSource[] secrets = secretFiles.stream()
+        .map(file -> Secrets.credential("the app secret in " + file, Secrets.file(file)))
+        .map(Secrets::fixed)
+        .toArray(SecretSource[]::new);
     try {
       SignatureVerifier.withSecrets(secrets).verify(body, signature.strip());
       return true;

@@ -204,6 +204,8 @@ class SimulateTest {
     assertWrong("--fail-next", "--fail-next", "NONSENSE");
     assertWrong("out of range", "--drop", "1.5");
     assertWrong("--delay", "--delay", "soon");
+    Files.writeString(token, TOKEN + " ");
+    assertWrong("ends with white space");
     Files.delete(token);
     assertWrong("cannot be read");
   }

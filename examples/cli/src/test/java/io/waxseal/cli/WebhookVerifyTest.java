@@ -96,6 +96,41 @@ class WebhookVerifyTest {
   }
 
   @Test
+  void aPaddedSecretIsNamedAndNothingIsSaidOfTheSignature() throws IOException {
+    for (String padded : new String[] {
+      SECRET + " ", SECRET + " \n", SECRET + "\n\n", "\ufeff" + SECRET, " " + SECRET
+    }) {
+      Files.writeString(secret, padded);
+      Run run = verify(secret, signature, body);
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err().lines())
+          .singleElement()
+          .asString()
+          .contains(secret.toString())
+          .containsAnyOf("white space", "line break", "byte order mark")
+          .doesNotContain(SECRET);
+    }
+  }
+
+  @Test
+  void aPaddedSecretIsNamedBesideOneThatMatches() throws IOException {
+    Path other = Files.writeString(folder.resolve("other"), "another ");
+    Run run = Run.of(
+        "webhook",
+        "verify",
+        "--secret-file",
+        secret,
+        "--secret-file",
+        other,
+        "--signature",
+        signature,
+        body);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(other.toString()).contains("white space");
+  }
+
+  @Test
   void aForgottenOptionIsNamedInOneLine() {
     Run run = Run.of("webhook", "verify", "--secret-file", secret, body);
     assertThat(run.code()).isEqualTo(2);
