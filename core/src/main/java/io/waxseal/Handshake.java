@@ -45,8 +45,9 @@ final class Handshake {
 
   private boolean isVerifyToken(String token) {
     return verifyToken
-        .map(source ->
-            Digests.equal(Secrets.credential("the verify token", source).bytes(SecretAccess.granted()), token.getBytes(UTF_8)))
+        .map(source -> Digests.equal(
+            Secrets.credential("the verify token", source).bytes(SecretAccess.granted()),
+            token.getBytes(UTF_8)))
         .orElse(false);
   }
 }

@@ -80,8 +80,10 @@ final class PaddedSecretTest {
     Files.writeString(secret, VALUE + "\n\n");
     Files.delete(verify);
     assertThatThrownBy(() -> builder().build())
-        .hasMessageContaining("the access token of account 111 cannot be used: it begins with a byte")
-        .hasMessageContaining("app secret 1 of account 111 cannot be used: it ends with a line break")
+        .hasMessageContaining(
+            "the access token of account 111 cannot be used: it begins with a byte")
+        .hasMessageContaining(
+            "app secret 1 of account 111 cannot be used: it ends with a line break")
         .hasMessageContaining("the verify token cannot be used: the secret file")
         .hasMessageNotContaining(VALUE);
   }
@@ -129,12 +131,12 @@ final class PaddedSecretTest {
       Map<String, String> handshake =
           Map.of("hub.mode", "subscribe", "hub.verify_token", VALUE, "hub.challenge", "1");
       assertThat(Listener.during(() -> {
-            deliver(whatsapp, HELLO, Secret.of(VALUE));
-            whatsapp.handshake(handshake::get);
-          })
-          .stream()
-          .filter(line -> line.startsWith("ERROR"))
-          .collect(Collectors.joining("\n")))
+                deliver(whatsapp, HELLO, Secret.of(VALUE));
+                whatsapp.handshake(handshake::get);
+              })
+              .stream()
+              .filter(line -> line.startsWith("ERROR"))
+              .collect(Collectors.joining("\n")))
           .contains("an app secret of account 111 cannot be used: it ends with white space")
           .contains("the verify token cannot be used: it ends with white space")
           .doesNotContain(VALUE);

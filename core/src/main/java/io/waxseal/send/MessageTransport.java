@@ -66,8 +66,8 @@ final class MessageTransport implements AutoCloseable {
         "the access token" + of(account),
         account
             .accessToken()
-            .orElseThrow(() ->
-                new SecretUnavailableException("the account has no access token; set accessToken")));
+            .orElseThrow(() -> new SecretUnavailableException(
+                "the account has no access token; set accessToken")));
   }
 
   private static String of(Account account) {

@@ -60,18 +60,20 @@ final class CredentialTest {
 
   @Test
   void aFileThatWasSavedAsUtf16IsNamed() {
-    for (var charset : List.of(
-        StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+    for (var charset :
+        List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
       assertThatThrownBy(() -> credential(Secret.of(VALUE.getBytes(charset))))
           .isInstanceOf(SecretUnavailableException.class);
     }
-    assertThatThrownBy(() -> credential(Secret.of(("\ufeff" + VALUE).getBytes(StandardCharsets.UTF_16LE))))
+    assertThatThrownBy(
+            () -> credential(Secret.of(("\ufeff" + VALUE).getBytes(StandardCharsets.UTF_16LE))))
         .hasMessageContaining("byte order mark");
   }
 
   @Test
   void whiteSpaceInsideBelongsToIt() {
-    for (String fine : List.of(VALUE, "a verify token", "x", "m\u00fcnchen", "EAAG\u00a0x", "a|b")) {
+    for (String fine :
+        List.of(VALUE, "a verify token", "x", "m\u00fcnchen", "EAAG\u00a0x", "a|b")) {
       assertThat(credential(Secret.of(fine))).isEqualTo(Secret.of(fine));
     }
   }

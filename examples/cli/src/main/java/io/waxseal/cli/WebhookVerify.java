@@ -36,8 +36,9 @@ final class WebhookVerify implements Callable<Integer> {
       names = "--secret-file",
       required = true,
       paramLabel = "FILE",
-      description = "A file with the app secret; one line break at its end is ignored, and"
-          + " anything else around the secret is refused. May be repeated: one matching secret is enough.")
+      description =
+          "A file with the app secret; one line break at its end is ignored, and"
+              + " anything else around the secret is refused. May be repeated: one matching secret is enough.")
   @SuppressWarnings("NullAway.Init")
   private List<Path> secretFiles;
 

@@ -97,9 +97,9 @@ class WebhookVerifyTest {
 
   @Test
   void aPaddedSecretIsNamedAndNothingIsSaidOfTheSignature() throws IOException {
-    for (String padded : new String[] {
-      SECRET + " ", SECRET + " \n", SECRET + "\n\n", "\ufeff" + SECRET, " " + SECRET
-    }) {
+    for (String padded :
+        new String[] {SECRET + " ", SECRET + " \n", SECRET + "\n\n", "\ufeff" + SECRET, " " + SECRET
+        }) {
       Files.writeString(secret, padded);
       Run run = verify(secret, signature, body);
       assertThat(run.code()).isEqualTo(2);
