@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,9 @@ class DocumentsTest {
 
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
   private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]+)`");
+  /** With the Cloud API Meta's endpoint decrypts for the business. */
+  private static final Pattern CLAIM = Pattern.compile("(?i)end.to.end.encrypt|\\bE2EE\\b");
+
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
 
   @Test
@@ -150,10 +154,61 @@ class DocumentsTest {
   }
 
   @Test
+  void everyDemandHasOneRowAndWhatShowsItAsserts() throws IOException {
+    List<Documents.Demand> demands = Documents.demands(ROOT);
+    List<String> ids = Stream.concat(
+            IntStream.rangeClosed(1, 101).mapToObj("A%02d"::formatted),
+            IntStream.rangeClosed(1, 26).mapToObj("B%02d"::formatted))
+        .toList();
+    assertThat(demands).extracting(Documents.Demand::id).containsExactlyElementsOf(ids);
+    for (Documents.Demand demand : demands) {
+      assertThat(demand.classes().isEmpty())
+          .as(demand.id())
+          .isEqualTo(demand.tests().isEmpty());
+      for (String name : demand.classes()) {
+        assertThat(Documents.source(ROOT, name)).exists();
+      }
+      for (String test : demand.tests()) {
+        assertThat(Documents.asserts(ROOT, test))
+            .as("%s: %s asserts", demand.id(), test)
+            .isTrue();
+      }
+    }
+    long shown = demands.stream().filter(demand -> !demand.tests().isEmpty()).count();
+    System.out.println("demands shown=" + shown + " of " + demands.size());
+  }
+
+  @Test
+  void aTestThatAssertsNothingIsFoundOut() {
+    String test =
+        "class T {\n  void says() {\n    go();\n  }\n\n  void checks() {\n    look();\n  }\n\n"
+            + "  private void look() {\n    assertThat(1).isEqualTo(1);\n  }\n}\n";
+    assertThat(Documents.asserts(test, "says")).isFalse();
+    assertThat(Documents.asserts(test, "checks")).isTrue();
+    assertThat(Documents.asserts(test, "isMissing")).isFalse();
+  }
+
+  @Test
+  void noDocumentClaimsMoreEncryptionThanThereIs() throws IOException {
+    List<String> claims = new ArrayList<>();
+    for (String document : documents()) {
+      Documents.read(ROOT, document)
+          .lines()
+          .filter(line -> CLAIM.matcher(line).find())
+          .filter(line -> !line.contains("does not call this"))
+          .forEach(claims::add);
+    }
+    assertThat(CLAIM.matcher("End-to-end encrypted").find()).isTrue();
+    assertThat(claims).isEmpty();
+  }
+
+  @Test
   void theTrustedKernelIsWhatMutationTestsAttack() throws IOException {
     String poms = Documents.read(ROOT, "core/pom.xml") + Documents.read(ROOT, "crypto/pom.xml");
-    for (String name : Documents.trustedKernel(ROOT)) {
-      assertThat(poms).contains("." + name + "</param>");
+    for (Documents.Room room : Documents.trustedKernel(ROOT)) {
+      for (String name : room.classes()) {
+        assertThat(poms).contains("." + name + "</param>");
+      }
     }
   }
 
