@@ -15,6 +15,8 @@ import io.waxseal.send.Failed;
 import io.waxseal.send.GraphEndpoint;
 import io.waxseal.send.SendResult;
 import io.waxseal.simulator.Failure;
+import io.waxseal.simulator.NumberChange;
+import io.waxseal.simulator.SimulatedPerson;
 import io.waxseal.simulator.Simulator;
 import io.waxseal.simulator.Turbulence;
 import io.waxseal.store.Database;
@@ -72,6 +74,21 @@ class SimulatorExampleTest {
     whatsapp.work();
 
     assertThat(statuses).containsExactlyInAnyOrder("sent", "delivered", "read");
+  }
+
+  @Test
+  void aPersonMovesToAnotherNumberAndAStrangerGetsTheOldOne() {
+    SimulatedPerson ada = meta.person("16505551234").named("Ada");
+    meta.deliver(ada.writes("STOP"));
+
+    NumberChange change = ada.changesNumber("12195555358");
+    meta.deliver(change.webhook());
+    meta.deliver(change.webhook(NumberChange.Form.WA_ID));
+    meta.deliver(ada.writes("It is me, Ada."));
+
+    SimulatedPerson stranger = meta.person("16505551234");
+    meta.deliver(stranger.writes("START"));
+    assertThat(stranger.userId()).isNotEqualTo(ada.userId());
   }
 
   private SendResult send() {

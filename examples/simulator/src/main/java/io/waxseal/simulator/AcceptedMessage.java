@@ -12,6 +12,7 @@ public final class AcceptedMessage {
   private final String id;
   private final String numberId;
   private final OutgoingMessage message;
+  private final @Nullable Account account;
   private final byte[] body;
   private final Instant acceptedAt;
   private final @Nullable Failure failure;
@@ -21,12 +22,14 @@ public final class AcceptedMessage {
       String id,
       String numberId,
       OutgoingMessage message,
+      @Nullable Account account,
       byte[] body,
       Instant acceptedAt,
       @Nullable Failure failure) {
     this.id = id;
     this.numberId = numberId;
     this.message = message;
+    this.account = account;
     this.body = body;
     this.acceptedAt = acceptedAt;
     this.failure = failure;
@@ -42,12 +45,12 @@ public final class AcceptedMessage {
     return numberId;
   }
 
-  /** {@return the customer's wa_id (digits only), or empty when the message was addressed by {@link #recipient()}} */
+  /** {@return the customer's number as Meta spells it (digits only), or empty when {@code to} held none} */
   public Optional<String> to() {
     return Optional.ofNullable(message.waId());
   }
 
-  /** {@return the business-scoped user id the message was addressed to, or empty when {@link #to()} was used} */
+  /** {@return the business-scoped user id in {@code recipient}, or empty when {@code to} was used} */
   public Optional<String> recipient() {
     return Optional.ofNullable(message.userId());
   }
@@ -75,6 +78,12 @@ public final class AcceptedMessage {
   /** The failure that a status is to tell of. */
   Optional<Failure> failedLater() {
     return Optional.ofNullable(failure).filter(what -> what.kind() == Failure.Kind.STATUS);
+  }
+
+  /** Whom it is for; null for nobody. */
+  @Nullable
+  Account account() {
+    return account;
   }
 
   OutgoingMessage message() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests to the messages endpoint. */
 final class GraphHandler implements HttpListener.Handler {
@@ -17,6 +18,7 @@ final class GraphHandler implements HttpListener.Handler {
   private final Scripts scripts;
   private final RequestBook requests;
   private final Outbox outbox;
+  private final People people;
   private final Ids ids;
   private final SimulatedTime time;
 
@@ -25,12 +27,14 @@ final class GraphHandler implements HttpListener.Handler {
       Scripts scripts,
       RequestBook requests,
       Outbox outbox,
+      People people,
       Ids ids,
       SimulatedTime time) {
     this.access = access;
     this.scripts = scripts;
     this.requests = requests;
     this.outbox = outbox;
+    this.people = people;
     this.ids = ids;
     this.time = time;
   }
@@ -85,23 +89,52 @@ final class GraphHandler implements HttpListener.Handler {
 
   private WireAnswer send(SimulatedNumber number, Fields fields, byte[] body)
       throws Refused, InterruptedException {
-    OutgoingMessage message =
+    OutgoingMessage checked =
         MessageRules.check(fields, MessageRules.digits(number.displayPhoneNumber()));
+    Account account = account(checked, number);
+    OutgoingMessage message =
+        checked.waId() == null || account == null ? checked : checked.to(account.phone());
     Optional<GraphError> limit = number.meter().take(message.customer());
     if (limit.isPresent()) {
       throw new Refused(limit.get());
     }
-    String template =
-        message.template() ? fields.requiredObject("template").requiredText("name") : null;
-    Optional<Failure> failure = scripts.next(number.id(), message, template);
+    Optional<Failure> failure = scripts.next(number.id(), message);
     if (failure.isPresent() && !failure.get().accepts()) {
       return unaccepted(failure.get());
     }
     String id = ids.outgoing(message.customer());
-    outbox.accept(
-        new AcceptedMessage(id, number.id(), message, body, time.instant(), failure.orElse(null)));
+    outbox.accept(new AcceptedMessage(
+        id, number.id(), message, account, body, time.instant(), failure.orElse(null)));
+    if (account != null) {
+      reaches(account.owner(), number.id(), message);
+    }
     WireAnswer answer = WireAnswer.json(200, accepted(id, message), null);
     return failure.isPresent() ? hindered(failure.get(), answer) : answer;
+  }
+
+  /** Null for nobody: Meta accepts a user id in 'to' and never delivers. */
+  private @Nullable Account account(OutgoingMessage message, SimulatedNumber number)
+      throws Refused {
+    if (message.waId() != null) {
+      return people.addressed(message.waId());
+    }
+    String name = message.templateName();
+    if (message.userId() != null
+        && name != null
+        && number.app().templates().category(name, "").equals("AUTHENTICATION")) {
+      throw new Refused(KnownErrors.get(131062));
+    }
+    return message.userId() == null ? null : people.find(message.userId());
+  }
+
+  /** Writing to a number keeps it visible; writing anything but a template takes the conversation from Meta's agent. */
+  private void reaches(Identity who, String numberId, OutgoingMessage message) {
+    if (message.waId() != null) {
+      who.phoneUsed(numberId, time.instant());
+    }
+    if (!message.template()) {
+      who.heldByAgent(numberId, false);
+    }
   }
 
   private WireAnswer unaccepted(Failure failure) {
@@ -132,8 +165,8 @@ final class GraphHandler implements HttpListener.Handler {
     contact.put("input", message.input());
     if (message.waId() != null) {
       contact.put("wa_id", message.waId());
-    } else {
-      contact.put("user_id", message.input());
+    } else if (message.userId() != null) {
+      contact.put("user_id", message.userId());
     }
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("id", id);

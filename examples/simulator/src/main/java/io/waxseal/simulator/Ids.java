@@ -23,6 +23,10 @@ final class Ids {
     return wamid(customer, 0x12, "3A" + hex(9));
   }
 
+  String call(String customer) {
+    return "wacid." + wamid(customer, 0x11, hex(9)).substring("wamid.".length());
+  }
+
   String traceId() {
     byte[] bytes = new byte[17];
     random.nextBytes(bytes);
@@ -34,10 +38,22 @@ final class Ids {
   }
 
   /** Meta's user ids are scoped to the business: the same customer has another one elsewhere. */
-  static String userId(String waId, String wabaId) {
+  static String userId(String registration, String wabaId) {
+    return "US." + digits(wabaId, registration);
+  }
+
+  static String parentUserId(String registration) {
+    return "US.ENT." + digits("parent", registration);
+  }
+
+  static String keyHash(String userId, int device) {
+    return digits(userId, "device " + device).substring(0, 12);
+  }
+
+  private static String digits(String scope, String what) {
     String mac = Hmac.sha256Hex(
-        wabaId.getBytes(StandardCharsets.UTF_8), waId.getBytes(StandardCharsets.UTF_8));
-    return String.format(Locale.ROOT, "US.%020d", new BigInteger(mac, 16).mod(USER_ID_RANGE));
+        scope.getBytes(StandardCharsets.UTF_8), what.getBytes(StandardCharsets.UTF_8));
+    return String.format(Locale.ROOT, "%020d", new BigInteger(mac, 16).mod(USER_ID_RANGE));
   }
 
   /** A wamid is base64 of a small Thrift structure that holds the customer's digits in clear text. */

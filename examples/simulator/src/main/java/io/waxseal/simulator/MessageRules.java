@@ -1,6 +1,7 @@
 package io.waxseal.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -90,22 +91,27 @@ final class MessageRules {
           "biz_opaque_callback_data", "must have at most " + CALLBACK_DATA_LIMIT + " bytes");
     }
     request.text("recipient_identity_key_hash");
+    String template = type.equals("template") ? templateName(request) : null;
     if (request.has("to") || !request.has("recipient")) {
       String to = request.requiredText("to");
-      return new OutgoingMessage(type, to, phone(request, to, ownNumber), null, callbackData);
+      String phone = isUserId(to) ? null : phone(request, to, ownNumber);
+      return new OutgoingMessage(type, to, phone, null, callbackData, template);
     }
     String recipient = request.requiredText("recipient");
     if (!isUserId(recipient)) {
       throw request.invalid("recipient", "must be a business-scoped user id");
     }
-    return new OutgoingMessage(type, recipient, null, recipient, callbackData);
+    return new OutgoingMessage(type, recipient, null, recipient, callbackData, template);
+  }
+
+  /** Whether it is a name is checked with the content. */
+  private static String templateName(Fields request) {
+    return request.value("template") instanceof Map<?, ?> template
+        ? String.valueOf(template.get("name"))
+        : "";
   }
 
   private static String phone(Fields request, String to, String ownNumber) throws Refused {
-    if (isUserId(to)) {
-      throw request.invalid(
-          "to", "must be a phone number; a business-scoped user id belongs in 'recipient'");
-    }
     String digits = digits(to);
     if (digits.isEmpty()) {
       throw request.invalid("to", "must be a phone number");

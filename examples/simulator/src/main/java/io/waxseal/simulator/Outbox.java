@@ -3,6 +3,7 @@ package io.waxseal.simulator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What was accepted so far, in order. */
@@ -17,8 +18,9 @@ final class Outbox {
     return List.copyOf(accepted.values());
   }
 
-  synchronized Optional<AcceptedMessage> find(String messageId) {
-    return Optional.ofNullable(accepted.get(messageId));
+  synchronized AcceptedMessage get(String messageId) {
+    return Optional.ofNullable(accepted.get(Objects.requireNonNull(messageId, "messageId")))
+        .orElseThrow(() -> new IllegalArgumentException("no accepted message has this id"));
   }
 
   synchronized void forgetAll() {

@@ -20,6 +20,7 @@ public enum Packing {
   ELEMENTS;
 
   private static final int MOST_UPDATES = 1000;
+  private static final Set<String> COMMON = Set.of("messaging_product", "metadata");
 
   SignedWebhook pack(List<SignedWebhook> webhooks) {
     if (webhooks.isEmpty()) {
@@ -41,27 +42,36 @@ public enum Packing {
   }
 
   private List<Entry> byAccount(List<Entry> entries) {
-    Map<String, List<Change>> accounts = new LinkedHashMap<>();
+    Map<Entry, List<Change>> accounts = new LinkedHashMap<>();
     for (Entry entry : entries) {
-      accounts.computeIfAbsent(entry.wabaId(), id -> new ArrayList<>()).addAll(entry.changes());
+      Entry account = new Entry(entry.wabaId(), entry.time(), List.of());
+      accounts.computeIfAbsent(account, id -> new ArrayList<>()).addAll(entry.changes());
     }
     List<Entry> merged = new ArrayList<>();
-    accounts.forEach((id, changes) ->
-        merged.add(new Entry(id, this == CHANGES ? List.copyOf(changes) : sideBySide(changes))));
+    accounts.forEach((account, changes) -> merged.add(new Entry(
+        account.wabaId(),
+        account.time(),
+        this == CHANGES ? List.copyOf(changes) : sideBySide(changes))));
     return merged;
   }
 
-  /** Messages and statuses do not share a value: Meta sends either. */
+  /** Messages and statuses do not share a value: Meta sends either. What is no list of elements stays by itself. */
   private static List<Change> sideBySide(List<Change> changes) {
     Map<List<Object>, List<Change>> alike = new LinkedHashMap<>();
     for (Change change : changes) {
       Set<String> members = new LinkedHashSet<>(change.value().keySet());
       members.remove("contacts");
-      List<Object> kind =
-          List.of(change.field(), change.value().getOrDefault("metadata", ""), members);
+      Object one = isOfElements(change.value()) ? members : alike.size();
+      List<Object> kind = List.of(change.field(), change.value().getOrDefault("metadata", ""), one);
       alike.computeIfAbsent(kind, key -> new ArrayList<>()).add(change);
     }
     return alike.values().stream().map(Packing::merge).toList();
+  }
+
+  private static boolean isOfElements(Map<String, Object> value) {
+    return value.entrySet().stream()
+        .filter(member -> !COMMON.contains(member.getKey()))
+        .allMatch(member -> member.getValue() instanceof List<?>);
   }
 
   private static Change merge(List<Change> changes) {

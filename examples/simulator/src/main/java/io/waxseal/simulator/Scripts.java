@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** All scripts, and which of them speaks for a message. */
 final class Scripts {
@@ -25,8 +24,9 @@ final class Scripts {
     return templates.computeIfAbsent(name, key -> new Script());
   }
 
+  /** All spellings of a number are one customer. */
   Script customer(String id) {
-    return customers.computeIfAbsent(id, key -> new Script());
+    return customers.computeIfAbsent(Spelling.key(id), key -> new Script());
   }
 
   /** Asked when only the head of a request is known. */
@@ -37,7 +37,8 @@ final class Scripts {
             .isPresent());
   }
 
-  Optional<Failure> next(String number, OutgoingMessage message, @Nullable String template) {
+  Optional<Failure> next(String number, OutgoingMessage message) {
+    String template = message.templateName();
     return customer(message.customer())
         .take()
         .or(() -> template == null ? Optional.empty() : template(template).take())

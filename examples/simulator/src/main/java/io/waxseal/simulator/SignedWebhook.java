@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A webhook body together with the signature Meta would send along: HMAC-SHA256 of exactly these bytes, keyed by the
@@ -40,6 +41,25 @@ public final class SignedWebhook {
 
   SimulatedApp app() {
     return app;
+  }
+
+  /**
+   * Returns the id of the message in it, to be edited, revoked, answered or reacted to.
+   *
+   * @return the first {@code wamid.…} of a message or echo
+   * @throws IllegalStateException if there is no message in it
+   */
+  public String messageId() {
+    return entries.stream()
+        .flatMap(entry -> entry.changes().stream())
+        .flatMap(change -> Stream.of(change.value(), change.value().get("standby")))
+        .filter(Map.class::isInstance)
+        .map(Map.class::cast)
+        .flatMap(value -> Stream.of(value.get("messages"), value.get("message_echoes")))
+        .filter(List.class::isInstance)
+        .map(list -> String.valueOf(((Map<?, ?>) ((List<?>) list).get(0)).get("id")))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("there is no message in this webhook"));
   }
 
   /** {@return a copy of the raw bytes} */

@@ -3,6 +3,7 @@ package io.waxseal.simulator;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedApp {
   private final AppSettings settings;
   private final Courier courier;
+  private final Clock clock;
+  private final Templates templates = new Templates();
   private final List<String> secrets = new ArrayList<>();
   private String accessToken;
   private @Nullable URI callback;
   private boolean subscribed;
 
-  SimulatedApp(AppSettings settings, Courier courier) {
+  SimulatedApp(AppSettings settings, Courier courier, Clock clock) {
     this.settings = settings;
     this.courier = courier;
+    this.clock = clock;
     secrets.add(settings.appSecret());
     accessToken = settings.accessToken();
     callback = settings.callback();
@@ -99,6 +103,22 @@ public final class SimulatedApp {
   public synchronized SimulatedApp accessToken(String token) {
     accessToken = Once.filled("token", token);
     return this;
+  }
+
+  /**
+   * Returns a template of the app's account.
+   *
+   * @param name its name
+   * @param language its language, such as {@code en_US}
+   * @return the template
+   */
+  public SimulatedTemplate template(String name, String language) {
+    return new SimulatedTemplate(
+        Once.filled("name", name), Once.filled("language", language), this, clock);
+  }
+
+  Templates templates() {
+    return templates;
   }
 
   String wabaId() {

@@ -1,6 +1,5 @@
 package io.waxseal.simulator;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,40 +8,30 @@ import java.util.Objects;
  * how much it may send. Thread-safe; {@code toString} names only Meta's id.
  */
 public final class SimulatedNumber {
-  private final String id;
-  private final String displayPhoneNumber;
-  private final SimulatedApp app;
   private final Simulator simulator;
   private final Script script;
-  private final Webhooks webhooks;
+  private final Envelope envelope;
+  private final Inbound inbound;
+  private final Statuses statuses;
   private final Meter meter;
 
-  SimulatedNumber(
-      String id,
-      String displayPhoneNumber,
-      SimulatedApp app,
-      Simulator simulator,
-      Script script,
-      Clock clock,
-      Ids ids,
-      Limits limits) {
-    this.id = id;
-    this.displayPhoneNumber = displayPhoneNumber;
-    this.app = app;
+  SimulatedNumber(Envelope envelope, Simulator simulator, Script script, Meter meter) {
+    this.envelope = envelope;
     this.simulator = simulator;
     this.script = script;
-    this.webhooks = new Webhooks(id, displayPhoneNumber, app.wabaId(), clock, ids);
-    this.meter = new Meter(clock, limits);
+    this.meter = meter;
+    this.inbound = new Inbound(envelope);
+    this.statuses = new Statuses(envelope);
   }
 
   /** {@return Meta's id of the number} */
   public String id() {
-    return id;
+    return envelope.phoneNumberId();
   }
 
   /** {@return the app it belongs to} */
   public SimulatedApp app() {
-    return app;
+    return envelope.app();
   }
 
   /**
@@ -114,7 +103,10 @@ public final class SimulatedNumber {
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(profileName, "profileName");
     Objects.requireNonNull(text, "text");
-    return SignedWebhook.of(List.of(webhooks.text(customer, profileName, text)), app);
+    Account account = envelope.people().find(customer);
+    account.owner().name(profileName);
+    return inbound.message(
+        inbound.seen(customer), Content.text(text), account.owner().heldByAgent(id()));
   }
 
   /**
@@ -128,27 +120,35 @@ public final class SimulatedNumber {
   public SignedWebhook preference(String customer, String value) {
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(value, "value");
-    return SignedWebhook.of(List.of(webhooks.preference(customer, value)), app);
+    return inbound.preference(inbound.seen(customer), value);
   }
 
   /** {@return the requests addressed to this number so far, oldest first} */
   public RequestLog requests() {
-    return simulator.requests().toNumber(id);
+    return simulator.requests().toNumber(id());
   }
 
   /** {@return the messages of this number accepted so far, oldest first; a copy} */
   public List<AcceptedMessage> accepted() {
     return simulator.accepted().stream()
-        .filter(message -> message.numberId().equals(id))
+        .filter(message -> message.numberId().equals(id()))
         .toList();
   }
 
   String displayPhoneNumber() {
-    return displayPhoneNumber;
+    return envelope.displayPhoneNumber();
   }
 
-  Webhooks webhooks() {
-    return webhooks;
+  Envelope envelope() {
+    return envelope;
+  }
+
+  Inbound inbound() {
+    return inbound;
+  }
+
+  Statuses statuses() {
+    return statuses;
   }
 
   Meter meter() {
@@ -157,6 +157,6 @@ public final class SimulatedNumber {
 
   @Override
   public String toString() {
-    return "SimulatedNumber[" + id + "]";
+    return "SimulatedNumber[" + id() + "]";
   }
 }

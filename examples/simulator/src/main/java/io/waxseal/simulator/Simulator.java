@@ -27,11 +27,11 @@ public final class Simulator implements AutoCloseable {
   private final SimulatedTime time;
   private final Ids ids = new Ids();
   private final Outbox outbox = new Outbox();
+  private final People people = new People();
   private final Scripts scripts = new Scripts();
   private final RequestBook requests;
   private final Courier courier;
-  private final Map<String, SimulatedApp> apps = new LinkedHashMap<>();
-  private final Map<String, SimulatedNumber> numbers = new LinkedHashMap<>();
+  private final Portfolio portfolio = new Portfolio();
   private final SimulatedNumber firstNumber;
   private final ExecutorService executor;
   private final HttpListener listener;
@@ -54,25 +54,20 @@ public final class Simulator implements AutoCloseable {
         keepLast);
     Limits limits = Once.orElse(builder.limits, Limits.none());
     settings.forEach(app -> add(app, limits));
-    firstNumber = numbers.values().iterator().next();
-    Access access = new Access(List.copyOf(apps.values()), Map.copyOf(numbers));
+    firstNumber = portfolio.firstNumber();
     listener = new HttpListener(
         Once.orElse(builder.port, 0),
-        new GraphHandler(access, scripts, requests, outbox, ids, time),
+        new GraphHandler(portfolio.access(), scripts, requests, outbox, people, ids, time),
         executor);
   }
 
   private void add(AppSettings settings, Limits limits) {
-    if (apps.values().stream().anyMatch(app -> app.isAccessToken(settings.accessToken()))) {
-      throw new IllegalStateException(
-          "app " + settings.name() + " has the access token of another app");
-    }
-    SimulatedApp app = new SimulatedApp(settings, courier);
-    Once.once("app " + app.name(), apps.putIfAbsent(app.name(), app), app);
+    SimulatedApp app = new SimulatedApp(settings, courier, time);
+    portfolio.add(app, settings);
     settings.numbers().forEach((id, display) -> {
-      SimulatedNumber number =
-          new SimulatedNumber(id, display, app, this, scripts.number(id), time, ids, limits);
-      Once.once("number " + id, numbers.putIfAbsent(id, number), number);
+      Envelope envelope = new Envelope(id, display, app, people, time, ids);
+      portfolio.add(
+          new SimulatedNumber(envelope, this, scripts.number(id), new Meter(time, limits)));
     });
   }
 
@@ -125,11 +120,7 @@ public final class Simulator implements AutoCloseable {
    * @throws IllegalArgumentException if there is none with this id
    */
   public SimulatedNumber number(String phoneNumberId) {
-    SimulatedNumber number = numbers.get(phoneNumberId);
-    if (number == null) {
-      throw new IllegalArgumentException("no business number has this id");
-    }
-    return number;
+    return portfolio.number(phoneNumberId);
   }
 
   /**
@@ -140,11 +131,7 @@ public final class Simulator implements AutoCloseable {
    * @throws IllegalArgumentException if there is none with this name
    */
   public SimulatedApp app(String name) {
-    SimulatedApp app = apps.get(name);
-    if (app == null) {
-      throw new IllegalArgumentException("no app is called " + name);
-    }
-    return app;
+    return portfolio.app(name);
   }
 
   /**
@@ -167,6 +154,30 @@ public final class Simulator implements AutoCloseable {
   public Script customer(String customer) {
     String digits = MessageRules.digits(Once.filled("customer", customer));
     return scripts.customer(digits.isEmpty() ? customer : digits);
+  }
+
+  /**
+   * Returns the person who has a number now: somebody new if the number was never mentioned, or if the one who had it
+   * {@linkplain SimulatedPerson#changesNumber moved}.
+   *
+   * @param phone a phone number, in any writing
+   * @return the person, in front of the first business number
+   * @throws IllegalArgumentException if it is not a phone number
+   */
+  public SimulatedPerson person(String phone) {
+    return new SimulatedPerson(people.holder(phone), firstNumber);
+  }
+
+  /**
+   * Gives a number to somebody new, as a carrier does with a number that was given up: same number, other user id. Meta
+   * tells nobody.
+   *
+   * @param phone a phone number, in any writing
+   * @return the stranger, in front of the first business number
+   * @throws IllegalArgumentException if it is not a phone number
+   */
+  public SimulatedPerson stranger(String phone) {
+    return new SimulatedPerson(people.stranger(phone), firstNumber);
   }
 
   /**
@@ -261,12 +272,12 @@ public final class Simulator implements AutoCloseable {
    * @param status {@code sent}, {@code delivered}, {@code read} or {@code failed}; a failed one has code 131026,
    *     message undeliverable
    * @return the signed webhook, not yet delivered
-   * @throws IllegalArgumentException if no accepted message has this id, or the status is another
+   * @throws IllegalArgumentException if no accepted message has this id, it went nowhere, or the status is another
    */
   public SignedWebhook status(String messageId, String status) {
     Objects.requireNonNull(status, "status");
-    AcceptedMessage message = find(messageId);
-    return sign(message, sender(message).webhooks().status(message, status));
+    AcceptedMessage message = outbox.get(messageId);
+    return statuses(message).status(message, status);
   }
 
   /**
@@ -276,47 +287,29 @@ public final class Simulator implements AutoCloseable {
    * @param code Meta's error code
    * @param title the error text
    * @return the signed webhook, not yet delivered
-   * @throws IllegalArgumentException if no accepted message has this id
+   * @throws IllegalArgumentException if no accepted message has this id, or it went nowhere
    */
   public SignedWebhook failed(String messageId, int code, String title) {
     Objects.requireNonNull(title, "title");
-    AcceptedMessage message = find(messageId);
-    return failed(message, GraphError.scripted(400, code, title));
+    AcceptedMessage message = outbox.get(messageId);
+    return statuses(message).failed(message, GraphError.scripted(400, code, title));
   }
 
   /**
    * Makes all the status webhooks of a message, in the order in which things happen: sent, delivered, read; or one
-   * failed, if its {@link Script} says so.
+   * failed, if its {@link Script} says so; or none, if a user id in its {@code to} made it go nowhere.
    *
    * @param messageId the id of an accepted message
    * @return the signed webhooks, not yet delivered
    * @throws IllegalArgumentException if no accepted message has this id
    */
   public List<SignedWebhook> statuses(String messageId) {
-    AcceptedMessage message = find(messageId);
-    return message
-        .failedLater()
-        .map(failure -> List.of(failed(message, failure.error())))
-        .orElseGet(() -> List.of(
-            status(messageId, "sent"), status(messageId, "delivered"), status(messageId, "read")));
+    AcceptedMessage message = outbox.get(messageId);
+    return statuses(message).all(message);
   }
 
-  private SignedWebhook failed(AcceptedMessage message, GraphError cause) {
-    return sign(message, sender(message).webhooks().failed(message, cause));
-  }
-
-  private AcceptedMessage find(String messageId) {
-    return outbox
-        .find(Objects.requireNonNull(messageId, "messageId"))
-        .orElseThrow(() -> new IllegalArgumentException("no accepted message has this id"));
-  }
-
-  private SimulatedNumber sender(AcceptedMessage message) {
-    return number(message.numberId());
-  }
-
-  private SignedWebhook sign(AcceptedMessage message, Entry entry) {
-    return SignedWebhook.of(List.of(entry), sender(message).app());
+  private Statuses statuses(AcceptedMessage message) {
+    return number(message.numberId()).statuses();
   }
 
   /**
@@ -421,13 +414,14 @@ public final class Simulator implements AutoCloseable {
   }
 
   /**
-   * Forgets what happened and what is still to happen: accepted messages, both logs, scripts, waiting deliveries; slow
+   * Forgets what happened and what is still to happen: accepted messages, both logs, people, scripts, waiting deliveries; slow
    * answers are given. Apps, subscriptions, limits and the clock stay as they are. For tests that share a simulator.
    */
   public void reset() {
     scripts.recover();
     time.forgetAll();
     outbox.forgetAll();
+    people.forgetAll();
     requests.forgetAll();
     courier.forgetAll();
   }

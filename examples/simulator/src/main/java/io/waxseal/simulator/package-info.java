@@ -26,6 +26,11 @@
  * io.waxseal.simulator.Limits}. What happens to webhooks on the way: {@link io.waxseal.simulator.Packing}, {@link
  * io.waxseal.simulator.Turbulence}, redelivery. Who is there: several apps with several numbers, secrets that rotate,
  * subscriptions by handshake: {@link io.waxseal.simulator.AppSettings}, {@link io.waxseal.simulator.SimulatedApp}. What
+ * customers do: a {@link io.waxseal.simulator.SimulatedPerson} writes, taps and edits {@link
+ * io.waxseal.simulator.Content}, {@linkplain io.waxseal.simulator.SimulatedCall calls}, hides the number or {@linkplain
+ * io.waxseal.simulator.NumberChange changes} it; {@link io.waxseal.simulator.BusinessAgent} and {@link
+ * io.waxseal.simulator.BusinessApp} are the other two who write for the business; a {@link
+ * io.waxseal.simulator.SimulatedTemplate} has a category. What
  * took place is told by {@link io.waxseal.simulator.RequestLog} and {@link io.waxseal.simulator.Delivery}.
  *
  * <p><b>What is checked, in this order.</b> The bearer token; the {@code appsecret_proof}; the path with its version,
@@ -33,12 +38,12 @@
  * without duplicate names; {@code messaging_product}, {@code recipient_type}, {@code to} or {@code recipient}, {@code
  * biz_opaque_callback_data}; then the content of {@code text} and {@code template} messages; then the limits; then the
  * scripts. Other kinds of message are accepted when the member named by their type is there; its content is not looked
- * at. A read receipt is answered with {@code {"success":true}}.
+ * at. A read receipt is answered with {@code {"success":true}}. A business-scoped user id in {@code to} is accepted as
+ * Meta does, and the message reaches nobody: it has no statuses.
  *
  * <p><b>Where it differs from Meta, on purpose.</b> There is no customer service window and no list of approved
  * templates: any well-formed name in any well-formed language exists, and its parameters are not counted. Errors of
- * that kind are scripted. Limits are off unless set. A business-scoped user id in {@code to} is refused with code
- * 131009, where Meta answers 200 and never delivers: a simulator should show the mistake. A token in the URL is not
+ * that kind are scripted. Limits are off unless set. The category of a template is known only when it was said. A token in the URL is not
  * accepted at all. A path without a version is refused, where Meta serves its oldest version. Nothing follows by
  * itself: a status or a reply exists when the caller makes it, and is delivered again only when asked for and when the
  * clock is moved on, so a test decides order, repetition and absence.

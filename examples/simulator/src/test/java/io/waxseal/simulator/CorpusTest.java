@@ -195,6 +195,76 @@ class CorpusTest {
   }
 
   @Test
+  void aNumberChangeHasTheRecordedShape() throws IOException {
+    SimulatedPerson ada = simulator.person("16505551234");
+
+    assertThat(Shape.of(ada.changesNumber("12195555358").webhook().body()))
+        .isEqualTo(Shape.of(read("webhook.message.system.user_changed_number.bsuid.json")));
+  }
+
+  @Test
+  void aHiddenChangeHasTheRecordedShapeAndItsParentBefore() throws IOException {
+    SimulatedPerson ada = simulator.person("16505551234").enrolled().hidesPhone("ada.l");
+    Map<String, String> recorded =
+        Shape.of(read("webhook.message.system.user_changed_user_id.json"));
+    recorded.put("$.entry[].changes[].value.messages[].from_parent_user_id", "String");
+
+    assertThat(Shape.of(ada.changesNumber("12195555358").webhook().body())).isEqualTo(recorded);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noNumberChangeHasAPathOrTypeThatWasNeverRecorded(NumberChange.Form form) throws IOException {
+    Map<String, String> shape = Shape.of(simulator
+        .person("16505551234")
+        .changesNumber("12195555358")
+        .webhook(form)
+        .body());
+    shape.remove("$.entry[].changes[].value.messages[].system.customer");
+
+    assertThat(union("webhook.message.system.*.json")).containsAllEntriesOf(shape);
+  }
+
+  @Test
+  void noContentHasAPathOrTypeThatWasNeverRecorded() throws IOException {
+    SimulatedPerson ada = simulator.person("16505551234").named("Ada");
+    Map<String, String> recorded = union("webhook.*.json");
+    for (Content content : List.of(
+        Content.image("a"),
+        Content.document("a", "b"),
+        Content.button("a", "b").answering("wamid.x"),
+        Content.listReply("a", "b", "c"),
+        Content.flowAnswer("{}"),
+        Content.reaction("wamid.x", "👍"),
+        Content.contact("Bo", "16505550000"),
+        Content.edit("wamid.x", Content.image("c")),
+        Content.revoke("wamid.x"))) {
+      assertThat(recorded)
+          .as(content.toString())
+          .containsAllEntriesOf(Shape.of(ada.sends(content).body()));
+    }
+  }
+
+  @Test
+  void noCallEchoOrThreadHasAPathOrTypeThatWasNeverRecorded() throws IOException {
+    SimulatedPerson ada = simulator.person("16505551234").named("Ada");
+
+    assertThat(union("webhook.calls.*.json"))
+        .containsAllEntriesOf(Shape.of(ada.calls().connects().body()));
+    assertThat(union("webhook.calls.*.json"))
+        .containsAllEntriesOf(Shape.of(ada.isCalled().connects().body()));
+    assertThat(union("webhook.smb_message_echoes.*.json"))
+        .containsAllEntriesOf(
+            Shape.of(ada.businessApp().sends(Content.text("a")).body()));
+    assertThat(union("webhook.template_category_update*.json"))
+        .containsAllEntriesOf(Shape.of(simulator
+            .app("app")
+            .template("a", "en")
+            .announcesCategory("UTILITY")
+            .body()));
+  }
+
+  @Test
   void theRecordedProofIsReproduced() throws IOException {
     byte[] vectors = read("signature.appsecret_proof.vectors.json");
 

@@ -1,0 +1,124 @@
+package io.waxseal.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Webhooks of what becomes of the messages of one business number. */
+final class Statuses {
+  private static final Set<String> STATUSES = Set.of("sent", "delivered", "read", "failed");
+
+  private final Envelope envelope;
+
+  Statuses(Envelope envelope) {
+    this.envelope = envelope;
+  }
+
+  /** A message to nobody has none. */
+  List<SignedWebhook> all(AcceptedMessage message) {
+    if (message.account() == null) {
+      return List.of();
+    }
+    return message
+        .failedLater()
+        .map(failure -> List.of(failed(message, failure.error())))
+        .orElseGet(() -> List.of(
+            status(message, "sent"), status(message, "delivered"), status(message, "read")));
+  }
+
+  SignedWebhook status(AcceptedMessage message, String status) {
+    if (!STATUSES.contains(status)) {
+      throw new IllegalArgumentException("status must be one of " + STATUSES);
+    }
+    if (status.equals("failed")) {
+      return failed(message, KnownErrors.get(131026));
+    }
+    Seen recipient = envelope.seen(account(message));
+    Map<String, Object> element =
+        element(message, status, recipient.phone(), recipient.userId(), recipient.parentUserId());
+    if (!status.equals("read")) {
+      element.put("pricing", pricing(message));
+    }
+    Seen shown = status.equals("sent") ? recipient.withoutUsername() : recipient;
+    return sign(shown.contact(), element);
+  }
+
+  /** A failed status has no contacts, and names a user id only when the message was addressed by it. */
+  SignedWebhook failed(AcceptedMessage message, GraphError cause) {
+    account(message);
+    OutgoingMessage sent = message.message();
+    Map<String, Object> element = element(message, "failed", sent.waId(), sent.userId(), null);
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("code", cause.code());
+    error.put("title", cause.title());
+    error.put("message", cause.title());
+    error.put("error_data", Map.of("details", Once.orElse(cause.details(), cause.title())));
+    error.put(
+        "href",
+        "https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes");
+    element.put("errors", List.of(error));
+    return sign(null, element);
+  }
+
+  private static Account account(AcceptedMessage message) {
+    Account account = message.account();
+    if (account == null) {
+      throw new IllegalArgumentException(
+          "the message reaches nobody, since its 'to' held a business-scoped user id");
+    }
+    return account;
+  }
+
+  private Map<String, Object> element(
+      AcceptedMessage message,
+      String status,
+      @Nullable String phone,
+      @Nullable String userId,
+      @Nullable String parentUserId) {
+    Map<String, Object> element = new LinkedHashMap<>();
+    element.put("id", message.id());
+    element.put("status", status);
+    element.put("timestamp", envelope.timestamp());
+    if (phone != null) {
+      element.put("recipient_id", phone);
+    }
+    if (userId != null) {
+      element.put("recipient_user_id", userId);
+    }
+    if (parentUserId != null) {
+      element.put("recipient_parent_user_id", parentUserId);
+    }
+    String callbackData = message.message().callbackData();
+    if (callbackData != null) {
+      element.put("biz_opaque_callback_data", callbackData);
+    }
+    return element;
+  }
+
+  /** Marketing is what Meta falls back to when the category of a template is not known. */
+  private Map<String, Object> pricing(AcceptedMessage message) {
+    String template = message.message().templateName();
+    Map<String, Object> pricing = new LinkedHashMap<>();
+    pricing.put("billable", template != null);
+    pricing.put("pricing_model", "PMP");
+    pricing.put("type", template != null ? "regular" : "free_customer_service");
+    pricing.put(
+        "category",
+        template == null
+            ? "service"
+            : envelope.app().templates().category(template, "MARKETING").toLowerCase(Locale.ROOT));
+    return pricing;
+  }
+
+  private SignedWebhook sign(@Nullable Map<String, Object> contact, Map<String, Object> element) {
+    Map<String, Object> value = envelope.value();
+    if (contact != null) {
+      value.put("contacts", List.of(contact));
+    }
+    value.put("statuses", List.of(element));
+    return envelope.sign("messages", value);
+  }
+}
