@@ -25,8 +25,7 @@ final class EventKinds {
     add(status("messages", ""));
     add(EventKind.row("messages", "errors"));
 
-    // what the customer writes while an agent of Meta's answers her: hers as ever, but not ours to
-    // answer
+    // what a customer writes while an agent of Meta's answers: hers as ever, but not ours to answer
     add(message(STANDBY, STANDBY));
     add(status(STANDBY, STANDBY));
     add(EventKind.row(STANDBY, "message_echoes")
@@ -52,7 +51,7 @@ final class EventKinds {
         .machinePlaces(MachinePlaces.PREFERENCE));
     add(EventKind.row("user_id_update", "user_id_update")
         .customer(slice -> Testimonies.update(slice).now())
-        .testimonies(slice -> List.of(Testimonies.update(slice).toTestimony())));
+        .testimonies(slice -> Testimonies.update(slice).testimonies()));
 
     add(EventKind.row("calls", "calls")
         .customer(EventKinds::caller, Grade.STRONG)
@@ -225,7 +224,7 @@ final class EventKinds {
   private static Set<ContactPoint> addresseeOfStandby(Slice slice) {
     JsonCursor message = slice.body().child("message").orElse(slice.body());
     Set<ContactPoint> points = Points.ADDRESSEE.in(message);
-    Points.addressed(message).ifPresent(points::add);
+    Points.userId(message.id("recipient")).ifPresent(points::add);
     return Points.withContact(slice, points);
   }
 

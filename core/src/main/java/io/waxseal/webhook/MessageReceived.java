@@ -6,7 +6,10 @@ import io.waxseal.person.ContactPoint;
 import java.util.Optional;
 import java.util.Set;
 
-/** A customer wrote. */
+/**
+ * A customer wrote. If {@link Received#standby} says so, an agent of Meta's holds the conversation and answers; an answer
+ * of the business takes the conversation over.
+ */
 public interface MessageReceived extends WebhookEvent {
   /** {@return Meta's id of the message} */
   MessageId id();
@@ -14,7 +17,11 @@ public interface MessageReceived extends WebhookEvent {
   /** {@return the business number it was written to} */
   Optional<PhoneNumberId> to();
 
-  /** {@return all points at which Meta names the writer, the phone number first if it is visible} */
+  /**
+   * All points at which Meta names the writer.
+   *
+   * @return the points, the phone number first if it is visible; the new ones, if the message reports that they changed
+   */
   Set<ContactPoint> from();
 
   /** {@return the name the writer chose in WhatsApp; display data, changeable, never a key} */

@@ -28,6 +28,8 @@ final class Points {
       new Names(List.of("wa_id"), List.of("user_id"), List.of("parent_user_id"));
   static final Names CARD =
       new Names(List.of("phone_number", "wa_id"), List.of("user_id"), List.of("parent_user_id"));
+  static final Names SYSTEM =
+      new Names(List.of("wa_id", "new_wa_id"), List.of("user_id"), List.of("parent_user_id"));
   static final Names THREAD = new Names(List.of("id"), List.of(), List.of());
   static final Names INPUT =
       new Names(List.of("wa_id", "input"), List.of("user_id"), List.of("parent_user_id"));
@@ -64,9 +66,8 @@ final class Points {
         : ContactPoint.ofWaId(text);
   }
 
-  /** The user id that a sender typed; parent ids are known by their middle. */
-  static Optional<ContactPoint> addressed(JsonCursor message) {
-    Optional<String> id = message.id("recipient");
+  /** A user id of either kind; parent ids are known by their middle. */
+  static Optional<ContactPoint> userId(Optional<String> id) {
     return id.orElse("").contains(".ENT.")
         ? WireIds.read(id, ContactPoint::parentBsuid)
         : WireIds.read(id, ContactPoint::bsuid);
@@ -130,7 +131,7 @@ final class Points {
     for (Names names : List.of(SENDER, RECIPIENT, PARTICIPANT, ADDRESSEE, SELF)) {
       names.addIds(element, ids);
     }
-    element.child("system").ifPresent(system -> SELF.addIds(system, ids));
+    element.child("system").ifPresent(system -> SYSTEM.addIds(system, ids));
     return ids;
   }
 

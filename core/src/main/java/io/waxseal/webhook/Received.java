@@ -66,7 +66,11 @@ public final class Received {
     return element.phoneNumberId();
   }
 
-  /** {@return all points at which Meta names the customer} */
+  /**
+   * All points at which Meta names the customer.
+   *
+   * @return the points; the new ones, if the event reports that they changed
+   */
   public Set<ContactPoint> points() {
     return element.points();
   }

@@ -12,8 +12,6 @@ import java.util.Set;
 
 /** What elements say about who is who, in the shapes of Meta's webhooks. */
 final class Testimonies {
-  private static final Points.Names OF_SYSTEM = new Points.Names(
-      List.of("wa_id", "new_wa_id"), List.of("user_id"), List.of("parent_user_id"));
   private static final Points.Names BEFORE =
       new Points.Names(List.of(), List.of("previous_user_id"), List.of("previous_parent_user_id"));
   private static final Points.Names CUSTOMER =
@@ -66,11 +64,8 @@ final class Testimonies {
 
   private static List<Testimony> system(Slice slice) {
     Change change = Change.ofSystem(slice);
-    if (change.keyChanged()) {
-      return List.of(new Testimony(Points.oneOfEach(change.now()), Set.of(), Grade.STRONG, true));
-    }
     if (!change.now().isEmpty()) {
-      return List.of(change.toTestimony());
+      return change.testimonies();
     }
     // she left, nobody knows for where: nothing is proved about who has the phone from now on
     Set<ContactPoint> phone = new LinkedHashSet<>(change.before());
@@ -152,7 +147,7 @@ final class Testimonies {
     static Change ofSystem(Slice slice) {
       JsonCursor system = slice.body().child("system").orElseThrow();
       String type = system.text("type").orElse("");
-      Set<ContactPoint> now = OF_SYSTEM.in(system);
+      Set<ContactPoint> now = Points.SYSTEM.in(system);
       Set<ContactPoint> before = BEFORE.in(system);
       before.addAll(Points.SENDER.in(slice.body()));
       before.addAll(CUSTOMER.in(system));
@@ -187,8 +182,11 @@ final class Testimonies {
           current, Points.oneOfEach(Points.without(until, current)), named, keyChanged);
     }
 
-    Testimony toTestimony() {
-      return new Testimony(now, before, Grade.STRONG, keyChanged);
+    /** Nothing, if it does not tell how she is named from now on. */
+    List<Testimony> testimonies() {
+      return now.isEmpty()
+          ? List.of()
+          : List.of(new Testimony(now, before, Grade.STRONG, keyChanged));
     }
   }
 }

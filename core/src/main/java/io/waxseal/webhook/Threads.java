@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A thread of the history that a phone synchronises: all messages exchanged with one customer. */
 final class Threads {
+  private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.\\S+|user\\.\\S+");
+
   private Threads() {}
 
   /** The customer of a thread: as the thread names her, and her own messages. */
@@ -30,6 +33,9 @@ final class Threads {
 
   private static Set<ContactPoint> named(Slice slice) {
     Set<ContactPoint> points = Points.THREAD.in(slice.body());
+    // any other id is a group's
+    Points.userId(slice.body().id("id").filter(id -> USER_ID.matcher(id).matches()))
+        .ifPresent(points::add);
     slice
         .body()
         .child("context")

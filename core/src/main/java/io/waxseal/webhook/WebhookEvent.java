@@ -14,7 +14,7 @@ public interface WebhookEvent {
    * What kind of event it is.
    *
    * @return {@code message.<type>}, {@code status.<status>}, {@code user_preferences.<value>}, else the field, followed
-   *     by {@code .<event>} where the element names one
+   *     by {@code .<event>} where the element names one; a message or status under {@code standby} is named like any other
    */
   String kind();
 

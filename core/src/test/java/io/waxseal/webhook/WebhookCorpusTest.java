@@ -7,14 +7,12 @@ import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import io.waxseal.person.Opened;
-import io.waxseal.person.Testimony;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Each webhook of the corpus, judged by a second reading of its content and by the name of its file. */
@@ -99,16 +97,10 @@ final class WebhookCorpusTest {
       if (name(file).startsWith("webhook.account_")) {
         continue; // its numbers are the business's
       }
-      JsonValue document = JsonValue.parse(Payloads.read(file));
-      Set<String> named = new TreeSet<>();
-      for (WebhookElement element : Payloads.parse(Payloads.read(file))) {
-        element.points().forEach(point -> named.add(point.value()));
-        for (Testimony said : element.testimonies()) {
-          said.points().forEach(point -> named.add(point.value()));
-          said.previous().forEach(point -> named.add(point.value()));
-        }
-      }
-      assertThat(named).as(name(file)).containsAll(people(document));
+      byte[] body = Payloads.read(file);
+      assertThat(PlainReading.named(Payloads.parse(body)))
+          .as(name(file))
+          .containsAll(PlainReading.people(JsonValue.parse(body)));
     }
   }
 
@@ -116,15 +108,10 @@ final class WebhookCorpusTest {
   void eachWordOfACustomerIsSaid() {
     int words = 0;
     for (Path file : files()) {
-      Set<String> said = new TreeSet<>();
-      for (WebhookElement element : Payloads.parse(Payloads.read(file))) {
-        for (Utterance one : element.said()) {
-          said.add(one.text());
-          one.payload().ifPresent(said::add);
-        }
-      }
+      byte[] body = Payloads.read(file);
+      Set<String> said = PlainReading.said(Payloads.parse(body));
       if (name(file).startsWith("webhook.message.")) {
-        Set<String> written = written(JsonValue.parse(Payloads.read(file)));
+        Set<String> written = PlainReading.written(JsonValue.parse(body));
         assertThat(said).as(name(file)).containsExactlyInAnyOrderElementsOf(written);
         words += written.size();
       }
@@ -145,63 +132,6 @@ final class WebhookCorpusTest {
           assertThat(known).as(name(file)).contains(element.field());
         }
       }
-    }
-  }
-
-  /** Everything that looks like a phone or a user id of a customer, under whatever name. */
-  private static Set<String> people(JsonValue document) {
-    Set<String> own = new TreeSet<>();
-    Set<String> people = new TreeSet<>();
-    places(document, "", (place, text) -> {
-      String name = place.substring(place.lastIndexOf('.') + 1);
-      boolean ofBusiness = place.endsWith(".message_echoes.from");
-      if (name.equals("display_phone_number") || name.equals("phone_number_id")) {
-        own.add(text.replaceAll("[^0-9]", ""));
-      }
-      boolean id = Set.of(
-              "from",
-              "to",
-              "wa_id",
-              "new_wa_id",
-              "customer",
-              "recipient_id",
-              "phone_number",
-              "recipient_participant_id",
-              "participant_recipient_id")
-          .contains(name);
-      boolean userId = name.endsWith("user_id");
-      if (id && !ofBusiness && text.matches("[1-9][0-9]{6,14}")
-          || userId && text.matches("[A-Z]{2}\\..+")) {
-        people.add(text);
-      }
-    });
-    people.removeAll(own);
-    return people;
-  }
-
-  /** What stands where customers write and tap, read in the plainest way. */
-  private static Set<String> written(JsonValue document) {
-    Set<String> words = new TreeSet<>();
-    places(document, "", (place, text) -> {
-      boolean typed = place.matches(
-          ".*\\.(messages|message)\\.(text\\.body|order\\.text|(image|video|document)\\.caption)");
-      boolean tapped = place.matches(
-          ".*\\.messages\\.(button\\.(text|payload)|interactive\\.(button_reply|list_reply)\\.(title|id)"
-              + "|interactive\\.nfm_reply\\.(body|response_json))");
-      if ((typed || tapped) && !text.isEmpty()) {
-        words.add(text);
-      }
-    });
-    return words;
-  }
-
-  private static void places(JsonValue value, String place, BiConsumer<String, String> each) {
-    if (value instanceof JsonObject object) {
-      object.members().forEach((name, member) -> places(member, place + "." + name, each));
-    } else if (value instanceof JsonArray array) {
-      array.elements().forEach(element -> places(element, place, each));
-    } else if (value instanceof JsonString string) {
-      each.accept(place, string.value());
     }
   }
 

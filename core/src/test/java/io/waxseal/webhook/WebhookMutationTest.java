@@ -12,6 +12,7 @@ import io.waxseal.account.Secrets;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
+import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Opened;
 import java.util.Arrays;
 import java.util.List;
@@ -137,6 +138,10 @@ final class WebhookMutationTest {
     WebhookEvent event = element.event();
     element.waba();
     element.phoneNumberId();
+    element.testimonies().forEach(said -> oneOfEach(said.points(), said.previous()));
+    element.said().forEach(said -> said.at().getEpochSecond());
+    element.byCustomer();
+    element.opensWindow();
     boolean complete = !element.dedupeKey().isEmpty()
         && !element.kind().isEmpty()
         && !element.field().isEmpty()
@@ -153,6 +158,18 @@ final class WebhookMutationTest {
     }
     if (!complete) {
       fail("an element answers oddly: " + element);
+    }
+  }
+
+  /** A phone, a user id and a parent user id at most, and nothing is both old and new. */
+  private static void oneOfEach(Set<ContactPoint> points, Set<ContactPoint> previous) {
+    for (Set<ContactPoint> set : List.of(points, previous)) {
+      if (set.stream().map(ContactPoint::field).distinct().count() != set.size()) {
+        fail("a testimony names two points of a kind");
+      }
+    }
+    if (points.isEmpty() || previous.stream().anyMatch(points::contains)) {
+      fail("a testimony names nobody, or the same as old and new");
     }
   }
 

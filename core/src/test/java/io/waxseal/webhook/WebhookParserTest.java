@@ -40,13 +40,37 @@ final class WebhookParserTest {
       entry("flow_reply.json", List.of("message.interactive")),
       entry("group_status.json", List.of("status.read", "status.read")),
       entry("groups.json", List.of("group_participants_update")),
+      entry("handover.json", List.of("messaging_handovers.control_passed")),
       entry("history.json", List.of("history", "history")),
+      entry("history_threads.json", List.of("history", "history", "history", "history")),
       entry("image.json", List.of("message.image")),
       entry("no_phone.json", List.of("message.text")),
+      entry(
+          "number_changes.json",
+          List.of(
+              "message.system",
+              "message.system",
+              "message.system",
+              "message.system",
+              "user_id_update")),
       entry("order.json", List.of("message.order")),
       entry("preferences.json", List.of("user_preferences.stop", "user_preferences.resume")),
+      entry("standby.json", List.of("message.text", "status.delivered", "standby")),
       entry("state_sync.json", List.of("smb_app_state_sync", "smb_message_echoes")),
       entry("status_failed.json", List.of("status.failed")),
+      entry(
+          "taps.json",
+          List.of(
+              "message.button",
+              "message.interactive",
+              "message.interactive",
+              "message.edit",
+              "message.edit",
+              "message.revoke",
+              "message.contacts")),
+      entry(
+          "template_category.json",
+          List.of("template_category_update", "template_category_update")),
       entry(
           "template_status.json",
           List.of("message_template_status_update.REJECTED", "phone_number_name_update")),
