@@ -35,6 +35,7 @@ public final class SignatureVerifier {
   private static final Logger LOG = LoggerFactory.getLogger(SignatureVerifier.class);
   private static final String PREFIX = "sha256=";
   private static final int HEX_LENGTH = 64;
+  private static final int COPIED_FIRST = 65_536;
 
   /** Each distinct source, and the accounts whose events it signs; no accounts for a tool. */
   private final Map<SecretSource, Set<PhoneNumberId>> sources;
@@ -121,26 +122,32 @@ public final class SignatureVerifier {
       return new VerifiedPayload(body.clone(), unsigned.get());
     }
     byte[] claimed = parse(signature).orElseThrow(InvalidSignatureException::new);
-    return new Check(body.clone(), claimed).payload();
+    // a copy of megabytes costs a third of their HMAC, so a stranger's are not copied; signed ones are
+    // checked again, since only bytes that nobody else can change may become events
+    boolean large = body.length > COPIED_FIRST;
+    byte[] own = large ? body : body.clone();
+    Check check = new Check(claimed);
+    VerifiedPayload payload = check.payload(own);
+    return large ? check.payload(body.clone()) : payload;
   }
 
   /** One webhook against all secrets. */
   private final class Check {
-    private final byte[] body;
     private final byte[] claimed;
+    private final Map<Secret, Set<PhoneNumberId>> secrets;
     private final Set<PhoneNumberId> unavailable = new LinkedHashSet<>();
     private @Nullable SecretUnavailableException missing;
 
-    Check(byte[] body, byte[] claimed) {
-      this.body = body;
+    Check(byte[] claimed) {
       this.claimed = claimed;
+      this.secrets = secrets();
     }
 
     /** Tries every secret, also after a match, so that the time does not tell which one it was. */
-    VerifiedPayload payload() {
+    VerifiedPayload payload(byte[] body) {
       Set<PhoneNumberId> signers = new LinkedHashSet<>();
       boolean signed = false;
-      for (Map.Entry<Secret, Set<PhoneNumberId>> one : secrets().entrySet()) {
+      for (Map.Entry<Secret, Set<PhoneNumberId>> one : secrets.entrySet()) {
         if (Digests.equal(hmac.apply(one.getKey(), body), claimed)) {
           signed = true;
           signers.addAll(one.getValue());
@@ -154,17 +161,17 @@ public final class SignatureVerifier {
 
     /** Accounts of one app have one secret, whatever number of sources it comes from. */
     private Map<Secret, Set<PhoneNumberId>> secrets() {
-      Map<Secret, Set<PhoneNumberId>> secrets = new LinkedHashMap<>();
+      Map<Secret, Set<PhoneNumberId>> distinct = new LinkedHashMap<>();
       sources.forEach((source, accounts) -> {
         try {
           Secret secret = Secrets.credential(name(accounts), source);
-          secrets.computeIfAbsent(secret, one -> new LinkedHashSet<>()).addAll(accounts);
+          distinct.computeIfAbsent(secret, one -> new LinkedHashSet<>()).addAll(accounts);
         } catch (SecretUnavailableException e) {
           missing = e;
           unavailable.addAll(accounts);
         }
       });
-      return secrets;
+      return distinct;
     }
   }
 

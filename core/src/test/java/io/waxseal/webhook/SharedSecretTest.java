@@ -73,12 +73,31 @@ final class SharedSecretTest {
 
   @Test
   void eachDistinctSecretHashesOnceAndAMatchEndsNothingEarly() {
+    byte[] body = Payloads.fixture("text.json");
     SignatureVerifier three = verifier(i -> counted("of app " + i % 3));
     for (int signer = 0; signer < 3; signer++) {
       hashed = 0;
-      three.verify(BODY, Payloads.sign(Secret.of("of app " + signer), BODY));
-      assertThat(hashed).isEqualTo(3L * BODY.length);
+      three.verify(body, Payloads.sign(Secret.of("of app " + signer), body));
+      assertThat(hashed).isEqualTo(3L * body.length);
     }
+  }
+
+  @Test
+  void aLargeBodyIsCheckedAgainOnceItIsCopied() {
+    byte[] changing = BODY.clone();
+    SignatureVerifier verifier = SignatureVerifier.of(
+        List.of(Account.of("111", "222").appSecrets(counted("of the one app"))),
+        (secret, message) -> {
+          byte[] hash = Digests.hmacSha256(secret, message);
+          changing[0]++;
+          return hash;
+        });
+    String signature = Payloads.sign(Secret.of("of the one app"), BODY);
+    assertThatThrownBy(() -> verifier.verify(changing, signature))
+        .isInstanceOf(InvalidSignatureException.class);
+    assertThat(asked).isEqualTo(1);
+    VerifiedPayload payload = verifier(i -> counted("of the one app")).verify(BODY, signature);
+    assertThat(payload.body()).isEqualTo(BODY).isNotSameAs(BODY);
   }
 
   @Test
