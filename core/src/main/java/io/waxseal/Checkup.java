@@ -107,14 +107,14 @@ final class Checkup {
 
   Health health() {
     List<Check> checks = new ArrayList<>(List.of(
-            probe("database", this::database),
-            probe("clock", name -> clock()),
-            probe("secrets", this::secrets),
-            probe("vault", this::vault),
-            probe("inbox", this::inbox),
-            probe("journal", this::journal),
-            probe("trail", this::trail),
-            probe("work", this::work)));
+        probe("database", this::database),
+        probe("clock", name -> clock()),
+        probe("secrets", this::secrets),
+        probe("vault", this::vault),
+        probe("inbox", this::inbox),
+        probe("journal", this::journal),
+        probe("trail", this::trail),
+        probe("work", this::work)));
     probes.forEach(more -> checks.add(probe(more.name(), name -> more.look())));
     return new Health(wiring.clock().instant(), checks);
   }

@@ -122,7 +122,8 @@ public final class SignatureVerifier {
       return new VerifiedPayload(body.clone(), unsigned.get());
     }
     byte[] claimed = parse(signature).orElseThrow(InvalidSignatureException::new);
-    // a copy of megabytes costs a third of their HMAC, so a stranger's are not copied; signed ones are
+    // a copy of megabytes costs a third of their HMAC, so a stranger's are not copied; signed ones
+    // are
     // checked again, since only bytes that nobody else can change may become events
     boolean large = body.length > COPIED_FIRST;
     byte[] own = large ? body : body.clone();
