@@ -263,10 +263,12 @@ final class Composition {
     SendGate gate = gate(wiring, rules);
     Inbox inbox = Inbox.on(wiring.database(), wiring.clock());
     HeldBack heldBack = new HeldBack();
+    List<InboundFilter> beforeAnswer = new ArrayList<>(filters(true));
+    beforeAnswer.add(0, new LearnCategory(wiring.templates(), wiring.clock()));
     AnswerHalf answerHalf = new AnswerHalf(
         wiring,
         verifier(),
-        filters(true),
+        beforeAnswer,
         inbox,
         heldBack,
         bodyLimit == null ? LONGEST_BODY : bodyLimit);
