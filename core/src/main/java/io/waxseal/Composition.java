@@ -284,7 +284,8 @@ final class Composition {
     Background background = new Background(wiring.clock());
     List<Probe> probes =
         guards.stream().flatMap(guard -> guard.probes().stream()).toList();
-    Checkup checkup = new Checkup(wiring, inbox, gate.journal(), background, token, heldBack, probes);
+    Checkup checkup =
+        new Checkup(wiring, inbox, gate.journal(), background, token, heldBack, probes);
     checkup.atStart();
     return new WhatsApp(
         wiring,

@@ -78,10 +78,12 @@ final class CodeRequests {
   }
 
   void forget(Person person) {
-    wiring.database().inTransaction(tx -> Sql.update(
-        tx,
-        "DELETE FROM wx_consent_request WHERE tenant = ? AND person = ?",
-        person.tenant().id(),
-        person.id()));
+    wiring
+        .database()
+        .inTransaction(tx -> Sql.update(
+            tx,
+            "DELETE FROM wx_consent_request WHERE tenant = ? AND person = ?",
+            person.tenant().id(),
+            person.id()));
   }
 }

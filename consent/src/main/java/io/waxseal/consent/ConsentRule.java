@@ -96,8 +96,7 @@ final class ConsentRule implements SendRule {
 
   private static boolean codeRequested(Parts parts, SendRequest request, Purpose purpose) {
     return purpose.isWithin(Purposes.AUTH)
-        && new CodeRequests(parts.wiring())
-            .fresh(parts.identities(request), purpose, request.at());
+        && new CodeRequests(parts.wiring()).fresh(parts.identities(request), purpose, request.at());
   }
 
   /** A free text is held to the window by its own rule, whatever its purpose. */
@@ -106,10 +105,11 @@ final class ConsentRule implements SendRule {
       case WINDOW -> Optional.of(ConsentReasons.USER_INITIATED);
       case LEGAL_OBLIGATION -> Optional.of(ConsentReasons.LEGAL_OBLIGATION);
       case CONSENT -> granted(view, purpose, ConsentReasons.CONSENT_GIVEN);
-      case CONTRACT -> granted(view, purpose, ConsentReasons.CONTRACT_RECORDED)
-          .or(() -> codeRequested(parts, request, purpose)
-              ? Optional.of(ConsentReasons.CODE_REQUESTED)
-              : Optional.empty());
+      case CONTRACT ->
+        granted(view, purpose, ConsentReasons.CONTRACT_RECORDED)
+            .or(() -> codeRequested(parts, request, purpose)
+                ? Optional.of(ConsentReasons.CODE_REQUESTED)
+                : Optional.empty());
     };
   }
 

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param stops the stops in force for any of the person's contact points
  */
 public record ConsentView(long revision, Set<String> grants, List<Stop> stops) {
-  static final Comparator<Stop> WIDEST = Comparator.comparingInt(stop -> stop.scope().length());
+  static final Comparator<Stop> WIDEST =
+      Comparator.comparingInt(stop -> stop.scope().length());
 
   /**
    * Copies the collections.

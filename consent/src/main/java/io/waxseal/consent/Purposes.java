@@ -28,8 +28,8 @@ final class Purposes {
 
   /** Whether a stop of a scope covers a purpose, by its name or its category. */
   static boolean covers(String scope, Purpose purpose) {
-    boolean category =
-        scope.equals(MARKETING) && purpose.category().filter(Category.MARKETING::equals).isPresent();
+    boolean category = scope.equals(MARKETING)
+        && purpose.category().filter(Category.MARKETING::equals).isPresent();
     return category || covers(scope, purpose.name());
   }
 }

@@ -81,8 +81,7 @@ final class Refusals {
                   + (exact ? ", or with a new grant of the purpose." : ", not with a new grant.")));
     }
     return Refused.because(
-        ConsentReasons.STOPPED_ALL,
-        stop.cause() == Cause.KEYWORD ? typed(purpose) : RECORDED);
+        ConsentReasons.STOPPED_ALL, stop.cause() == Cause.KEYWORD ? typed(purpose) : RECORDED);
   }
 
   /** A scope that is not this purpose's own may be anything that was stored once. */
@@ -101,7 +100,8 @@ final class Refusals {
     if (purpose.basis() == Basis.WINDOW) {
       also = " An answer goes out once the customer has written to this number after the stop.";
     } else if (purpose.isWithin(Purposes.AUTH)) {
-      also = " A code goes out within ten minutes of Consent.requested(recipient, purpose, evidence, by).";
+      also =
+          " A code goes out within ten minutes of Consent.requested(recipient, purpose, evidence, by).";
     } else if (purpose.isWithin(Purposes.NOTICE) && purpose.basis() == Basis.LEGAL_OBLIGATION) {
       also = " A notice that a law demands goes out with TemplateMessage.despiteStop(reason).";
     }

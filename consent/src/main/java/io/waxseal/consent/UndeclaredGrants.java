@@ -85,10 +85,13 @@ final class UndeclaredGrants implements Probe {
     if (last != null && now.isBefore(last.at().plus(GOOD)) && !now.isBefore(last.at())) {
       return last.scopes();
     }
-    List<Scope> found = wiring.database().inTransaction(tx -> Sql.list(
-        tx,
-        row -> new Scope(row.getString("scope"), row.getLong("grants")),
-        "SELECT scope, COUNT(*) AS grants FROM wx_consent_entry WHERE kind = 'GRANTED' GROUP BY scope ORDER BY scope"));
+    List<Scope> found = wiring
+        .database()
+        .inTransaction(
+            tx -> Sql.list(
+                tx,
+                row -> new Scope(row.getString("scope"), row.getLong("grants")),
+                "SELECT scope, COUNT(*) AS grants FROM wx_consent_entry WHERE kind = 'GRANTED' GROUP BY scope ORDER BY scope"));
     List<Scope> undeclared =
         found.stream().filter(scope -> !wiring.purposes().isScope(scope.name())).toList();
     seen = new Seen(now, undeclared);

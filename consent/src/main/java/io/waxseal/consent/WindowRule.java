@@ -48,14 +48,17 @@ final class WindowRule implements SendRule {
     boolean inForce =
         parts.view(request).stops().stream().anyMatch(stop -> stop.cause() == Cause.KEYWORD);
     return inForce
-        || parts.wiring().database().inTransaction(tx -> parts
-            .ledger()
-            .ended(
-                tx,
-                request.account().tenant(),
-                Purposes.EVERYTHING,
-                Cause.KEYWORD,
-                request.points()))
+        || parts
+            .wiring()
+            .database()
+            .inTransaction(tx -> parts
+                .ledger()
+                .ended(
+                    tx,
+                    request.account().tenant(),
+                    Purposes.EVERYTHING,
+                    Cause.KEYWORD,
+                    request.points()))
             .isPresent();
   }
 }

@@ -102,7 +102,8 @@ final class OwnLedgerTest {
     try (WhatsApp whatsapp = with(consent)) {
       consent.stop(BO, FORM, ANA);
       consent.resume(BO, FORM, ANA);
-      SendResult result = whatsapp.send(TextMessage.to(BO, "hello").purpose("marketing.offers"), ANA);
+      SendResult result =
+          whatsapp.send(TextMessage.to(BO, "hello").purpose("marketing.offers"), ANA);
       assertThat(result)
           .isInstanceOfSatisfying(
               Refused.class,

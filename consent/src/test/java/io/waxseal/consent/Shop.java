@@ -55,8 +55,7 @@ import okhttp3.OkHttpClient;
 /** A business with one number: a whole WhatsApp with Consent over real HTTP, and Meta's side of it on loopback. */
 final class Shop implements AutoCloseable {
   /** Marketing that does not say so in its name. */
-  static final Purpose PARTY =
-      Purpose.of("club.party", Category.MARKETING, Basis.CONSENT);
+  static final Purpose PARTY = Purpose.of("club.party", Category.MARKETING, Basis.CONSENT);
 
   static final By ANA = By.agent("ana");
   static final Evidence FORM = Evidence.statement("form 7");

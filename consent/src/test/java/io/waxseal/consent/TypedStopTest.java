@@ -36,7 +36,8 @@ final class TypedStopTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"marketing.offers", "utility.order", "auth.otp", "notice.breach", "club.party"})
+  @ValueSource(
+      strings = {"marketing.offers", "utility.order", "auth.otp", "notice.breach", "club.party"})
   void itStopsWhatTheBusinessStarts(String purpose) {
     shop.grant(BO, purpose);
     shop.writes(CUSTOMER, "hello");
@@ -138,7 +139,8 @@ final class TypedStopTest {
   void anErasureForgetsWhoAskedForACode() {
     asked();
     Person person = shop.person(CUSTOMER);
-    assertThat(shop.whatsapp.erase(person, Because.request("DSR-1")).incomplete()).isEmpty();
+    assertThat(shop.whatsapp.erase(person, Because.request("DSR-1")).incomplete())
+        .isEmpty();
     assertThat(shop.count("SELECT COUNT(*) FROM wx_consent_request")).isZero();
     assertThat(shop.template(BO, "auth.otp")).isEqualTo("NO_CONSENT");
   }

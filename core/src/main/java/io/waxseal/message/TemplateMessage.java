@@ -6,7 +6,6 @@ import io.waxseal.json.JsonObject;
 import io.waxseal.person.Recipient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 

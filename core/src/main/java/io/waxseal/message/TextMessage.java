@@ -35,8 +35,7 @@ public final class TextMessage extends Message {
    * @throws IllegalArgumentException if the body is blank or too long
    */
   public static TextMessage to(Recipient to, String body) {
-    return new TextMessage(
-        Address.to(to).purpose(Purpose.REPLY), body, false, Optional.empty());
+    return new TextMessage(Address.to(to).purpose(Purpose.REPLY), body, false, Optional.empty());
   }
 
   /**

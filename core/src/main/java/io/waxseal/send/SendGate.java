@@ -179,7 +179,8 @@ public final class SendGate implements AutoCloseable {
   }
 
   private boolean declared(Message message) {
-    return message.purpose().flatMap(purposes::find).isPresent() || message.purpose().isEmpty();
+    return message.purpose().flatMap(purposes::find).isPresent()
+        || message.purpose().isEmpty();
   }
 
   private SendResult pass(Account account, UUID transmission, Message message, By by) {

@@ -37,8 +37,12 @@ final class PurposesTest {
 
   @Test
   void aShortNameStandsUnderItsFamily() {
-    Purposes purposes =
-        Purposes.standard().marketing("vip").utility("bill").auth("pin").notice("recall").call("back");
+    Purposes purposes = Purposes.standard()
+        .marketing("vip")
+        .utility("bill")
+        .auth("pin")
+        .notice("recall")
+        .call("back");
     assertThat(purposes.all())
         .extracting(Purpose::name)
         .contains("marketing.vip", "utility.bill", "auth.pin", "notice.recall", "call.back");
@@ -47,7 +51,11 @@ final class PurposesTest {
 
   @Test
   void theSameAgainChangesNothing() {
-    assertThat(Purposes.standard().marketing("offers").utility("order").declare(OFFERS).all())
+    assertThat(Purposes.standard()
+            .marketing("offers")
+            .utility("order")
+            .declare(OFFERS)
+            .all())
         .isEqualTo(Purposes.standard().all());
   }
 
@@ -156,8 +164,7 @@ final class PurposesTest {
     assertThat(templates.category("order_update", "en")).contains(Category.MARKETING);
     assertThat(templates.category("order_update", "de")).contains(Category.UTILITY);
     assertThat(templates.category("order", "de")).isEmpty();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> templates.authentication("order_update"));
+    assertThatIllegalArgumentException().isThrownBy(() -> templates.authentication("order_update"));
     assertThatIllegalArgumentException().isThrownBy(() -> templates.utility("Order Update"));
     assertThatIllegalArgumentException().isThrownBy(() -> templates.utility("order", "English"));
   }

@@ -74,8 +74,7 @@ final class PurposeBookTest {
   @Test
   void aChangeUnderAnOldVersionEndsTheStartOnPostgresql() {
     DataSource server = PostgresServer.dataSource();
-    aChangeUnderAnOldVersionEndsTheStart(
-        () -> Database.migrating(PostgresServer.twin(server)));
+    aChangeUnderAnOldVersionEndsTheStart(() -> Database.migrating(PostgresServer.twin(server)));
   }
 
   @Test
@@ -108,8 +107,8 @@ final class PurposeBookTest {
     DataSource server = PostgresServer.dataSource();
     Database.migrating(server);
     List<CompletableFuture<Void>> nodes = IntStream.range(0, 8)
-        .mapToObj(i -> Aside.runTask(
-            () -> start(() -> Database.migrating(PostgresServer.twin(server)), TOLD)))
+        .mapToObj(i ->
+            Aside.runTask(() -> start(() -> Database.migrating(PostgresServer.twin(server)), TOLD)))
         .toList();
     nodes.forEach(node -> assertThatCode(node::join).doesNotThrowAnyException());
     assertThat(rows(Database.on(server))).isEqualTo(Purposes.standard().all().size());

@@ -139,7 +139,8 @@ class SendGateTest {
 
   @Test
   void whyItIsSentDespiteAStopStandsSealedInTheTrail() throws Exception {
-    TemplateMessage notice = TemplateMessage.to(ContactPoint.phone(SendFixture.NUMBER), "leak", "en")
+    TemplateMessage notice = TemplateMessage.to(
+            ContactPoint.phone(SendFixture.NUMBER), "leak", "en")
         .purpose("notice.breach")
         .despiteStop("planted reason");
     fixture.declared(Templates.of().utility("leak"));

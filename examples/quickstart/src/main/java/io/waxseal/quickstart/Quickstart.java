@@ -15,7 +15,9 @@ import io.waxseal.consent.Consent;
 import io.waxseal.consent.Evidence;
 import io.waxseal.crypto.Kek;
 import io.waxseal.crypto.SealedVault;
+import io.waxseal.message.Purposes;
 import io.waxseal.message.TemplateMessage;
+import io.waxseal.message.Templates;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.Archive;
 import io.waxseal.person.ContactPoint;
@@ -107,6 +109,8 @@ public final class Quickstart implements AutoCloseable {
             .account(Account.of("106540352242922", "102290129340398")
                 .accessToken(Secrets.file(secrets.resolve("token")))
                 .appSecrets(Secrets.file(secrets.resolve("app-secret"))))
+            .purposes(Purposes.standard().marketing("offers").utility("order"))
+            .templates(Templates.of().marketing("spring_offer"))
             .database(database)
             .vault(vault)
             .guards(variation.consent(consent), variation.redactor(Redactor.standard()))

@@ -13,7 +13,12 @@ import io.waxseal.consent.Consent;
 import io.waxseal.consent.Evidence;
 import io.waxseal.crypto.Kek;
 import io.waxseal.crypto.SealedVault;
+import io.waxseal.message.Basis;
+import io.waxseal.message.Category;
+import io.waxseal.message.Purpose;
+import io.waxseal.message.Purposes;
 import io.waxseal.message.TemplateMessage;
+import io.waxseal.message.Templates;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
@@ -27,6 +32,7 @@ import io.waxseal.store.Database;
 import io.waxseal.webhook.MessageReceived;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 
@@ -61,12 +67,26 @@ final class ReadmeExample {
             .accessToken(Secrets.file(tokenFile))
             .appSecrets(Secrets.file(secretFile)))
         .verifyToken(Secrets.environment("WHATSAPP_VERIFY_TOKEN"))
+        .purposes(Purposes.standard().marketing("offers").utility("order"))
+        .templates(Templates.of().marketing("spring_offer"))
         .database(database)
         .vault(vault)
         .guards(consent, Redactor.standard())
         .on(MessageReceived.class, message -> desk.show(message))
         .build();
     return whatsapp;
+  }
+
+  static WhatsApp.Builder purposes() {
+    return WhatsApp.builder()
+        .purposes(Purposes.standard()
+            .utility("invoice")
+            .declare(Purpose.of("club.party", Category.MARKETING, Basis.CONSENT)
+                .notice(Locale.ENGLISH, "We write when there is a party.")))
+        .templates(Templates.of()
+            .utility("order_update")
+            .marketing("spring_offer")
+            .advertises("spring_offer", "STOP"));
   }
 
   static void send(

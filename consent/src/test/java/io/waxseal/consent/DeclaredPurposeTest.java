@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PurposeTest {
+final class DeclaredPurposeTest {
   private static final ContactPoint BO = phone(CUSTOMER);
   private static final String UNDECLARED = "447700900123.secret";
 
@@ -32,13 +32,15 @@ final class PurposeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {UNDECLARED, "marketing", "marketing.offers.spring", "marketing.offer", "x"})
+  @ValueSource(
+      strings = {UNDECLARED, "marketing", "marketing.offers.spring", "marketing.offer", "x"})
   void anUndeclaredPurposeIsRefusedAndNothingOfItIsStored(String purpose) {
     shop.grant(BO, "marketing");
     assertThat(shop.template(BO, purpose)).isEqualTo("PURPOSE_UNKNOWN");
     assertThat(shop.simulator.requestsReceived()).isZero();
     assertThat(shop.count("SELECT COUNT(*) FROM wx_journal")).isZero();
-    assertThat(shop.count("SELECT COUNT(*) FROM wx_purpose WHERE name = ?", purpose)).isZero();
+    assertThat(shop.count("SELECT COUNT(*) FROM wx_purpose WHERE name = ?", purpose))
+        .isZero();
     assertThat(shop.audited("send.refused")).isEqualTo(1);
     assertThat(shop.audited(UNDECLARED)).isZero();
   }
