@@ -136,17 +136,17 @@ public final class Purposes {
   public Purposes declare(Purpose... more) {
     Map<String, Purpose> all = new LinkedHashMap<>(purposes);
     for (Purpose purpose : more) {
-      Purpose before = all.get(purpose.name());
-      boolean standard = before == null || before == STANDARD.get(purpose.name());
-      if (!standard && !before.equals(purpose)) {
-        throw new IllegalArgumentException(
-            "the purpose " + purpose.name() + " is declared twice, with different attributes");
-      }
-      if (purpose.name().equals(Purpose.REPLY) && purpose.basis() != Basis.WINDOW) {
+      String name = purpose.name();
+      if (name.equals(Purpose.REPLY) && purpose.basis() != Basis.WINDOW) {
         throw new IllegalArgumentException(Purpose.REPLY + " has the basis WINDOW");
       }
-      if (!purpose.equals(before)) {
-        all.put(purpose.name(), purpose);
+      boolean otherwise = Optional.ofNullable(all.put(name, purpose))
+          .filter(before -> !before.equals(purpose))
+          .filter(before -> !STANDARD.containsValue(before))
+          .isPresent();
+      if (otherwise) {
+        throw new IllegalArgumentException(
+            "the purpose " + name + " is declared twice, with different attributes");
       }
     }
     return new Purposes(all);

@@ -7,9 +7,9 @@ import io.waxseal.message.Purpose;
 import io.waxseal.message.Purposes;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +43,7 @@ final class PurposeBook {
             row.getInt("version"),
             row.getString("category"),
             row.getString("basis"),
-            row.getBytes("notices")),
+            ByteBuffer.wrap(row.getBytes("notices"))),
         "SELECT version, category, basis, notices FROM wx_purpose WHERE name = ? ORDER BY version DESC",
         purpose.name());
     Optional<Kept> same =
@@ -56,8 +56,8 @@ final class PurposeBook {
           now.version(),
           now.category(),
           now.basis(),
-          now.notices());
-    } else if (same.isEmpty() || !same.get().says(now)) {
+          purpose.noticesHash());
+    } else if (same.isEmpty() || !same.get().equals(now)) {
       throw new IllegalStateException("the purpose " + purpose.name()
           + " has another notice, category or basis than version " + purpose.version()
           + " had before; declare it with version(" + (kept.get(0).version() + 1) + ")");
@@ -72,19 +72,13 @@ final class PurposeBook {
    * @param basis the name of its basis
    * @param notices the hash of its notices
    */
-  private record Kept(int version, String category, String basis, byte[] notices) {
+  private record Kept(int version, String category, String basis, ByteBuffer notices) {
     static Kept of(Purpose purpose) {
       return new Kept(
           purpose.version(),
           purpose.category().map(Category::name).orElse(""),
           purpose.basis().name(),
-          purpose.noticesHash());
-    }
-
-    boolean says(Kept other) {
-      return category.equals(other.category)
-          && basis.equals(other.basis)
-          && Arrays.equals(notices, other.notices);
+          ByteBuffer.wrap(purpose.noticesHash()));
     }
   }
 }
