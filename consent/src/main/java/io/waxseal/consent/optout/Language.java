@@ -21,6 +21,8 @@ final class Language {
   private final Map<String, List<Pattern>> sections = new LinkedHashMap<>();
   private final Map<String, String> facts = new LinkedHashMap<>();
 
+  private final Pattern vocabulary;
+
   private Language(String tag, String file) {
     locale = Locale.forLanguageTag(tag);
     PatternParser parser = new PatternParser(name -> {
@@ -48,6 +50,7 @@ final class Language {
         }
       }
     }
+    vocabulary = Vocabulary.of(sections.values().stream().flatMap(List::stream).toList());
   }
 
   /** Reads a file that belongs to this module. */
@@ -62,6 +65,15 @@ final class Language {
 
   Locale locale() {
     return locale;
+  }
+
+  /** How many words of a message this language knows. */
+  int known(List<String> words) {
+    int known = 0;
+    for (String word : words) {
+      known += vocabulary.ends(List.of(word), 0).isEmpty() ? 0 : 1;
+    }
+    return known;
   }
 
   /** What the file says of itself: {@code provenance}, {@code reviewedBy}. */

@@ -1,21 +1,30 @@
 package io.waxseal.consent.optout;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** One section of all languages: which rule of which language matches first. */
+/** All languages that have a resource file. */
 final class Languages {
   /** A rule that matched, and where. */
-  record Found(String rule, Locale locale, Pattern.Span span) {}
+  record Found(String rule, Language language, Pattern.Span span) {
+    Locale locale() {
+      return language.locale();
+    }
+  }
 
   /** One pattern with the language it belongs to. */
   record Rule(Language language, String name, Pattern pattern) {}
 
-  private static final List<String> TAGS = List.of("en", "de"); private static final List<String> LATER = List.of(
-      "en", "es", "pt", "fr", "de", "it", "nl", "hi", "hi-Latn", "id", "ar", "tr", "ru", "uk", "pl", "cs", "ro", "hu",
-      "el", "he", "sv", "da", "nb", "fi", "fil", "sw", "th", "vi", "ja", "ko", "zh", "bn");
+  private static final List<String> TAGS = List.of(
+      "en", "es", "pt", "fr", "de", "it", "nl", "hi", "hi-Latn", "id", "ar", "tr", "ru", "uk", "pl",
+      "cs", "ro", "hu", "el", "he", "sv", "da", "nb", "fi", "fil", "sw", "th", "vi", "ja", "ko",
+      "zh", "bn");
 
   static final List<Language> ALL = TAGS.stream().map(Language::load).toList();
 
@@ -38,11 +47,39 @@ final class Languages {
     return Pattern.Choice.of(rules(section).stream().map(Rule::pattern).toList());
   }
 
-  static Optional<Found> find(List<Rule> rules, List<String> words) {
+  /**
+   * The languages a message may be written in: those that know nearly as many of its words as the one that knows most.
+   * Phrases of other languages do not count in it, since short words look alike in many.
+   */
+  static Set<Language> spoken(List<String> words, List<Locale> likely) {
+    Map<Language, Integer> known = new HashMap<>();
+    int most = 1;
+    for (Language language : ALL) {
+      int count = language.known(words) + (isLikely(language, likely) ? 1 : 0);
+      known.put(language, count);
+      most = Math.max(most, count);
+    }
+    Set<Language> spoken = new HashSet<>();
+    for (Map.Entry<Language, Integer> entry : known.entrySet()) {
+      if (entry.getValue() > 0 && entry.getValue() * 4 >= most * 3) {
+        spoken.add(entry.getKey());
+      }
+    }
+    return spoken;
+  }
+
+  private static boolean isLikely(Language language, List<Locale> likely) {
+    return likely.stream()
+        .anyMatch(locale -> locale.getLanguage().equals(language.locale().getLanguage()));
+  }
+
+  static Optional<Found> find(List<Rule> rules, Message message) {
     for (Rule rule : rules) {
-      Optional<Pattern.Span> span = rule.pattern().find(words, 0);
-      if (span.isPresent()) {
-        return Optional.of(new Found(rule.name(), rule.language().locale(), span.get()));
+      if (message.spoken().contains(rule.language())) {
+        Optional<Pattern.Span> span = rule.pattern().find(message.words(), 0);
+        if (span.isPresent()) {
+          return Optional.of(new Found(rule.name(), rule.language(), span.get()));
+        }
       }
     }
     return Optional.empty();

@@ -2,8 +2,10 @@ package io.waxseal.consent.optout;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -121,37 +123,74 @@ sealed interface Pattern {
     }
   }
 
-  /** One of several; single words are looked up at once. */
-  record Choice(Set<String> words, List<Pattern> others) implements Pattern {
+  /** One of several; what begins with a word is looked up by it. */
+  record Choice(
+      Set<String> words,
+      Set<String> beginnings,
+      Map<String, List<Pattern>> byFirst,
+      List<Pattern> others)
+      implements Pattern {
     static Choice of(List<Pattern> patterns) {
       Set<String> words = new HashSet<>();
+      Set<String> beginnings = new HashSet<>();
+      Map<String, List<Pattern>> byFirst = new HashMap<>();
       List<Pattern> others = new ArrayList<>();
       for (Pattern pattern : patterns) {
         if (pattern instanceof Word word) {
           words.add(word.word());
+        } else if (pattern instanceof Part part && !part.openBefore()) {
+          beginnings.add(part.letters());
+        } else if (pattern instanceof Sequence sequence
+            && sequence.parts().get(0) instanceof Word first) {
+          byFirst.computeIfAbsent(first.word(), unused -> new ArrayList<>()).add(sequence);
         } else if (pattern instanceof Choice choice) {
           words.addAll(choice.words);
+          beginnings.addAll(choice.beginnings);
+          choice.byFirst.forEach((first, sequences) ->
+              byFirst.computeIfAbsent(first, unused -> new ArrayList<>()).addAll(sequences));
           others.addAll(choice.others);
         } else {
           others.add(pattern);
         }
       }
-      return new Choice(Set.copyOf(words), List.copyOf(others));
+      return new Choice(words, beginnings, byFirst, others);
     }
 
     @Override
     public BitSet ends(List<String> list, int start) {
-      BitSet ends = start < list.size() && words.contains(list.get(start)) ? at(start + 1) : NOWHERE;
-      for (Pattern other : others) {
-        BitSet more = other.ends(list, start);
-        if (!more.isEmpty()) {
-          BitSet both = new BitSet();
-          both.or(ends);
-          both.or(more);
-          ends = both;
+      BitSet ends = start < list.size() && isOne(list.get(start)) ? at(start + 1) : NOWHERE;
+      if (start < list.size()) {
+        for (Pattern sequence : byFirst.getOrDefault(list.get(start), List.of())) {
+          ends = both(ends, sequence.ends(list, start));
         }
       }
+      for (Pattern other : others) {
+        ends = both(ends, other.ends(list, start));
+      }
       return ends;
+    }
+
+    private static BitSet both(BitSet one, BitSet other) {
+      if (one.isEmpty() || other.isEmpty()) {
+        return one.isEmpty() ? other : one;
+      }
+      BitSet both = new BitSet();
+      both.or(one);
+      both.or(other);
+      return both;
+    }
+
+    private boolean isOne(String word) {
+      return words.contains(word) || !beginnings.isEmpty() && begins(word);
+    }
+
+    private boolean begins(String word) {
+      for (int end = 1; end <= word.length(); end++) {
+        if (beginnings.contains(word.substring(0, end))) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

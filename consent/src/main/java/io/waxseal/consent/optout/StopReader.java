@@ -14,17 +14,16 @@ final class StopReader {
 
   private final Pattern filler =
       Pattern.Choice.of(List.of(Languages.all("filler"), new Pattern.Digits(SHORT_CODE)));
-  private final List<Rule> stop = Languages.rules("stop");
-  private final List<Rule> usual = Languages.rules("usual");
-  private final List<Rule> doubtful = Languages.rules("doubtful");
+  private final Keywords stop = new Keywords("stop", filler);
+  private final Keywords usual = new Keywords("usual", filler);
+  private final Keywords doubtful = new Keywords("doubtful", filler);
+  private final Keywords refuseAfter = new Keywords("refuseAfter", filler);
   private final List<Rule> refuse = Languages.rules("refuse");
-  private final List<Rule> refuseAfter = Languages.rules("refuseAfter");
   private final List<Rule> doubt = Languages.rules("doubt");
+  private final List<Rule> join = Languages.rules("join");
   private final List<Rule> maybe = Languages.rules("maybe");
   private final Pattern how = Languages.all("how");
-  private final Pattern promo = Languages.all("promo");
-  private final Pattern contact = Languages.all("contact");
-  private final Typos typos = new Typos(stop.stream().map(Rule::pattern).toList());
+  private final Typos typos = new Typos(stop.rules().stream().map(Rule::pattern).toList());
 
   /** What the message stops; empty if nothing. */
   Optional<Heard> read(Message message) {
@@ -36,30 +35,21 @@ final class StopReader {
     }
     Optional<Heard> heard = keyword(message)
         .or(() -> advertised(message))
-        .or(() -> phrase(message, refuse));
+        .or(() -> phrase(message));
     if (heard.isEmpty() && context) {
-      heard = usual(message)
-          .or(() -> phrase(message, refuseAfter))
-          .or(() -> whole(doubtful, message).map(StopReader::provisional))
-          .or(() -> Languages.find(doubt, message.words()).map(StopReader::provisional))
-          .or(() -> near(message));
+      heard = usual(message).or(() -> doubted(message));
     }
-    return heard.or(() -> Languages.find(maybe, message.words()).map(StopReader::provisional));
+    return heard.or(() -> Languages.find(maybe, message).map(StopReader::provisional));
   }
 
   private Optional<Heard> keyword(Message message) {
-    Whole whole = new Whole(message.unbroken(), filler);
-    for (Rule rule : stop) {
-      Whole.Fit fit = whole.fit(rule.pattern());
-      if (fit != Whole.Fit.NONE) {
-        if (message.seen().delighted() && !message.said().tapped()) {
-          return Optional.of(provisional(rule));
-        }
-        Tier tier = fit == Whole.Fit.ALONE ? Tier.T1 : Tier.T2;
-        return Optional.of(optOut(rule, tier, scope(message, 0, message.words().size())));
+    return stop.in(message.unbroken()).map(hit -> {
+      if (message.seen().delighted() && !message.said().tapped()) {
+        return provisional(hit.rule());
       }
-    }
-    return Optional.empty();
+      Tier tier = hit.fit() == Whole.Fit.ALONE ? Tier.T1 : Tier.T2;
+      return optOut(hit.rule(), tier, scope(message, hit.rule().language()));
+    });
   }
 
   private Optional<Heard> advertised(Message message) {
@@ -82,25 +72,31 @@ final class StopReader {
   }
 
   private Optional<Heard> usual(Message message) {
-    return whole(usual, message)
-        .map(rule -> message.said().tapped() || message.seen().delighted()
-            ? provisional(rule)
-            : optOut(rule, Tier.T1A, Scope.ALL));
+    boolean doubted = message.said().tapped()
+        || message.seen().delighted()
+        || message.seen().question();
+    return usual
+        .in(message.unbroken())
+        .map(hit ->
+            doubted ? provisional(hit.rule()) : optOut(hit.rule(), Tier.T1A, Scope.ALL));
   }
 
-  private Optional<Heard> phrase(Message message, List<Rule> rules) {
-    return Languages.find(rules, message.words()).map(found -> {
-      if (asksHow(message.words(), found.span())) {
-        return provisional(found);
-      }
-      Scope scope = scope(message, found.span().from(), found.span().to());
-      return new Heard(
-          Intent.OPT_OUT,
-          Optional.of(Tier.T3),
-          Optional.of(scope),
-          found.rule(),
-          Optional.of(found.locale()));
-    });
+  /** A refusal; not one about goods, unless it names messages too. */
+  private Optional<Heard> phrase(Message message) {
+    return Languages.find(refuse, message)
+        .filter(found -> !message.names(found.language(), "goods")
+            || message.names(found.language(), "msgs"))
+        .map(found -> {
+          if (asksHow(message.words(), found.span()) || message.seen().delighted()) {
+            return provisional(found);
+          }
+          return new Heard(
+              Intent.OPT_OUT,
+              Optional.of(Tier.T3),
+              Optional.of(scope(message, found.language())),
+              found.rule(),
+              Optional.of(found.locale()));
+        });
   }
 
   /** Whether "how" is said in the same sentence. */
@@ -116,15 +112,41 @@ final class StopReader {
     return how.find(words.subList(from, to), 0).isPresent();
   }
 
-  /** Promotions only, if they are named and the words that refuse name nothing wider. */
-  private Scope scope(Message message, int from, int to) {
-    boolean wider = contact.find(message.words().subList(from, to), 0).isPresent();
-    return !wider && promo.find(message.words(), 0).isPresent() ? Scope.MARKETING : Scope.ALL;
+  /** Promotions only, if they are named. */
+  private static Scope scope(Message message, Language language) {
+    return message.names(language, "promo") || message.names(Languages.ALL.get(0), "promo")
+        ? Scope.MARKETING
+        : Scope.ALL;
+  }
+
+  /** What counts as doubt only behind marketing. */
+  private Optional<Heard> doubted(Message message) {
+    if (message.seen().delighted()) {
+      return Optional.empty();
+    }
+    return doubtful
+        .in(message.unbroken())
+        .map(hit -> provisional(hit.rule()))
+        .or(() -> message.seen().question()
+            ? Optional.empty()
+            : refuseAfter
+                .in(message.words())
+                .filter(hit -> !message.names(hit.rule().language(), "goods"))
+                .map(hit -> provisional(hit.rule())))
+        .or(() -> Languages.find(doubt, message)
+            .filter(found -> !message.names(found.language(), "goods"))
+            .filter(found -> Languages.find(join, message).isEmpty())
+            .map(StopReader::provisional))
+        .or(() -> near(message));
   }
 
   private Optional<Heard> near(Message message) {
-    List<String> core = new Whole(message.unbroken(), filler).core();
-    if (core.size() > SHORT_SENTENCE || message.seen().question()) {
+    List<String> words = message.unbroken();
+    if (words.size() > 1 && words.get(0).equals(words.get(1)) && typos.isKeyword(words.get(0))) {
+      return Optional.of(provisional("any:repeated", Optional.empty()));
+    }
+    List<String> core = new Whole(words, filler).core();
+    if (core.isEmpty() || core.size() > SHORT_SENTENCE || message.seen().question()) {
       return Optional.empty();
     }
     boolean near = typos.isNear(String.join("", core)) || typos.isKeyword(String.join("", core));
@@ -134,21 +156,13 @@ final class StopReader {
         : Optional.empty();
   }
 
-  private Optional<Rule> whole(List<Rule> rules, Message message) {
-    Whole whole = new Whole(message.unbroken(), filler);
-    return rules.stream()
-        .filter(rule -> whole.fit(rule.pattern()) != Whole.Fit.NONE)
-        .findFirst();
-  }
-
   private static Heard optOut(Rule rule, Tier tier, Scope scope) {
-    Locale locale = rule.language().locale();
     return new Heard(
         Intent.OPT_OUT,
         Optional.of(tier),
         Optional.of(scope),
         rule.name(),
-        Optional.of(locale));
+        Optional.of(rule.language().locale()));
   }
 
   private static Heard provisional(Rule rule) {
@@ -161,10 +175,6 @@ final class StopReader {
 
   private static Heard provisional(String rule, Optional<Locale> locale) {
     return new Heard(
-        Intent.PROVISIONAL,
-        Optional.of(Tier.T4),
-        Optional.of(Scope.MARKETING),
-        rule,
-        locale);
+        Intent.PROVISIONAL, Optional.of(Tier.T4), Optional.of(Scope.MARKETING), rule, locale);
   }
 }

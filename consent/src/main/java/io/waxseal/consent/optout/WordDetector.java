@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads by tiers, in all languages at once, since people mix them. What a message wants to keep ("don't unsubscribe me")
  * is hidden first. Rights are looked for beside a stop; a stop outweighs help, and help a request to start.
  */
 final class WordDetector implements IntentDetector {
+  private static final Pattern FILLER = Languages.all("filler");
+
   static final WordDetector STANDARD = new WordDetector();
 
   /** The longest text of a message; what is longer was not typed. */
@@ -27,10 +30,9 @@ final class WordDetector implements IntentDetector {
   private final List<Rule> keep = Languages.rules("keep");
   private final List<Rule> access = Languages.rules("access");
   private final List<Rule> erase = Languages.rules("erase");
-  private final List<Rule> help = Languages.rules("help");
-  private final List<Rule> start = Languages.rules("start");
+  private final Keywords help = new Keywords("help", FILLER);
+  private final Keywords start = new Keywords("start", FILLER);
   private final List<Rule> join = Languages.rules("join");
-  private final Pattern filler = Languages.all("filler");
 
   @Override
   public Heard detect(Said said) {
@@ -55,16 +57,20 @@ final class WordDetector implements IntentDetector {
       return Heard.NOTHING;
     }
     Words words = Words.of(Quotes.hide(said.text()));
-    Message message = new Message(said, words, hide(words.list()));
+    Set<Language> spoken = Languages.spoken(words.unbroken(), said.likely());
+    Message message = new Message(said, words, hide(words.list(), spoken), spoken);
     Optional<Heard> stop = stops.read(message);
     Optional<Heard> right = right(message, stop.flatMap(Heard::scope));
     return right.or(() -> stop).or(() -> help(message)).or(() -> start(message)).orElse(
         Heard.NOTHING);
   }
 
-  private List<String> hide(List<String> words) {
+  private List<String> hide(List<String> words, Set<Language> spoken) {
     List<String> left = new ArrayList<>(words);
     for (Rule rule : keep) {
+      if (!spoken.contains(rule.language())) {
+        continue;
+      }
       Optional<Pattern.Span> span = rule.pattern().find(left, 0);
       while (span.isPresent()) {
         for (int i = span.get().from(); i < span.get().to(); i++) {
@@ -77,19 +83,19 @@ final class WordDetector implements IntentDetector {
   }
 
   private Optional<Heard> right(Message message, Optional<Scope> stopped) {
-    Optional<Found> erasure = Languages.find(erase, message.words());
+    Optional<Found> erasure = Languages.find(erase, message);
     if (erasure.isPresent()) {
       // who wants their data gone wants no offers, whatever becomes of the request
       Optional<Scope> scope = stopped.or(() ->
           message.said().afterMarketing() ? Optional.of(Scope.MARKETING) : Optional.empty());
       return erasure.map(found -> heard(Intent.RIGHTS_ERASE, found, scope));
     }
-    return Languages.find(access, message.words())
+    return Languages.find(access, message)
         .map(found -> heard(Intent.RIGHTS_ACCESS, found, stopped));
   }
 
   private Optional<Heard> help(Message message) {
-    return whole(help, message).map(rule -> heard(Intent.HELP, rule, Tier.T1));
+    return help.in(message.unbroken()).map(hit -> heard(Intent.HELP, hit));
   }
 
   /** Typed words only: a button's words are the business's. */
@@ -97,26 +103,22 @@ final class WordDetector implements IntentDetector {
     if (message.said().tapped() || message.said().kind() == Utterance.Kind.FLOW) {
       return Optional.empty();
     }
-    return whole(start, message)
-        .map(rule -> heard(Intent.OPT_IN_REQUEST, rule, Tier.T1))
-        .or(() -> Languages.find(join, message.words())
+    return start
+        .in(message.unbroken())
+        .map(hit -> heard(Intent.OPT_IN_REQUEST, hit))
+        .or(() -> Languages.find(join, message)
             .map(found -> heard(Intent.OPT_IN_REQUEST, found, Optional.empty())));
-  }
-
-  private Optional<Rule> whole(List<Rule> rules, Message message) {
-    Whole whole = new Whole(message.unbroken(), filler);
-    return rules.stream()
-        .filter(rule -> whole.fit(rule.pattern()) != Whole.Fit.NONE)
-        .findFirst();
   }
 
   private static Heard heard(Intent intent, Found found, Optional<Scope> scope) {
     return new Heard(intent, Optional.of(Tier.T3), scope, found.rule(), Optional.of(found.locale()));
   }
 
-  private static Heard heard(Intent intent, Rule rule, Tier tier) {
-    Locale locale = rule.language().locale();
-    return new Heard(intent, Optional.of(tier), Optional.empty(), rule.name(), Optional.of(locale));
+  private static Heard heard(Intent intent, Keywords.Hit hit) {
+    Tier tier = hit.fit() == Whole.Fit.ALONE ? Tier.T1 : Tier.T2;
+    Locale locale = hit.rule().language().locale();
+    return new Heard(
+        intent, Optional.of(tier), Optional.empty(), hit.rule().name(), Optional.of(locale));
   }
 
   /** What the customer typed into a Flow or chose in it; a payload that is no JSON has no answers. */

@@ -21,7 +21,10 @@ record Words(List<String> list, boolean delighted, boolean stopSign, boolean que
   /** Stands for punctuation and line ends. */
   static final String BREAK = ",";
 
-  private static final String DELIGHT = "\ud83d\ude0d\ud83d\ude02\ud83e\udd23\ud83e\udd29\ud83d\ude2d"
+  /** "More" in chats of some languages. */
+  private static final String MORE = "+";
+
+  private static final String DELIGHT = "\ud83d\ude0d\ud83d\ude02\ud83e\udd23\ud83e\udd29"
       + "\ud83d\ude06\ud83d\ude01\ud83e\udd70\ud83d\ude18\ud83d\ude0b\ud83e\udd2d";
   private static final String STOP_SIGNS =
       "\ud83d\uded1\u26d4\ud83d\udeab\ud83d\udd15\u270b\ud83d\udeb7\ud83d\udcf5";
@@ -140,7 +143,9 @@ record Words(List<String> list, boolean delighted, boolean stopSign, boolean que
         return;
       }
       flush();
-      if (DELIGHT.codePoints().anyMatch(emoji -> emoji == point)) {
+      if (point == '+') {
+        words.add(MORE);
+      } else if (DELIGHT.codePoints().anyMatch(emoji -> emoji == point)) {
         delighted = true;
       } else if (STOP_SIGNS.codePoints().anyMatch(emoji -> emoji == point)) {
         stopSign = true;
