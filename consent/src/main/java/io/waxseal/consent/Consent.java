@@ -5,6 +5,7 @@ import io.waxseal.Probe;
 import io.waxseal.Reaction;
 import io.waxseal.Wiring;
 import io.waxseal.account.By;
+import io.waxseal.consent.optout.IntentDetector;
 import io.waxseal.message.Basis;
 import io.waxseal.message.Purpose;
 import io.waxseal.person.Person;
@@ -55,7 +56,7 @@ public final class Consent implements Guard {
   }
 
   /**
-   * Consent with its ledger in the database, English keywords and an English confirmation.
+   * Consent with its ledger in the database, the standard detector and an English confirmation.
    *
    * @param database the one database of the host
    * @param vault the vault
@@ -66,7 +67,7 @@ public final class Consent implements Guard {
   }
 
   /**
-   * Consent with a ledger of the host's own, English keywords and an English confirmation. Windows, confirmations and
+   * Consent with a ledger of the host's own, the standard detector and an English confirmation. Windows, confirmations and
    * the marks of messages on their way stay in the database.
    *
    * @param database the one database of the host
@@ -81,19 +82,24 @@ public final class Consent implements Guard {
         database,
         Objects.requireNonNull(vault, "vault"),
         Objects.requireNonNull(ledger, "ledger"),
-        Keywords.ENGLISH,
+        IntentDetector.standard(),
         CONFIRMATION);
   }
 
   /**
-   * Consent with another way to read what customers want.
+   * Consent that also asks another detector what customers want. Detectors add up: of all answers the strictest counts,
+   * and {@link IntentDetector#standard()} is always asked.
    *
-   * @param other the detector
+   * @param another the detector, asked for everything that a customer says
    * @return a copy, to be passed to the guards instead
    */
-  public Consent detector(IntentDetector other) {
+  public Consent detector(IntentDetector another) {
     return new Consent(
-        database, vault, ledger, Objects.requireNonNull(other, "detector"), confirmation);
+        database,
+        vault,
+        ledger,
+        detector.and(Objects.requireNonNull(another, "detector")),
+        confirmation);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.waxseal.consent;
 
-import io.waxseal.internal.json.JsonCursor;
+import io.waxseal.consent.optout.Heard;
+import io.waxseal.consent.optout.IntentDetector;
 import io.waxseal.person.Person;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.InboundFilter;
@@ -8,8 +9,6 @@ import io.waxseal.webhook.MessageReceived;
 import io.waxseal.webhook.PreferenceReceived;
 import io.waxseal.webhook.Received;
 import io.waxseal.webhook.StatusReceived;
-import io.waxseal.webhook.TextReceived;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,37 +65,23 @@ final class WishFilter implements InboundFilter {
 
   private void message(
       Received event, Subject subject, MessageReceived message, Transaction transaction) {
-    Intent intent = text(event, message).map(detector::detect).orElse(Intent.NONE);
-    if (intent == Intent.STOP) {
+    Heard heard = Listener.heard(detector, event);
+    if (heard.scope().isPresent()) {
       boolean before = stoppedByKeyword(subject, transaction);
-      book.heardStop(transaction, event, subject, Purposes.EVERYTHING, Cause.KEYWORD);
+      String scope = Listener.scope(heard.scope().get());
+      book.heardStop(transaction, event, subject, scope, Cause.KEYWORD);
       if (!before && stoppedByKeyword(subject, transaction)) {
         parts.confirmations().owe(event.id(), subject.person(), book.notInFuture(event));
       }
       return;
     }
-    if (intent == Intent.START) {
+    if (Listener.restores(heard)) {
       book.heardResume(transaction, event, subject, Purposes.EVERYTHING, Cause.KEYWORD);
       parts.confirmations().forgetUnused(parts.wiring().people().identities(subject.person()));
     }
     if (message.groupId().isEmpty() && !message.kind().equals(SYSTEM)) {
       openWindow(event, subject.person());
     }
-  }
-
-  /** What the customer wrote, or the words on the button they tapped. */
-  private static Optional<String> text(Received event, MessageReceived message) {
-    if (message instanceof TextReceived text) {
-      return Optional.of(text.text());
-    }
-    Optional<JsonCursor> element = JsonCursor.root(event.raw()).child("element");
-    return element
-        .flatMap(body -> body.child("button"))
-        .flatMap(button -> button.text("text"))
-        .or(() -> element
-            .flatMap(body -> body.child("interactive"))
-            .flatMap(reply -> reply.child("button_reply"))
-            .flatMap(button -> button.text("title")));
   }
 
   private boolean stoppedByKeyword(Subject subject, Transaction transaction) {

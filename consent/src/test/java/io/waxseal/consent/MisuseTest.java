@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.waxseal.WhatsApp;
 import io.waxseal.account.Tenant;
+import io.waxseal.consent.optout.Heard;
 import io.waxseal.crypto.Kek;
 import io.waxseal.crypto.SealedVault;
 import io.waxseal.message.Purposes;
@@ -67,7 +68,7 @@ final class MisuseTest {
 
   @Test
   void aCopyIsAGuardOfItsOwn() {
-    Consent copy = consent.confirmation("Done.").detector(text -> Intent.NONE);
+    Consent copy = consent.confirmation("Done.").detector(said -> Heard.NOTHING);
     try (WhatsApp first = builder(consent).account(Shop.account("1111")).build();
         WhatsApp second = builder(copy).account(Shop.account("1111")).build()) {
       consent.grant(BO, "marketing", FORM, ANA);

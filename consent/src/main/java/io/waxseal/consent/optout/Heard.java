@@ -87,9 +87,8 @@ public record Heard(
    */
   public static Heard strictest(List<Heard> answers) {
     Heard first = answers.stream().min(STRICTEST).orElse(NOTHING);
-    Optional<Scope> widest = answers.stream()
-        .flatMap(answer -> answer.scope().stream())
-        .min(Comparator.naturalOrder());
+    Optional<Scope> widest =
+        answers.stream().flatMap(answer -> answer.scope().stream()).min(Comparator.naturalOrder());
     return widest.isEmpty() ? first : first.withScope(widest);
   }
 

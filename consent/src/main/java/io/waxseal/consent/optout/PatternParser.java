@@ -65,8 +65,7 @@ final class PatternParser {
     boolean after = element.endsWith("*");
     List<Pattern> words = new ArrayList<>();
     for (String word : Words.of(element.replace("*", "")).unbroken()) {
-      words.add(
-          before || after ? new Pattern.Part(word, before, after) : new Pattern.Word(word));
+      words.add(before || after ? new Pattern.Part(word, before, after) : new Pattern.Word(word));
     }
     if (words.isEmpty()) {
       throw new IllegalArgumentException("a pattern without words: " + element);

@@ -27,15 +27,15 @@ final class StopReader {
 
   /** What the message stops; empty if nothing. */
   Optional<Heard> read(Message message) {
-    boolean context = message.said().afterMarketing() || message.said().advertised().isPresent();
+    boolean context =
+        message.said().afterMarketing() || message.said().advertised().isPresent();
     if (message.unbroken().isEmpty()) {
       return context && message.seen().stopSign()
           ? Optional.of(provisional("any:sign", Optional.empty()))
           : Optional.empty();
     }
-    Optional<Heard> heard = keyword(message)
-        .or(() -> advertised(message))
-        .or(() -> phrase(message));
+    Optional<Heard> heard =
+        keyword(message).or(() -> advertised(message)).or(() -> phrase(message));
     if (heard.isEmpty() && context) {
       heard = usual(message).or(() -> doubted(message));
     }
@@ -72,20 +72,18 @@ final class StopReader {
   }
 
   private Optional<Heard> usual(Message message) {
-    boolean doubted = message.said().tapped()
-        || message.seen().delighted()
-        || message.seen().question();
+    boolean doubted =
+        message.said().tapped() || message.seen().delighted() || message.seen().question();
     return usual
         .in(message.unbroken())
-        .map(hit ->
-            doubted ? provisional(hit.rule()) : optOut(hit.rule(), Tier.T1A, Scope.ALL));
+        .map(hit -> doubted ? provisional(hit.rule()) : optOut(hit.rule(), Tier.T1A, Scope.ALL));
   }
 
   /** A refusal; not one about goods, unless it names messages too. */
   private Optional<Heard> phrase(Message message) {
     return Languages.find(refuse, message)
-        .filter(found -> !message.names(found.language(), "goods")
-            || message.names(found.language(), "msgs"))
+        .filter(found ->
+            !message.names(found.language(), "goods") || message.names(found.language(), "msgs"))
         .map(found -> {
           if (asksHow(message.words(), found.span()) || message.seen().delighted()) {
             return provisional(found);

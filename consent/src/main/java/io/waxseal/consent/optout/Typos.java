@@ -11,9 +11,43 @@ final class Typos {
 
   /** Words of their own that are one letter from a keyword. */
   private static final Set<String> OTHER_WORDS = Set.of(
-      "step", "shop", "stock", "stok", "stoff", "top", "snop", "slop", "stow", "stops", "stoop", "spot", "post",
-      "start", "store", "estop", "atop", "stoc", "quiet", "quite", "suit", "quilt", "henty", "subscribe", "abonnieren",
-      "anmelden", "aanmelden", "umelden", "tilmeld", "steps", "shops", "strop", "stopi", "sto", "stot", "topp", "stoy");
+      "step",
+      "shop",
+      "stock",
+      "stok",
+      "stoff",
+      "top",
+      "snop",
+      "slop",
+      "stow",
+      "stops",
+      "stoop",
+      "spot",
+      "post",
+      "start",
+      "store",
+      "estop",
+      "atop",
+      "stoc",
+      "quiet",
+      "quite",
+      "suit",
+      "quilt",
+      "henty",
+      "subscribe",
+      "abonnieren",
+      "anmelden",
+      "aanmelden",
+      "umelden",
+      "tilmeld",
+      "steps",
+      "shops",
+      "strop",
+      "stopi",
+      "sto",
+      "stot",
+      "topp",
+      "stoy");
 
   private final Set<String> keywords = new HashSet<>();
 
@@ -50,8 +84,8 @@ final class Typos {
           continue;
         }
         int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        cost[i][j] = Math.min(
-            cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        cost[i][j] =
+            Math.min(cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
         if (i > 1
             && j > 1
             && one.charAt(i - 1) == other.charAt(j - 2)

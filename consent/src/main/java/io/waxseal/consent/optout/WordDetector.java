@@ -61,8 +61,11 @@ final class WordDetector implements IntentDetector {
     Message message = new Message(said, words, hide(words.list(), spoken), spoken);
     Optional<Heard> stop = stops.read(message);
     Optional<Heard> right = right(message, stop.flatMap(Heard::scope));
-    return right.or(() -> stop).or(() -> help(message)).or(() -> start(message)).orElse(
-        Heard.NOTHING);
+    return right
+        .or(() -> stop)
+        .or(() -> help(message))
+        .or(() -> start(message))
+        .orElse(Heard.NOTHING);
   }
 
   private List<String> hide(List<String> words, Set<Language> spoken) {
@@ -86,8 +89,8 @@ final class WordDetector implements IntentDetector {
     Optional<Found> erasure = Languages.find(erase, message);
     if (erasure.isPresent()) {
       // who wants their data gone wants no offers, whatever becomes of the request
-      Optional<Scope> scope = stopped.or(() ->
-          message.said().afterMarketing() ? Optional.of(Scope.MARKETING) : Optional.empty());
+      Optional<Scope> scope = stopped.or(
+          () -> message.said().afterMarketing() ? Optional.of(Scope.MARKETING) : Optional.empty());
       return erasure.map(found -> heard(Intent.RIGHTS_ERASE, found, scope));
     }
     return Languages.find(access, message)
@@ -111,7 +114,8 @@ final class WordDetector implements IntentDetector {
   }
 
   private static Heard heard(Intent intent, Found found, Optional<Scope> scope) {
-    return new Heard(intent, Optional.of(Tier.T3), scope, found.rule(), Optional.of(found.locale()));
+    return new Heard(
+        intent, Optional.of(Tier.T3), scope, found.rule(), Optional.of(found.locale()));
   }
 
   private static Heard heard(Intent intent, Keywords.Hit hit) {

@@ -35,6 +35,7 @@ record Words(List<String> list, boolean delighted, boolean stopSign, boolean que
   /** Letters of other alphabets that look like a Latin one, and the Latin ones. */
   private static final String LOOK_ALIKE =
       "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0442\u043c\u043d\u043a\u0432\u03bf\u03b1\u03c1\u03c4\u03c5\u03b9\u03ba\u03bd\u03b5\u03b7\u0501\u051b";
+
   private static final String LATIN = "aeopcyxijstmhkboaptuiknehdq";
 
   static Words of(String text) {
@@ -89,12 +90,11 @@ record Words(List<String> list, boolean delighted, boolean stopSign, boolean que
     }
 
     private void mark(int point) {
-      boolean counts =
-          switch (base) {
-            case CYRILLIC -> point == 0x306 || point == 0x308 && last() != 0x435;
-            case LATIN, GREEK, HEBREW, ARABIC, COMMON -> false;
-            default -> point != 0x93c && point != 0x9bc;
-          };
+      boolean counts = switch (base) {
+        case CYRILLIC -> point == 0x306 || point == 0x308 && last() != 0x435;
+        case LATIN, GREEK, HEBREW, ARABIC, COMMON -> false;
+        default -> point != 0x93c && point != 0x9bc;
+      };
       if (counts && word.length() > 0) {
         word.appendCodePoint(point == 0x901 ? 0x902 : point);
       }
@@ -211,7 +211,8 @@ record Words(List<String> list, boolean delighted, boolean stopSign, boolean que
 
     /** A word that mixes Latin letters with Cyrillic or Greek ones was written to look Latin. */
     private static String unmasked(String word) {
-      boolean latin = word.codePoints().anyMatch(point -> UnicodeScript.of(point) == UnicodeScript.LATIN);
+      boolean latin =
+          word.codePoints().anyMatch(point -> UnicodeScript.of(point) == UnicodeScript.LATIN);
       boolean other = word.codePoints()
           .mapToObj(UnicodeScript::of)
           .anyMatch(script -> script == UnicodeScript.CYRILLIC || script == UnicodeScript.GREEK);

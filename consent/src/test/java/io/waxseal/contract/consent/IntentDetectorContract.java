@@ -2,8 +2,10 @@ package io.waxseal.contract.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waxseal.consent.Intent;
-import io.waxseal.consent.IntentDetector;
+import io.waxseal.consent.optout.Heard;
+import io.waxseal.consent.optout.Intent;
+import io.waxseal.consent.optout.IntentDetector;
+import io.waxseal.consent.optout.Said;
 import io.waxseal.contract.Race;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,20 +71,20 @@ public abstract class IntentDetectorContract {
 
   @Test
   void eachTextAsksForWhatItsAuthorMeant() {
-    assertThat(stops()).isNotEmpty().allSatisfy(text -> is(Intent.STOP, text));
-    assertThat(starts()).allSatisfy(text -> is(Intent.START, text));
+    assertThat(stops()).isNotEmpty().allSatisfy(text -> is(Intent.OPT_OUT, text));
+    assertThat(starts()).allSatisfy(text -> is(Intent.OPT_IN_REQUEST, text));
     assertThat(neither()).isNotEmpty().allSatisfy(text -> is(Intent.NONE, text));
   }
 
   @Test
   void neitherCaseNorSpaceNorAMarkAtTheEndHidesAStop() {
     for (String stop : stops()) {
-      is(Intent.STOP, stop.toUpperCase(Locale.ROOT));
-      is(Intent.STOP, stop.toLowerCase(Locale.ROOT));
-      is(Intent.STOP, " \n" + stop + "\t ");
-      is(Intent.STOP, stop + ".");
-      is(Intent.STOP, stop + "!!");
-      is(Intent.STOP, stop + " \ud83d\ude21");
+      is(Intent.OPT_OUT, stop.toUpperCase(Locale.ROOT));
+      is(Intent.OPT_OUT, stop.toLowerCase(Locale.ROOT));
+      is(Intent.OPT_OUT, " \n" + stop + "\t ");
+      is(Intent.OPT_OUT, stop + ".");
+      is(Intent.OPT_OUT, stop + "!!");
+      is(Intent.OPT_OUT, stop + " \ud83d\ude21");
     }
   }
 
@@ -96,8 +98,8 @@ public abstract class IntentDetectorContract {
     for (String text : texts()) {
       for (String part : List.of(text, "\ud800", "\u0301", "\u202e", "\ufdfa")) {
         String many = (part + " ").repeat(LONG / (part.length() + 1));
-        assertThat(detector.detect(many)).isNotNull();
-        assertThat(detector.detect(part + text + part)).isNotNull();
+        assertThat(hear(many)).isNotNull();
+        assertThat(hear(part + text + part)).isNotNull();
       }
     }
   }
@@ -107,7 +109,8 @@ public abstract class IntentDetectorContract {
     List<Intent> told = told();
     for (Locale locale : LOCALES) {
       Locale.setDefault(locale);
-      assertThat(open().detect(stops().get(0).toUpperCase(Locale.ROOT))).isEqualTo(Intent.STOP);
+      Said loud = Said.typed(stops().get(0).toUpperCase(Locale.ROOT));
+      assertThat(open().detect(loud).intent()).isEqualTo(Intent.OPT_OUT);
       assertThat(told()).as(locale.toString()).isEqualTo(told);
     }
   }
@@ -115,9 +118,9 @@ public abstract class IntentDetectorContract {
   @Test
   void whatWasReadBeforeChangesNothing() {
     List<Intent> told = told();
-    stops().forEach(detector::detect);
+    stops().forEach(this::hear);
     assertThat(told()).isEqualTo(told);
-    starts().forEach(detector::detect);
+    starts().forEach(this::hear);
     assertThat(told()).isEqualTo(told);
   }
 
@@ -129,16 +132,20 @@ public abstract class IntentDetectorContract {
 
   @Test
   void noTextOfTheDetectorTellsWhatACustomerWrote() {
-    detector.detect("marigold quay 447700900123");
-    assertThat(detector.toString()).doesNotContain("marigold", "447700900123");
+    Heard heard = hear("marigold quay 447700900123, stop");
+    assertThat(detector.toString() + heard).doesNotContain("marigold", "447700900123");
+  }
+
+  private Heard hear(String text) {
+    return detector.detect(Said.typed(text));
   }
 
   private void is(Intent intent, String text) {
-    assertThat(detector.detect(text)).as(text).isEqualTo(intent);
+    assertThat(hear(text).intent()).as(text).isEqualTo(intent);
   }
 
   private List<Intent> told() {
-    return texts().stream().map(detector::detect).toList();
+    return texts().stream().map(text -> hear(text).intent()).toList();
   }
 
   private List<String> texts() {

@@ -10,7 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WaxsealTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"webhook inspect", "webhook verify", "audit verify", "redact", "simulate"})
+      strings = {
+        "webhook inspect",
+        "webhook verify",
+        "audit verify",
+        "redact",
+        "optout detect",
+        "simulate"
+      })
   void everyCommandExplainsItself(String command) {
     Run run = Run.of((Object[]) (command + " --help").split(" "));
     assertThat(run.code()).isZero();
