@@ -139,7 +139,6 @@ final class WebhookMutationTest {
     element.waba();
     element.phoneNumberId();
     element.testimonies().forEach(said -> oneOfEach(said.points(), said.previous()));
-    element.said().forEach(said -> said.at().getEpochSecond());
     element.byCustomer();
     element.opensWindow();
     boolean complete = !element.dedupeKey().isEmpty()
@@ -147,7 +146,8 @@ final class WebhookMutationTest {
         && !element.field().isEmpty()
         && element.kind().equals(event.kind())
         && element.toBytes().length > 0
-        && element.occurredAt().getEpochSecond() >= 0;
+        && element.occurredAt().getEpochSecond() >= 0
+        && element.said().stream().allMatch(said -> said.at().getEpochSecond() >= 0);
     if (event instanceof MessageReceived message) {
       complete &= message.from().equals(element.points());
       message.senderName();
