@@ -28,11 +28,18 @@ final class OldDatabase {
     SQLITE {
       @Override
       DataSource restore(Path folder) throws IOException {
-        Path file = folder.resolve("10079ff.db");
+        Path file = Files.createTempFile(folder, "10079ff", ".db");
         Files.write(file, unzipped("10079ff.sqlite.gz"));
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + file);
         return source;
+      }
+
+      @Override
+      DataSource twin(DataSource source) {
+        SQLiteDataSource twin = new SQLiteDataSource();
+        twin.setUrl(((SQLiteDataSource) source).getUrl());
+        return twin;
       }
     },
     POSTGRESQL {
@@ -53,9 +60,16 @@ final class OldDatabase {
         }
         return source;
       }
+
+      @Override
+      DataSource twin(DataSource source) {
+        return PostgresServer.twin(source);
+      }
     };
 
     abstract DataSource restore(Path folder) throws IOException, SQLException;
+
+    abstract DataSource twin(DataSource source);
   }
 
   /** A line of the list of what must still be true. */
@@ -73,10 +87,12 @@ final class OldDatabase {
     }
   }
 
+  private final On engine;
   private final DataSource source;
   private final Path kek;
 
-  private OldDatabase(DataSource source, Path kek) {
+  private OldDatabase(On engine, DataSource source, Path kek) {
+    this.engine = engine;
     this.source = source;
     this.kek = kek;
   }
@@ -85,7 +101,7 @@ final class OldDatabase {
     try {
       Path kek = folder.resolve("10079ff.kek");
       Files.write(kek, read("10079ff.kek"));
-      return new OldDatabase(engine.restore(folder), kek);
+      return new OldDatabase(engine, engine.restore(folder), kek);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("the copy could not be made", e);
     }
@@ -93,6 +109,11 @@ final class OldDatabase {
 
   DataSource source() {
     return source;
+  }
+
+  /** Connections of its own to the same database, as another process has them. */
+  DataSource twin() {
+    return engine.twin(source);
   }
 
   Path kek() {
@@ -126,6 +147,17 @@ final class OldDatabase {
       }
     }
     return rows;
+  }
+
+  /** How many rows each table has. */
+  Map<String, Integer> counts() {
+    try {
+      Map<String, Integer> counts = new TreeMap<>();
+      rows().forEach((table, rows) -> counts.put(table, rows.size()));
+      return counts;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<String> rows(Connection connection, String table) throws SQLException {

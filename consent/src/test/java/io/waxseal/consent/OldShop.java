@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** The business whose database 10079ff has made: two numbers of one tenant and one of another. */
 final class OldShop implements AutoCloseable {
@@ -45,9 +46,9 @@ final class OldShop implements AutoCloseable {
   final WhatsApp whatsapp;
   private final OldDatabase old;
 
-  private OldShop(OldDatabase old) {
+  private OldShop(OldDatabase old, DataSource source) {
     this.old = old;
-    database = Database.migrating(old.source());
+    database = Database.migrating(source);
     vault = SealedVault.on(
         database,
         Kek.sealedFile(old.kek(), Secrets.fixed(Secret.of("a passphrase made up for tests"))));
@@ -61,7 +62,21 @@ final class OldShop implements AutoCloseable {
         .addNumber(NORTH, "15555550102")
         .clock(clock)
         .start();
-    whatsapp = WhatsApp.builder()
+    whatsapp = opened();
+  }
+
+  /** Nothing stays open if it cannot be built. */
+  private WhatsApp opened() {
+    try {
+      return build();
+    } catch (RuntimeException e) {
+      simulator.close();
+      throw e;
+    }
+  }
+
+  private WhatsApp build() {
+    return WhatsApp.builder()
         .account(account(SOUTH, "700100200300500"))
         .account(account(EAST, "700100200300500"))
         .account(account(NORTH, "700100200300600").tenant(new Tenant("north")))
@@ -76,7 +91,12 @@ final class OldShop implements AutoCloseable {
   }
 
   static OldShop open(OldDatabase old) {
-    return new OldShop(old);
+    return new OldShop(old, old.source());
+  }
+
+  /** Over connections of its own, as another process has them. */
+  static OldShop open(OldDatabase old, DataSource source) {
+    return new OldShop(old, source);
   }
 
   private static Account account(String number, String waba) {

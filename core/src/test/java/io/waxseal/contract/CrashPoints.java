@@ -65,7 +65,23 @@ public final class CrashPoints {
    * @throws AssertionError if {@code work} returns although it crashed, or if it has no step
    */
   public <T> void atEachStep(Supplier<T> prepare, Consumer<T> work, Consumer<T> check) {
-    for (int step = 1; step <= MOST_STEPS; step++) {
+    atEveryStep(1, prepare, work, check);
+  }
+
+  /**
+   * Does something again and again as {@link #atEachStep} does, but passes over most steps: for work of very many.
+   *
+   * @param stride how many steps later it crashes each time, 1 or more
+   * @param prepare makes the subject, with the store alive
+   * @param work crashes; whoever catches that and goes on as if nothing had happened fails the contract
+   * @param check looks at what is left, with the store alive again; also after the one that did not crash
+   * @param <T> the subject
+   * @throws AssertionError if {@code work} returns although it crashed, or if it has no step
+   */
+  public <T> void atEveryStep(
+      int stride, Supplier<T> prepare, Consumer<T> work, Consumer<T> check) {
+    for (int round = 0; round < MOST_STEPS; round++) {
+      int step = 1 + round * stride;
       T subject = prepare.get();
       boolean crashed = crashes(step, () -> work.accept(subject));
       try {
@@ -83,7 +99,7 @@ public final class CrashPoints {
         return;
       }
     }
-    throw new AssertionError("no end after " + MOST_STEPS + " steps");
+    throw new AssertionError("no end after " + MOST_STEPS + " crashes");
   }
 
   private boolean crashes(int step, Runnable work) {
