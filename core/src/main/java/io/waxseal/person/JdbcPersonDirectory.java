@@ -1,43 +1,105 @@
 package io.waxseal.person;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.waxseal.account.Tenant;
-import io.waxseal.account.VaultException;
 import io.waxseal.internal.sql.Ddl;
 import io.waxseal.internal.sql.Sql;
-import io.waxseal.json.JsonObject;
-import io.waxseal.json.JsonString;
-import io.waxseal.json.JsonValue;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
-import java.nio.ByteBuffer;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Points in one table, found by index; who became whom in another. */
+/** Persons, their points, and the dated rows that tie points together, in the host's database. */
 final class JdbcPersonDirectory implements PersonDirectory {
   private static final String STORE = "directory";
+  private static final String NO_POINT = "a person is found or created by at least one contact point";
+  private static final int PAGE = 500;
+  /** Meta delivers again for seven days; what is older cannot resurrect anybody. */
+  private static final Duration GRAVES = Duration.ofDays(30);
 
   private final Database database;
-  private final Vault vault;
+  private final Clock clock;
+  private final Duration trust;
+  private final PointIndex index;
+  private final PersonRows rows;
+  private final Addresses addresses;
+  private final List<PersonWatcher> watchers = new CopyOnWriteArrayList<>();
 
-  JdbcPersonDirectory(Database database, Vault vault) {
+  JdbcPersonDirectory(Database database, Vault vault, Clock clock, Duration trust) {
+    if (trust.compareTo(QUARANTINE) < 0) {
+      throw new IllegalArgumentException(
+          "the trust in phones is at least the quarantine of " + QUARANTINE.toDays() + " days");
+    }
     this.database = database;
-    this.vault = vault;
+    this.clock = clock;
+    this.trust = trust;
+    index = new PointIndex(vault);
+    rows = new PersonRows(vault, index);
+    addresses = new Addresses(this, rows);
     database.require(STORE, Ddl.of(database, JdbcPersonDirectory.class, STORE));
+    new PersonUpgrade(database, vault, index, rows).run();
+  }
+
+  private Register register(
+      Transaction transaction, Tenant tenant, Instant at, @Nullable UUID event) {
+    return new Register(transaction, tenant, rows, index, watchers, trust, at, event);
   }
 
   @Override
   public Optional<Person> find(Tenant tenant, Set<ContactPoint> points) {
-    return database.inTransaction(
-        transaction -> persons(transaction, tenant, points).stream().findFirst());
+    return find(tenant, points, clock.instant());
+  }
+
+  @Override
+  public Optional<Person> find(Tenant tenant, ContactPoint point, Instant at) {
+    return find(tenant, Set.of(point), at);
+  }
+
+  private Optional<Person> find(Tenant tenant, Set<ContactPoint> points, Instant at) {
+    return database.inTransaction(tx -> {
+      Set<IndexedPoint> indexed = index.of(tenant, points);
+      Set<Person> accounts = new LinkedHashSet<>();
+      for (IndexedPoint point : indexed) {
+        if (!point.isPhone()) {
+          rows.of(tx, tenant, point).ifPresent(accounts::add);
+        }
+      }
+      if (!accounts.isEmpty()) {
+        return Optional.of(rows.current(tx, rows.eldest(tx, accounts).orElseThrow()));
+      }
+      for (IndexedPoint point : indexed) {
+        Optional<Person> person = point.isPhone() ? holder(tx, tenant, point, at) : Optional.empty();
+        if (person.isPresent()) {
+          return person;
+        }
+      }
+      return Optional.empty();
+    });
+  }
+
+  private Optional<Person> holder(
+      Transaction transaction, Tenant tenant, IndexedPoint phone, Instant at)
+      throws SQLException {
+    Whereabouts known = whereabouts(transaction, tenant, Set.of(phone));
+    Optional<IndexedPoint> owner = known.owner(phone, at);
+    return owner.isPresent() ? personOf(transaction, tenant, known, owner.get()) : Optional.empty();
+  }
+
+  Optional<Person> personOf(
+      Transaction transaction, Tenant tenant, Whereabouts known, IndexedPoint human)
+      throws SQLException {
+    return register(transaction, tenant, Instant.EPOCH, null).personOf(known, human);
   }
 
   @Override
@@ -47,62 +109,89 @@ final class JdbcPersonDirectory implements PersonDirectory {
       Set<ContactPoint> seenTogether,
       LinkEvidence evidence) {
     if (seenTogether.isEmpty()) {
-      throw new IllegalArgumentException(
-          "a person is found or created by at least one contact point");
+      throw new IllegalArgumentException(NO_POINT);
     }
-    boolean mayLink = evidence != LinkEvidence.ASSERTED_BY_HOST;
     return database.inTransaction(transaction, tx -> {
-      Set<Person> known = lock(tx, tenant, seenTogether);
-      if (known.isEmpty() && !mayLink && seenTogether.size() > 1) {
-        throw new IllegalArgumentException(
-            "the host's word does not link contact points; pass one at a time");
+      lock(tx, tenant, seenTogether);
+      if (evidence == LinkEvidence.ASSERTED_BY_HOST && seenTogether.size() > 1) {
+        return find(tenant, seenTogether)
+            .orElseThrow(() -> new IllegalArgumentException(
+                "the host's word does not link contact points; pass one at a time"));
       }
-      Person person = known.isEmpty() ? create(tx, tenant) : known.iterator().next();
-      if (known.isEmpty() || mayLink) {
-        for (Person other : known) {
-          merge(tx, other, person, evidence);
-        }
-        for (ContactPoint point : seenTogether) {
-          link(tx, person, point, evidence);
-        }
-      }
-      if (!known.isEmpty() && mayLink) {
-        moveBehind(tx, person, seenTogether, evidence);
-      }
-      return person;
+      Testimony testimony = evidence == LinkEvidence.PLATFORM_CHANGE_EVENT
+          ? change(seenTogether)
+          : Testimony.of(seenTogether, Testimony.Grade.STRONG);
+      return register(tx, tenant, clock.instant(), null)
+          .tell(testimony, true)
+          .person()
+          .orElseThrow(() -> new IllegalArgumentException(NO_POINT));
     });
   }
 
-  /** Makes the points the person's last, unless they are: a merge has put older points behind them, or the person went back. */
-  private void moveBehind(
-      Transaction transaction, Person person, Set<ContactPoint> seen, LinkEvidence evidence)
-      throws SQLException {
-    Set<ByteBuffer> indexes = new HashSet<>();
-    seen.forEach(point -> indexes.add(ByteBuffer.wrap(index(person.tenant(), point))));
-    List<ByteBuffer> last = Sql.list(
-        transaction,
-        row -> ByteBuffer.wrap(row.getBytes("idx")),
-        "SELECT idx FROM wx_person_point WHERE tenant = ? AND person = ? ORDER BY rowid DESC LIMIT ?",
-        person.tenant().id(),
-        person.id(),
-        indexes.size());
-    if (indexes.containsAll(last)) {
-      return;
-    }
-    for (ContactPoint point : seen) {
-      Sql.update(
-          transaction,
-          "DELETE FROM wx_person_point WHERE tenant = ? AND person = ? AND idx = ?",
-          person.tenant().id(),
-          person.id(),
-          index(person.tenant(), point));
-      link(transaction, person, point, evidence);
-    }
+  /** The first of two points, or pairs of points, became the second. */
+  private static Testimony change(Set<ContactPoint> oldFirst) {
+    List<ContactPoint> all = List.copyOf(oldFirst);
+    int half = all.size() == 1 ? 0 : (all.size() + 1) / 2;
+    return new Testimony(
+        Set.copyOf(all.subList(half, all.size())),
+        Set.copyOf(all.subList(0, half)),
+        Testimony.Grade.STRONG,
+        false);
+  }
+
+  @Override
+  public Told tell(
+      Transaction transaction,
+      Tenant tenant,
+      Testimony testimony,
+      Instant at,
+      UUID event,
+      boolean create) {
+    return database.inTransaction(transaction, tx -> {
+      Set<ContactPoint> all = new LinkedHashSet<>(testimony.points());
+      all.addAll(testimony.previous());
+      lock(tx, tenant, all);
+      return register(tx, tenant, at, event).tell(testimony, create);
+    });
+  }
+
+  @Override
+  public boolean seen(
+      Transaction transaction,
+      Tenant tenant,
+      IndexedPoint phone,
+      ContactPoint account,
+      Instant at) {
+    return database.inTransaction(transaction, tx -> {
+      IndexedPoint indexed = index.of(tenant, account);
+      tx.lock(phone.index(), indexed.index());
+      return register(tx, tenant, at, null).seenByStatus(phone, account);
+    });
+  }
+
+  @Override
+  public void spelled(
+      Transaction transaction,
+      Tenant tenant,
+      ContactPoint sent,
+      ContactPoint accepted,
+      Instant at) {
+    database.useTransaction(transaction, tx -> {
+      lock(tx, tenant, Set.of(sent, accepted));
+      register(tx, tenant, at, null).spelled(sent, accepted);
+    });
   }
 
   @Override
   public void reserve(Transaction transaction, Tenant tenant, Set<ContactPoint> points) {
-    database.inTransaction(transaction, tx -> lock(tx, tenant, points));
+    database.useTransaction(transaction, tx -> lock(tx, tenant, points));
+  }
+
+  private void lock(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
+      throws SQLException {
+    transaction.lock(index.of(tenant, points).stream()
+        .map(IndexedPoint::index)
+        .toArray(byte[][]::new));
   }
 
   @Override
@@ -111,7 +200,9 @@ final class JdbcPersonDirectory implements PersonDirectory {
       Set<Person> known = identities(person);
       Set<Person> before = Set.of();
       while (!before.containsAll(known)) {
-        lock(tx, known);
+        // points first, as all who change who they belong to do
+        tx.lock(rows.points(tx, known).stream().map(IndexedPoint::index).toArray(byte[][]::new));
+        tx.lock(known.stream().map(one -> Sql.bytes(one.id())).toArray(byte[][]::new));
         before = known;
         known = identities(person);
       }
@@ -119,162 +210,147 @@ final class JdbcPersonDirectory implements PersonDirectory {
     });
   }
 
-  private static void lock(Transaction transaction, Set<Person> persons) throws SQLException {
-    transaction.lock(persons.stream().map(person -> Sql.bytes(person.id())).toArray(byte[][]::new));
-  }
-
-  /**
-   * The persons of the points, which nobody else can change until the transaction ends: the points are locked, so that
-   * nobody else creates a person for them, and the persons, so that nobody merges or forgets them. A person that was
-   * merged while this waited is another one afterwards, hence the second look.
-   */
-  private Set<Person> lock(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
-      throws SQLException {
-    transaction.lock(points.stream().map(point -> index(tenant, point)).toArray(byte[][]::new));
-    Set<Person> known = persons(transaction, tenant, points);
-    Set<Person> before = Set.of();
-    while (!before.containsAll(known)) {
-      lock(transaction, known);
-      before = known;
-      known = persons(transaction, tenant, points);
-    }
-    return known;
-  }
-
-  /** The persons of the points, eldest first. */
-  private Set<Person> persons(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
-      throws SQLException {
-    Set<Person> persons = new LinkedHashSet<>();
-    if (points.isEmpty()) {
-      return persons;
-    }
-    Object[] values = new Object[points.size() + 1];
-    values[0] = tenant.id();
-    int next = 1;
-    for (ContactPoint point : points) {
-      values[next++] = index(tenant, point);
-    }
-    persons.addAll(Sql.list(
-        transaction,
-        row -> new Person(tenant, Sql.uuid(row, "person")),
-        "SELECT DISTINCT p.person, h.born FROM wx_person_point p JOIN wx_person h ON h.tenant = p.tenant AND h.person = p.person"
-            + " WHERE p.tenant = ? AND p.idx IN (" + Sql.marks(points.size())
-            + ") ORDER BY h.born, p.person",
-        values));
-    return persons;
-  }
-
-  private Person create(Transaction transaction, Tenant tenant) throws SQLException {
-    Person person = new Person(tenant, UUID.randomUUID());
-    Sql.update(
-        transaction,
-        "INSERT INTO wx_person (tenant, person, born) VALUES (?, ?, (SELECT COALESCE(MAX(born), 0) + 1 FROM wx_person))",
-        tenant.id(),
-        person.id());
-    return person;
-  }
-
-  /** Moves the points of one person to another, resealed under the other's key, and remembers that both are one. */
-  private void merge(Transaction transaction, Person from, Person into, LinkEvidence evidence)
-      throws SQLException {
-    if (from.equals(into)) {
-      return;
-    }
-    Set<ContactPoint> moved = points(transaction, from);
-    deletePoints(transaction, from);
-    for (ContactPoint point : moved) {
-      link(transaction, into, point, evidence);
-    }
-    Sql.update(
-        transaction,
-        "UPDATE wx_person SET became = ? WHERE tenant = ? AND (person = ? OR became = ?)",
-        into.id(),
-        from.tenant().id(),
-        from.id(),
-        from.id());
-  }
-
-  private void link(
-      Transaction transaction, Person person, ContactPoint point, LinkEvidence evidence)
-      throws SQLException {
-    UUID id = UUID.randomUUID();
-    byte[] sealed = vault.seal(person, context(id), write(point));
-    Sql.update(
-        transaction,
-        "INSERT INTO wx_person_point (id, tenant, idx, person, evidence, sealed) VALUES (?, ?, ?, ?, ?, ?)"
-            + " ON CONFLICT (tenant, idx) DO NOTHING",
-        id,
-        person.tenant().id(),
-        index(person.tenant(), point),
-        person.id(),
-        evidence.name(),
-        sealed);
-  }
-
   @Override
   public Set<ContactPoint> points(Person person) {
-    return database.inTransaction(transaction -> points(transaction, current(transaction, person)));
-  }
-
-  /** Who the person has become; the person itself, unless it was merged into another. */
-  private static Person current(Transaction transaction, Person person) throws SQLException {
-    return Sql.first(
-            transaction,
-            row -> new Person(person.tenant(), Sql.uuid(row, "became")),
-            "SELECT became FROM wx_person WHERE tenant = ? AND person = ? AND became IS NOT NULL",
-            person.tenant().id(),
-            person.id())
-        .orElse(person);
-  }
-
-  private Set<ContactPoint> points(Transaction transaction, Person person) throws SQLException {
-    return new LinkedHashSet<>(Sql.list(
-        transaction,
-        row -> open(person, row),
-        "SELECT id, sealed FROM wx_person_point WHERE tenant = ? AND person = ? ORDER BY rowid",
-        person.tenant().id(),
-        person.id()));
-  }
-
-  private ContactPoint open(Person person, ResultSet row) throws SQLException {
-    byte[] plain =
-        vault.open(person, context(Sql.uuid(row, "id")), row.getBytes("sealed")).orThrow();
-    if (JsonValue.parse(plain) instanceof JsonObject point
-        && point.get("field").orElseThrow() instanceof JsonString field
-        && point.get("value").orElseThrow() instanceof JsonString value) {
-      return ContactPoint.restore(field.value(), value.value());
-    }
-    throw new VaultException("a sealed contact point does not hold one");
+    return database.inTransaction(tx -> rows.contactPoints(tx, identities(person)));
   }
 
   @Override
   public Set<Person> identities(Person person) {
-    return database.inTransaction(transaction -> {
-      Person current = current(transaction, person);
+    return database.inTransaction(tx -> {
+      Person current = rows.current(tx, person);
       Set<Person> identities = new LinkedHashSet<>();
       identities.add(current);
       identities.add(person);
-      identities.addAll(Sql.list(
-          transaction,
-          row -> new Person(person.tenant(), Sql.uuid(row, "person")),
-          "SELECT person FROM wx_person WHERE tenant = ? AND became = ?",
-          person.tenant().id(),
-          current.id()));
+      identities.addAll(rows.earlier(tx, current));
       return identities;
     });
   }
 
   @Override
-  public void forget(Transaction transaction, Person person) {
-    database.inTransaction(transaction, tx -> {
-      tx.lock(Sql.bytes(person.id()));
-      deletePoints(tx, person);
-      return Sql.update(
-          tx,
-          "DELETE FROM wx_person WHERE tenant = ? AND person = ?",
-          person.tenant().id(),
-          person.id());
+  public Address address(Tenant tenant, Recipient recipient, boolean byPhone) {
+    return database.inTransaction(
+        tx -> addresses.of(tx, tenant, recipient, byPhone, clock.instant()));
+  }
+
+  @Override
+  public Whereabouts whereabouts(
+      Transaction transaction, Tenant tenant, Collection<IndexedPoint> points) {
+    return database.inTransaction(
+        transaction,
+        tx -> new Whereabouts(Gathering.around(tx, tenant, points), QUARANTINE, trust));
+  }
+
+  @Override
+  public IndexedPoint index(Tenant tenant, ContactPoint point) {
+    return index.of(tenant, point);
+  }
+
+  @Override
+  public List<IndexedPoint> indexes(Transaction transaction, Person person) {
+    return database.inTransaction(transaction, tx -> {
+      List<IndexedPoint> all = rows.points(tx, identities(person));
+      List<IndexedPoint> accounts = all.stream()
+          .filter(point -> !point.isPhone() && point.kind() != IndexedPoint.Kind.NOBODY)
+          .toList();
+      return accounts.isEmpty() ? all : accounts;
     });
+  }
+
+  @Override
+  public PersonLink link(
+      Transaction transaction, Tenant tenant, ContactPoint one, ContactPoint other) {
+    IndexedPoint from = index.of(tenant, one);
+    IndexedPoint to = index.of(tenant, other);
+    if (from.equals(to)) {
+      throw new IllegalArgumentException("a link ties two points; both are one point");
+    }
+    return database.inTransaction(transaction, tx -> {
+      lock(tx, tenant, Set.of(one, other));
+      Instant now = clock.instant();
+      Register register = register(tx, tenant, now, null);
+      Person first = findOrCreate(tx, tenant, Set.of(one), LinkEvidence.ASSERTED_BY_HOST);
+      Person second = findOrCreate(tx, tenant, Set.of(other), LinkEvidence.ASSERTED_BY_HOST);
+      register.linked(from, to, first, second);
+      return links(first).stream()
+          .filter(link -> link.kind().equals(Tie.Kind.WEAK.name()))
+          .filter(link -> Set.of(link.one(), link.other()).equals(Set.of(first, second)))
+          .reduce((earlier, later) -> later)
+          .orElseGet(() -> new PersonLink(
+              UUID.randomUUID(), first, second, Tie.Kind.WEAK.name(), Testimony.Grade.WEAK, now));
+    });
+  }
+
+  @Override
+  public boolean unlink(Transaction transaction, PersonLink link) {
+    return database.inTransaction(
+        transaction,
+        tx -> new Links(tx, link.one().tenant(), rows, watchers)
+            .retract(link.id(), clock.instant(), this));
+  }
+
+  @Override
+  public List<PersonLink> links(Person person) {
+    return database.inTransaction(tx -> new Links(tx, person.tenant(), rows, watchers)
+        .of(rows.points(tx, identities(person))));
+  }
+
+  @Override
+  public void forEach(Tenant tenant, Consumer<Person> each) {
+    byte[] after = new byte[0];
+    List<Person> page;
+    do {
+      byte[] from = after;
+      page = database.inTransaction(tx -> Sql.list(
+          tx,
+          row -> new Person(tenant, Sql.uuid(row, "person")),
+          "SELECT person FROM wx_person WHERE tenant = ? AND person > ? AND became IS NULL ORDER BY person LIMIT ?",
+          tenant.id(),
+          from,
+          PAGE));
+      page.forEach(each);
+      after = page.isEmpty() ? after : Sql.bytes(page.get(page.size() - 1).id());
+    } while (page.size() == PAGE);
+  }
+
+  @Override
+  public void watch(PersonWatcher watcher) {
+    watchers.add(watcher);
+  }
+
+  @Override
+  public void forget(Transaction transaction, Person person) {
+    database.useTransaction(transaction, tx -> {
+      List<IndexedPoint> points = rows.points(tx, List.of(person));
+      tx.lock(points.stream().map(IndexedPoint::index).toArray(byte[][]::new));
+      tx.lock(Sql.bytes(person.id()));
+      List<IndexedPoint> own = points.stream()
+          .filter(point -> point.kind() != IndexedPoint.Kind.NOBODY)
+          .toList();
+      if (!own.isEmpty()) {
+        bury(tx, person.tenant(), Burial.anyOf(own));
+      }
+      rows.delete(tx, person);
+    });
+  }
+
+  private void bury(Transaction transaction, Tenant tenant, IndexedPoint point)
+      throws SQLException {
+    Whereabouts known = whereabouts(transaction, tenant, Set.of(point));
+    Optional<IndexedPoint> human =
+        point.isPhone() ? known.owner(point, clock.instant()) : Optional.of(point);
+    if (human.isPresent() && human.get().isPhone() == point.isPhone()) {
+      IndexedPoint root = point.isPhone() ? human.get() : known.ties().root(point);
+      new Burial(transaction, tenant, known, clock.instant()).of(root);
+    }
+  }
+
+  @Override
+  public void tidy() {
+    database.useTransaction(tx -> Sql.update(
+        tx,
+        "DELETE FROM wx_person_grave WHERE erased_at < ?",
+        clock.instant().minus(GRAVES)));
   }
 
   @Override
@@ -296,37 +372,8 @@ final class JdbcPersonDirectory implements PersonDirectory {
 
       @Override
       public long verifyGone(Person person) {
-        return database.inTransaction(transaction -> Sql.count(
-            transaction,
-            "SELECT COUNT(*) FROM wx_person_point WHERE tenant = ? AND person = ?",
-            person.tenant().id(),
-            person.id()));
+        return database.inTransaction(transaction -> rows.count(transaction, person));
       }
     };
-  }
-
-  private static void deletePoints(Transaction transaction, Person person) throws SQLException {
-    Sql.update(
-        transaction,
-        "DELETE FROM wx_person_point WHERE tenant = ? AND person = ?",
-        person.tenant().id(),
-        person.id());
-  }
-
-  private byte[] index(Tenant tenant, ContactPoint point) {
-    return vault.index(tenant, point.field(), point.canonical());
-  }
-
-  private static Context context(UUID id) {
-    return Context.of(RecordKind.PROFILE, "wx_person_point", id, "sealed");
-  }
-
-  private static byte[] write(ContactPoint point) {
-    return JsonObject.builder()
-        .put("field", point.field())
-        .put("value", point.value())
-        .build()
-        .toText()
-        .getBytes(UTF_8);
   }
 }

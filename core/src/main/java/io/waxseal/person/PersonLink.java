@@ -1,0 +1,17 @@
+package io.waxseal.person;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A row that ties two points of persons. Personal data only by its persons' pseudonyms.
+ *
+ * @param id our id of the link
+ * @param one the person at one end
+ * @param other the person at the other end; the same if the link joins both
+ * @param kind what it says: {@code CHANGED}, {@code PARENT}, {@code MOVED}, {@code ALIAS}, {@code WEAK} or {@code KEY}
+ * @param grade how far it may be believed
+ * @param at when it happened
+ */
+public record PersonLink(
+    UUID id, Person one, Person other, String kind, Testimony.Grade grade, Instant at) {}
