@@ -11,10 +11,10 @@ import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Context;
-import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;
 import io.waxseal.person.RecordKind;
 import io.waxseal.store.Transaction;
+import io.waxseal.Introductions.Introduction;
 import io.waxseal.webhook.InboundFilter;
 import io.waxseal.webhook.Inbox;
 import io.waxseal.webhook.Received;
@@ -52,6 +52,7 @@ final class AnswerHalf {
   private final List<InboundFilter> filters;
   private final Inbox inbox;
   private final HeldBack heldBack;
+  private final Introductions introductions;
   private final int bodyLimit;
 
   AnswerHalf(
@@ -60,12 +61,14 @@ final class AnswerHalf {
       List<InboundFilter> filters,
       Inbox inbox,
       HeldBack heldBack,
+      Introductions introductions,
       int bodyLimit) {
     this.wiring = wiring;
     this.verifier = verifier;
     this.filters = List.copyOf(filters);
     this.inbox = inbox;
     this.heldBack = heldBack;
+    this.introductions = introductions;
     this.bodyLimit = bodyLimit;
   }
 
@@ -140,7 +143,7 @@ final class AnswerHalf {
           .account()
           .ifPresent(account -> people
               .computeIfAbsent(account.tenant(), tenant -> new LinkedHashSet<>())
-              .addAll(addressed.element().points()));
+              .addAll(Introductions.points(addressed.element())));
     }
     people.forEach((tenant, points) -> wiring.people().reserve(transaction, tenant, points));
   }
@@ -161,11 +164,15 @@ final class AnswerHalf {
       Transaction transaction, Account account, WebhookElement element, Instant arrivedAt) {
     byte[] dedupeKey = wiring.vault().index(account.tenant(), "inbox", element.dedupeKey());
     boolean seen = inbox.seen(transaction, account.tenant(), dedupeKey);
-    Person owner = owner(transaction, account, element, !seen);
-    Received event = Received.of(id(dedupeKey), owner, element);
-    if (!seen) {
-      byte[] sealed = wiring.vault().seal(owner, context(event.id()), element.toBytes());
-      inbox.insert(transaction, new Inbox.Row(event.id(), owner, dedupeKey, sealed, arrivedAt));
+    UUID id = id(dedupeKey);
+    Introduction introduction =
+        introductions.of(transaction, account, element, id, !seen && element.byCustomer());
+    Person owner = introduction.owner();
+    Received event =
+        Received.of(id, owner, element, introduction.named(), introduction.tied());
+    if (!seen && !introduction.stale()) {
+      byte[] sealed = wiring.vault().seal(owner, context(id), element.toBytes());
+      inbox.insert(transaction, new Inbox.Row(id, owner, dedupeKey, sealed, arrivedAt));
     }
     // also for what was taken in before: a stop is acknowledged again only after it was waited for
     // again
@@ -178,23 +185,6 @@ final class AnswerHalf {
   private static UUID id(byte[] dedupeKey) {
     ByteBuffer bytes = ByteBuffer.wrap(dedupeKey, dedupeKey.length - ID_LENGTH, ID_LENGTH);
     return new UUID(bytes.getLong(), bytes.getLong());
-  }
-
-  private Person owner(
-      Transaction transaction, Account account, WebhookElement element, boolean mayCreate) {
-    if (element.points().isEmpty()) {
-      return Person.unnamed(account.tenant());
-    }
-    if (mayCreate && element.byCustomer()) {
-      return wiring
-          .people()
-          .findOrCreate(
-              transaction, account.tenant(), element.points(), LinkEvidence.SAME_SIGNED_PAYLOAD);
-    }
-    return wiring
-        .people()
-        .find(account.tenant(), element.points())
-        .orElseGet(() -> Person.unnamed(account.tenant()));
   }
 
   static Context context(UUID event) {

@@ -26,6 +26,7 @@ import io.waxseal.webhook.InboundFilter;
 import io.waxseal.webhook.Inbox;
 import io.waxseal.webhook.SignatureVerifier;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,6 +62,7 @@ final class Composition {
   private @Nullable Integer bodyLimit;
   private @Nullable Purposes purposes;
   private @Nullable Templates templates;
+  private @Nullable Duration identityTrust;
 
   void account(Account account) {
     if (accounts.putIfAbsent(account.phoneNumberId(), account) != null) {
@@ -131,6 +133,15 @@ final class Composition {
   void templates(Templates declared) {
     once("templates", templates);
     templates = Objects.requireNonNull(declared, "templates");
+  }
+
+  void identityTrust(Duration trust) {
+    if (trust.compareTo(PersonDirectory.QUARANTINE) < 0) {
+      throw new IllegalArgumentException("identityTrust is at least "
+          + PersonDirectory.QUARANTINE.toDays() + " days, PersonDirectory.QUARANTINE");
+    }
+    once("identityTrust", identityTrust);
+    identityTrust = trust;
   }
 
   void without(String method, String reason) {
@@ -218,11 +229,17 @@ final class Composition {
     AuditTrail trail = without.containsKey("unaudited")
         ? AuditTrail.none()
         : AuditTrail.on(store, seals, time, sinks);
+    PersonDirectory people = PersonDirectory.on(
+        store,
+        seals,
+        time,
+        identityTrust == null ? PersonDirectory.STANDARD_TRUST : identityTrust);
+    people.watch(new IdentityTrail(trail));
     return new Wiring(
         List.copyOf(accounts.values()),
         store,
         seals,
-        PersonDirectory.on(store, seals),
+        people,
         trail,
         time,
         allPurposes(),
@@ -271,6 +288,7 @@ final class Composition {
         beforeAnswer,
         inbox,
         heldBack,
+        new Introductions(wiring.people(), gate),
         bodyLimit == null ? LONGEST_BODY : bodyLimit);
     List<Reaction> reactions = new ArrayList<>(handlers);
     guards.forEach(guard -> reactions.addAll(guard.reactions()));

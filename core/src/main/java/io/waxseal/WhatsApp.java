@@ -162,6 +162,7 @@ public final class WhatsApp implements AutoCloseable {
       try {
         gate.abandonOld();
       } finally {
+        wiring.people().tidy();
         wiring.trail().checkpoint();
       }
     }
@@ -465,6 +466,21 @@ public final class WhatsApp implements AutoCloseable {
      */
     public Builder graph(GraphEndpoint endpoint) {
       parts.graph(endpoint);
+      return this;
+    }
+
+    /**
+     * How long a phone counts as that of the one human who was ever seen there, when a grant is attributed or a phone
+     * addressed; two years by default. The quarantine of 45 days is the strict choice: then nobody else's grant is ever
+     * used, and older grants for phones that were never seen must be asked for again. See docs/people.md.
+     *
+     * @param trust 45 days or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is shorter
+     * @throws IllegalStateException if it was set before
+     */
+    public Builder identityTrust(Duration trust) {
+      parts.identityTrust(trust);
       return this;
     }
 

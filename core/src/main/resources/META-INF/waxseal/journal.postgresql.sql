@@ -17,3 +17,6 @@ CREATE INDEX wx_journal_wamid ON wx_journal (tenant, wamid);
 CREATE INDEX wx_journal_person ON wx_journal (tenant, person);
 CREATE INDEX wx_journal_state ON wx_journal (state, settled_at);
 INSERT INTO wx_schema (module, version) VALUES ('journal', 1);
+-- version 2
+ALTER TABLE wx_journal ADD COLUMN point BYTEA;
+UPDATE wx_schema SET version = 2 WHERE module = 'journal';

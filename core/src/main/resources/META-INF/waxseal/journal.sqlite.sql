@@ -15,3 +15,5 @@ CREATE TABLE wx_journal (
 CREATE INDEX wx_journal_wamid ON wx_journal (tenant, wamid);
 CREATE INDEX wx_journal_person ON wx_journal (tenant, person);
 CREATE INDEX wx_journal_state ON wx_journal (state, settled_at);
+-- version 2
+ALTER TABLE wx_journal ADD COLUMN point BLOB;

@@ -55,6 +55,16 @@ public final class IndexedPoint implements Comparable<IndexedPoint> {
     return new IndexedPoint(kind, index.clone());
   }
 
+  /**
+   * A phone whose keyed hash a store kept.
+   *
+   * @param index what {@link #index} gave
+   * @return the phone
+   */
+  public static IndexedPoint phone(byte[] index) {
+    return of(Kind.PHONE, index);
+  }
+
   /** {@return what it is} */
   public Kind kind() {
     return kind;

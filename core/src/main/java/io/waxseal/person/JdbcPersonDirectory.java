@@ -121,7 +121,8 @@ final class JdbcPersonDirectory implements PersonDirectory {
       Testimony testimony = evidence == LinkEvidence.PLATFORM_CHANGE_EVENT
           ? change(seenTogether)
           : Testimony.of(seenTogether, Testimony.Grade.STRONG);
-      return register(tx, tenant, clock.instant(), null)
+      // later than any erasure, since the host says it now
+      return register(tx, tenant, clock.instant().plusMillis(1), null)
           .tell(testimony, true)
           .person()
           .orElseThrow(() -> new IllegalArgumentException(NO_POINT));

@@ -214,7 +214,7 @@ public interface PersonDirectory {
    */
   record Address(Certainty certainty, Optional<Person> person, List<ContactPoint> points) {
     /** What is known of whoever would get a message. */
-    enum Certainty {
+    public enum Certainty {
       /** One human is known to have the point, or none ever had an account there. */
       KNOWN,
       /** No contact point is known. */

@@ -84,6 +84,15 @@ final class Answer {
     return gateways ? undetermined(transmission) : new Failed(status, 0, "", false, OTHER);
   }
 
+  /** How Meta spells the number that was sent to; empty if it names none, or several. */
+  static Optional<ContactPoint> spelling(byte[] body) {
+    List<JsonCursor> contacts =
+        parse(body).map(answer -> answer.children("contacts")).orElseGet(List::of);
+    return contacts.size() != 1
+        ? Optional.empty()
+        : contacts.get(0).id("wa_id").flatMap(ContactPoint::ofWaId);
+  }
+
   /** A gateway in between can answer in JSON too; Meta's own errors carry a code and a trace. */
   private static boolean decided(Failed failed) {
     return failed.code() != 0

@@ -6,6 +6,7 @@ import io.waxseal.account.Tenant;
 import io.waxseal.internal.sql.Ddl;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.message.Message;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.person.Vault;
@@ -66,12 +67,17 @@ final class JdbcJournal implements Journal {
   }
 
   void intend(
-      Transaction transaction, UUID transmission, Account account, Person person, Message message)
+      Transaction transaction,
+      UUID transmission,
+      Account account,
+      Person person,
+      IndexedPoint point,
+      Message message)
       throws SQLException {
     Sql.update(
         transaction,
-        "INSERT INTO wx_journal (transmission, tenant, account, person, purpose, kind, state, created_at, settled_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, 'INTENDED', ?, ?)",
+        "INSERT INTO wx_journal (transmission, tenant, account, person, purpose, kind, state, created_at, settled_at, point)"
+            + " VALUES (?, ?, ?, ?, ?, ?, 'INTENDED', ?, ?, ?)",
         transmission,
         account.tenant().id(),
         account.phoneNumberId().value(),
@@ -79,7 +85,23 @@ final class JdbcJournal implements Journal {
         message.purpose().orElse(""),
         message.type(),
         clock.instant(),
-        clock.instant());
+        clock.instant(),
+        point.isPhone() ? point.index() : null);
+  }
+
+  /** The phone that a message was sent to, found by what travelled with it. */
+  Optional<IndexedPoint> phoneOf(Transaction transaction, Tenant tenant, String callbackData) {
+    Optional<UUID> ours = transmission(callbackData);
+    return ours.isEmpty()
+        ? Optional.empty()
+        : database.inTransaction(
+            transaction,
+            tx -> Sql.first(
+                tx,
+                row -> IndexedPoint.phone(row.getBytes("point")),
+                "SELECT point FROM wx_journal WHERE tenant = ? AND transmission = ? AND point IS NOT NULL",
+                tenant.id(),
+                ours.get()));
   }
 
   /** {@return whether the intent stood there, so that the first byte may leave} */

@@ -48,7 +48,9 @@ final class MessageTransport implements AutoCloseable {
         .tag(Permit.class, permit)
         .build();
     try (Response response = client.newCall(request).execute()) {
-      return Answer.read(response.code(), body(response), permit.transmission());
+      byte[] answer = body(response);
+      permit.spelled(Answer.spelling(answer));
+      return Answer.read(response.code(), answer, permit.transmission());
     } catch (IOException e) {
       return lost(permit);
     }

@@ -1,6 +1,7 @@
 package io.waxseal.send;
 
 import io.waxseal.account.Account;
+import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -34,6 +35,7 @@ final class Permit {
   private final Instant expiresAt;
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
   private volatile Optional<Refused> refusal = Optional.empty();
+  private volatile Optional<ContactPoint> spelling = Optional.empty();
 
   private Permit(
       RuleBook.Judgement judgement, UUID transmission, TransmissionLog log, Clock clock) {
@@ -79,6 +81,22 @@ final class Permit {
   /** What was said at the wire, if it was no. */
   Optional<Refused> refusal() {
     return refusal;
+  }
+
+  /** The point that the message travels to. */
+  ContactPoint address() {
+    return judgement.request().points().iterator().next();
+  }
+
+  /** Keeps how Meta spelled the number that was sent to. */
+  void spelled(Optional<ContactPoint> accepted) {
+    spelling = accepted.filter(
+        point -> address() instanceof ContactPoint.Phone && !point.equals(address()));
+  }
+
+  /** How Meta spelled the number, if otherwise than it was sent. */
+  Optional<ContactPoint> spelling() {
+    return spelling;
   }
 
   RuleBook.Judgement judgement() {

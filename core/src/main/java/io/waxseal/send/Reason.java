@@ -19,6 +19,10 @@ public record Reason(String code) {
   public static final Reason PURPOSE_CATEGORY_MISMATCH = new Reason("PURPOSE_CATEGORY_MISMATCH");
   /** No contact point is known for the person, perhaps because the person was erased. */
   public static final Reason RECIPIENT_UNKNOWN = new Reason("RECIPIENT_UNKNOWN");
+  /** Nobody can know who has the phone now. */
+  public static final Reason RECIPIENT_UNPROVEN = new Reason("RECIPIENT_UNPROVEN");
+  /** The recipient's points are tied to so many others that stops cannot be decided. */
+  public static final Reason RECIPIENT_UNCLEAR = new Reason("RECIPIENT_UNCLEAR");
   /** The database cannot be had now. */
   public static final Reason STORE_UNAVAILABLE = new Reason("STORE_UNAVAILABLE");
   /** The vault or a secret cannot be had now. */

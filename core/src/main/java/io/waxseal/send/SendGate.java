@@ -11,11 +11,11 @@ import io.waxseal.internal.http.HostHttp;
 import io.waxseal.message.Message;
 import io.waxseal.message.Purposes;
 import io.waxseal.message.Templates;
-import io.waxseal.person.ContactPoint;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
+import io.waxseal.person.PersonDirectory.Address;
 import io.waxseal.person.PersonalDataSource;
-import io.waxseal.person.Recipient;
 import io.waxseal.person.Vault;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +46,8 @@ public final class SendGate implements AutoCloseable {
 
   /** No call lasts so long; what is still unsettled then was left by a process that died. */
   private static final Duration ABANDONED = Duration.ofMinutes(10);
+
+  private static final String AUTHENTICATION = "auth";
 
   private final Map<PhoneNumberId, Account> accounts;
   private final Database database;
@@ -184,33 +185,42 @@ public final class SendGate implements AutoCloseable {
   }
 
   private SendResult pass(Account account, UUID transmission, Message message, By by) {
-    Optional<SendRequest> request = request(account, message, by);
-    if (request.isEmpty()) {
-      return refused(account, Optional.empty(), message, by, unknownRecipient());
-    }
-    RuleBook.Judgement judgement = rules.judge(request.get());
-    if (judgement.refusal().isPresent()) {
+    Address address = people.address(account.tenant(), message.to(), needsPhone(message));
+    if (address.certainty() != Address.Certainty.KNOWN) {
       return refused(
-          account, request.get().person(), message, by, judgement.refusal().get());
+          account, address.person(), message, by, Unreachable.because(address.certainty()));
+    }
+    SendRequest request = new SendRequest(
+        account,
+        new LinkedHashSet<>(address.points()),
+        address.person(),
+        message,
+        by,
+        clock.instant());
+    RuleBook.Judgement judgement = rules.judge(request);
+    if (judgement.refusal().isPresent()) {
+      return refused(account, request.person(), message, by, judgement.refusal().get());
     }
     return transmitter.transmit(judgement, transmission);
   }
 
-  /** Gathers whom the message goes to; empty if no contact point is known. Creates nobody. */
-  private Optional<SendRequest> request(Account account, Message message, By by) {
-    Recipient to = message.to();
-    Set<ContactPoint> points = new LinkedHashSet<>();
-    Optional<Person> person;
-    if (to instanceof ContactPoint point) {
-      points.add(point);
-      person = people.find(account.tenant(), points);
-    } else {
-      person = Optional.of((Person) to).filter(known -> known.tenant().equals(account.tenant()));
-    }
-    person.ifPresent(known -> points.addAll(people.points(known)));
-    return points.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new SendRequest(account, points, person, message, by, clock.instant()));
+  /** Meta takes an authentication template by phone only. Source: Meta, error 131062. */
+  private static boolean needsPhone(Message message) {
+    return message.isTemplate()
+        && message.purpose().filter(purpose -> purpose.startsWith(AUTHENTICATION)).isPresent();
+  }
+
+  /**
+   * The phone that a message was sent to, by what travelled with it and came back.
+   *
+   * @param transaction where
+   * @param tenant whose
+   * @param callbackData what came back with a status
+   * @return the phone; empty if the message is not ours or went to an account
+   */
+  public Optional<IndexedPoint> phoneOf(
+      Transaction transaction, Tenant tenant, String callbackData) {
+    return journal.phoneOf(transaction, tenant, callbackData);
   }
 
   /** A refusal stands even if it cannot be recorded. */
@@ -237,14 +247,6 @@ public final class SendGate implements AutoCloseable {
             "The message was not sent because it is for a purpose that nobody has set up. Tell the administrators.",
             "The purpose is not declared; name a declared one, or add it with"
                 + " WhatsApp.Builder.purposes(Purposes.standard().utility(\"order\")) or marketing, auth, notice, declare."));
-  }
-
-  private static Refused unknownRecipient() {
-    return Refused.because(
-        Reason.RECIPIENT_UNKNOWN,
-        Guidance.of(
-            "This customer cannot be reached: no number is known.",
-            "No contact point is known for the person; an erasure removes them. Send to a ContactPoint."));
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.Set;
  * What a rule judges.
  *
  * @param account the number it would be sent from
- * @param points the recipient's contact points: the one addressed and all that are linked to it, last seen last
+ * @param points the recipient's contact points: the one addressed first, then all others of the person
  * @param person the recipient, if known; judging creates nobody
  * @param message the message, as earlier rules of stage {@link Stage#CONTENT} left it
  * @param by who sends it
@@ -32,7 +32,7 @@ public record SendRequest(
    * Copies the set, in its order.
    *
    * @param account the number it would be sent from
-   * @param points the recipient's contact points: the one addressed and all that are linked to it, last seen last
+   * @param points the recipient's contact points: the one addressed first, then all others of the person
    * @param person the recipient, if known; judging creates nobody
    * @param message the message, as earlier rules of stage {@link Stage#CONTENT} left it
    * @param by who sends it

@@ -3,6 +3,7 @@ package io.waxseal.send;
 import io.waxseal.account.Account;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditTrail;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
@@ -10,6 +11,7 @@ import io.waxseal.store.Database;
 import io.waxseal.store.TransactionUse;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +47,13 @@ final class TransmissionLog {
       Person person = request.person().isPresent()
           ? request.person().get()
           : people.findOrCreate(
-              tx, account.tenant(), request.points(), LinkEvidence.ASSERTED_BY_HOST);
-      journal.intend(tx, transmission, account, person, request.message());
+              tx,
+              account.tenant(),
+              Set.of(request.points().iterator().next()),
+              LinkEvidence.ASSERTED_BY_HOST);
+      IndexedPoint point =
+          people.index(account.tenant(), request.points().iterator().next());
+      journal.intend(tx, transmission, account, person, point, request.message());
       return person;
     });
   }
@@ -89,6 +96,14 @@ final class TransmissionLog {
         "journal",
         tx -> journal.settle(tx, permit.person().tenant(), permit.transmission(), result));
     write("trail", tx -> trail.record(tx, outcome(permit, result)));
+    permit.spelling().ifPresent(accepted -> write("spelling", tx -> {
+      people.spelled(
+          tx,
+          permit.person().tenant(),
+          permit.address(),
+          accepted,
+          permit.judgement().request().at());
+    }));
     if (permit.granted()) {
       for (Fence fence : permit.judgement().fences()) {
         write("fence", tx -> fence.settled(tx, permit.transmission(), result));

@@ -4,6 +4,7 @@ import io.waxseal.account.PhoneNumberId;
 import io.waxseal.account.Tenant;
 import io.waxseal.json.JsonObject;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.Testimony;
 import java.time.Instant;
@@ -22,11 +23,16 @@ public final class Received {
   private final UUID id;
   private final Person owner;
   private final WebhookElement element;
+  private final Set<IndexedPoint> named;
+  private final boolean tied;
 
-  private Received(UUID id, Person owner, WebhookElement element) {
+  private Received(
+      UUID id, Person owner, WebhookElement element, Set<IndexedPoint> named, boolean tied) {
     this.id = id;
     this.owner = owner;
     this.element = element;
+    this.named = Set.copyOf(named);
+    this.tied = tied;
   }
 
   /**
@@ -38,7 +44,37 @@ public final class Received {
    * @return the event
    */
   public static Received of(UUID id, Person owner, WebhookElement element) {
-    return new Received(id, owner, element);
+    return of(id, owner, element, Set.of(), false);
+  }
+
+  /**
+   * An element that was just taken in, with what the directory made of it.
+   *
+   * @param id our own id of the event
+   * @param owner the person, or the tenant's own place
+   * @param element the element
+   * @param named the keyed hashes of the points at which a wish in it counts
+   * @param tied whether it tied points together that were not tied before
+   * @return the event
+   */
+  public static Received of(
+      UUID id, Person owner, WebhookElement element, Set<IndexedPoint> named, boolean tied) {
+    return new Received(id, owner, element, named, tied);
+  }
+
+  /**
+   * The keyed hashes of the points that a wish in this event names: those of the customer; of an event from before an
+   * erasure, all points that were erased together.
+   *
+   * @return the hashes; empty after the answer half
+   */
+  public Set<IndexedPoint> named() {
+    return named;
+  }
+
+  /** {@return whether it tied points together that were not tied before, so that stops may reach further} */
+  public boolean tied() {
+    return tied;
   }
 
   /** {@return our own id of the event, the same for each delivery of it} */
@@ -149,7 +185,7 @@ public final class Received {
    * @return the new event
    */
   public Received mapText(UnaryOperator<String> f) {
-    return new Received(id, owner, element.mapText(f));
+    return of(id, owner, element.mapText(f), named, tied);
   }
 
   /**
@@ -160,7 +196,7 @@ public final class Received {
    * @return the new event
    */
   public Received mapText(BiFunction<List<String>, String, String> f) {
-    return new Received(id, owner, element.mapText(f));
+    return of(id, owner, element.mapText(f), named, tied);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.waxseal.account.Tenant;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.store.Database;
 import io.waxseal.testkit.TestClock;
@@ -35,6 +36,7 @@ import org.sqlite.SQLiteDataSource;
 class JournalTest {
   private static final MessageId WAMID = new MessageId("wamid.HBgLMTU1NTAwMDExMTE");
   private static final Account ACCOUNT = Account.of("1001", "2001");
+  private static final IndexedPoint POINT = IndexedPoint.phone(new byte[17]);
   private static final Person PERSON = new Person(Tenant.DEFAULT, UUID.randomUUID());
 
   private final TestClock clock = new TestClock();
@@ -59,7 +61,7 @@ class JournalTest {
   private void intend(UUID id) {
     TextMessage message = TextMessage.to(ContactPoint.phone("15550001111"), "planted words");
     database.inTransaction(tx -> {
-      journal.intend(tx, id, ACCOUNT, PERSON, message);
+      journal.intend(tx, id, ACCOUNT, PERSON, POINT, message);
       return true;
     });
   }

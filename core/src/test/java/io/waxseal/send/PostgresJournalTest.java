@@ -8,6 +8,7 @@ import io.waxseal.account.Tenant;
 import io.waxseal.contract.PostgresServer;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.store.Database;
 import io.waxseal.testkit.Aside;
@@ -37,6 +38,7 @@ class PostgresJournalTest extends JournalTest {
           transmission,
           Account.of("1001", "2001"),
           new Person(Tenant.DEFAULT, UUID.randomUUID()),
+          IndexedPoint.phone(new byte[17]),
           TextMessage.to(ContactPoint.phone("15550001111"), "words"));
       return true;
     });
