@@ -54,3 +54,36 @@ CREATE TABLE wx_consent_confirmation (
 );
 CREATE INDEX wx_consent_confirmation_person ON wx_consent_confirmation (tenant, person);
 INSERT INTO wx_schema (module, version) VALUES ('consent', 1);
+-- version 2
+CREATE TABLE wx_consent_wish (
+  tenant TEXT NOT NULL,
+  point BYTEA NOT NULL,
+  id BYTEA NOT NULL,
+  kind TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  via BYTEA,
+  PRIMARY KEY (tenant, point, id)
+);
+CREATE INDEX wx_consent_wish_id ON wx_consent_wish (tenant, id);
+INSERT INTO wx_consent_wish (tenant, point, id, kind, scope, cause, at)
+  SELECT tenant, point, uuid_send(gen_random_uuid()), 'STOPPED', scope, cause, stopped_at FROM wx_consent_stop
+  WHERE stopped_at IS NOT NULL AND (resumed_at IS NULL OR resumed_at <= stopped_at);
+INSERT INTO wx_consent_wish (tenant, point, id, kind, scope, cause, at)
+  SELECT tenant, point, uuid_send(gen_random_uuid()), 'RESUMED', scope, cause, resumed_at FROM wx_consent_stop
+  WHERE resumed_at IS NOT NULL;
+DROP TABLE wx_consent_stop;
+CREATE TABLE wx_consent_inbound (
+  tenant TEXT NOT NULL,
+  point BYTEA NOT NULL,
+  account TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  person BYTEA NOT NULL,
+  PRIMARY KEY (tenant, point, account, at)
+);
+CREATE INDEX wx_consent_inbound_person ON wx_consent_inbound (tenant, person);
+CREATE TABLE wx_consent_grant_v1 AS
+  SELECT id, tenant, person, scope, occurred_at FROM wx_consent_entry WHERE kind = 'GRANTED';
+DROP TABLE wx_consent_revision;
+UPDATE wx_schema SET version = 2 WHERE module = 'consent';

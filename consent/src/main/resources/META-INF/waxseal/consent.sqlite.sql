@@ -51,3 +51,35 @@ CREATE TABLE wx_consent_confirmation (
   transmission BLOB
 );
 CREATE INDEX wx_consent_confirmation_person ON wx_consent_confirmation (tenant, person);
+-- version 2
+CREATE TABLE wx_consent_wish (
+  tenant TEXT NOT NULL,
+  point BLOB NOT NULL,
+  id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  via BLOB,
+  PRIMARY KEY (tenant, point, id)
+);
+CREATE INDEX wx_consent_wish_id ON wx_consent_wish (tenant, id);
+INSERT INTO wx_consent_wish (tenant, point, id, kind, scope, cause, at)
+  SELECT tenant, point, randomblob(16), 'STOPPED', scope, cause, stopped_at FROM wx_consent_stop
+  WHERE stopped_at IS NOT NULL AND (resumed_at IS NULL OR resumed_at <= stopped_at);
+INSERT INTO wx_consent_wish (tenant, point, id, kind, scope, cause, at)
+  SELECT tenant, point, randomblob(16), 'RESUMED', scope, cause, resumed_at FROM wx_consent_stop
+  WHERE resumed_at IS NOT NULL;
+DROP TABLE wx_consent_stop;
+CREATE TABLE wx_consent_inbound (
+  tenant TEXT NOT NULL,
+  point BLOB NOT NULL,
+  account TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  person BLOB NOT NULL,
+  PRIMARY KEY (tenant, point, account, at)
+);
+CREATE INDEX wx_consent_inbound_person ON wx_consent_inbound (tenant, person);
+CREATE TABLE wx_consent_grant_v1 AS
+  SELECT id, tenant, person, scope, occurred_at FROM wx_consent_entry WHERE kind = 'GRANTED';
+DROP TABLE wx_consent_revision;

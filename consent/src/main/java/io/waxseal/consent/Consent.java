@@ -16,6 +16,7 @@ import io.waxseal.send.SendRule;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.InboundFilter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -135,9 +136,15 @@ public final class Consent implements Guard {
     parts = new Parts(
         wiring,
         ledger,
-        new InFlight(database, new StopIndex(vault), wiring.purposes()),
+        new InFlight(database, wiring.purposes()),
         new ServiceWindow(database),
         new Confirmations(database, confirmation, wiring.clock()));
+    wiring.people().watch(new StopsStay(parts));
+    new ConsentUpgrade(wiring).run();
+  }
+
+  private Wiring joined() {
+    return parts().wiring();
   }
 
   private Parts parts() {
@@ -198,7 +205,33 @@ public final class Consent implements Guard {
         recipient,
         by,
         evidence,
-        (tx, book, subject) -> book.granted(tx, subject, purpose, evidence, by));
+        (tx, book, subject) ->
+            book.granted(tx, subject, purpose, evidence, by, joined().clock().instant()));
+  }
+
+  /**
+   * Records that a person agreed to a purpose earlier, such as on a form that is taken over now. Whose grant it is depends on
+   * who provably had the point then.
+   *
+   * @param recipient who agreed, best by the point that the person named then
+   * @param purpose to what, such as {@code marketing.offers}; a parent such as {@code marketing} covers it too
+   * @param evidence what proves it
+   * @param by who recorded it
+   * @param spokenAt when the person agreed
+   * @throws IllegalStateException before a WhatsApp was built with this guard
+   * @throws IllegalArgumentException as {@link #grant(Recipient, String, Evidence, By)} says, or if the time is in the future
+   */
+  public void grant(
+      Recipient recipient, String purpose, Evidence evidence, By by, Instant spokenAt) {
+    requireScope(purpose);
+    if (spokenAt.isAfter(joined().clock().instant())) {
+      throw new IllegalArgumentException("a person agreed in the past, not in the future");
+    }
+    record(
+        recipient,
+        by,
+        evidence,
+        (tx, book, subject) -> book.granted(tx, subject, purpose, evidence, by, spokenAt));
   }
 
   /**

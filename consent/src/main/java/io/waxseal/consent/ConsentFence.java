@@ -1,6 +1,7 @@
 package io.waxseal.consent;
 
-import io.waxseal.person.ContactPoint;
+import io.waxseal.account.Tenant;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.send.Failed;
 import io.waxseal.send.Fence;
@@ -28,41 +29,38 @@ final class ConsentFence implements Fence {
 
   @Override
   public Optional<Refused> ask(Transaction transaction, UUID transmission) {
-    Set<ContactPoint> locked = points();
-    // from here on a stop of one of the points waits until this mark is seen, or is seen here
-    parts.inFlight().lock(request.account().tenant(), locked);
-    Optional<Person> person = parts.personNow(request);
-    Set<ContactPoint> points = points();
-    ConsentView view = parts
-        .ledger()
-        .read(transaction, request.account().tenant(), parts.identities(request), points);
+    Standing standing = parts.standing(transaction, request);
+    Set<IndexedPoint> locked = Set.of();
+    // from here on a stop that reaches one of the points waits until this mark is seen, or is seen here
+    while (!locked.containsAll(standing.locked())) {
+      locked = standing.locked();
+      parts.inFlight().lock(locked);
+      standing = parts.standing(transaction, request);
+    }
+    ConsentView view = standing.view();
     Optional<Refused> stopped = ConsentRule.stopped(parts, request, view);
     if (stopped.isPresent()) {
       return stopped;
     }
-    boolean erased = request.person().isPresent() && person.isEmpty();
-    if (erased || !points.equals(locked) || view.revision() != revision) {
+    boolean erased = request.person().isPresent()
+        && parts.wiring().people().points(request.person().get()).isEmpty();
+    if (erased || !standing.known().complete() || view.revision() != revision) {
       return Optional.of(Refusals.of(ConsentReasons.CHANGED_DURING_SEND));
     }
-    parts.inFlight().mark(request.account().tenant(), points, purpose, transmission);
+    parts.inFlight().mark(request.account().tenant(), locked, purpose, transmission);
     return Optional.empty();
-  }
-
-  private Set<ContactPoint> points() {
-    return parts
-        .personNow(request)
-        .map(now -> parts.points(now, request.points()))
-        .orElseGet(request::points);
   }
 
   /** Meta may know of a stop that no webhook has told yet; from now on so do we. */
   @Override
   public void settled(Transaction transaction, UUID transmission, SendResult result) {
     if (result instanceof Failed failed && failed.code() == WishBook.STOPPED_MARKETING) {
-      parts
-          .personNow(request)
-          .map(person -> parts.reserved(transaction, person, request.points()))
-          .ifPresent(subject -> new WishBook(parts).stoppedByAnswer(transaction, subject));
+      Tenant tenant = request.account().tenant();
+      IndexedPoint address =
+          parts.wiring().people().index(tenant, request.points().iterator().next());
+      Person person = request.person().orElseGet(() -> Person.unnamed(tenant));
+      new WishBook(parts)
+          .stoppedByAnswer(transaction, new Subject(person, Set.of(address)));
     }
     parts.inFlight().settled(transmission);
   }

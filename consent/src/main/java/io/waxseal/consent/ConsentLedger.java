@@ -1,29 +1,30 @@
 package io.waxseal.consent;
 
 import io.waxseal.account.Tenant;
-import io.waxseal.person.ContactPoint;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.Vault;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
- * Who wished what, with the evidence for it, and the stops in force. Entries are only added. All calls run in the
- * caller's transaction, and one person's entries and reads are linearizable: a read sees every entry whose transaction
- * committed before. Thread-safe.
+ * Who wished what, with the evidence for it. Entries are only added, and each is found again by the points it names. Where a
+ * wish counts, and whose it is, is not the ledger's to decide. All calls run in the caller's transaction, and the entries of
+ * one point and reads of it are linearizable: a read sees every entry whose transaction committed before. Thread-safe.
  *
- * <p>Stops are kept by contact point, as a keyed hash, besides the person's entries; {@link #forget} leaves them.
+ * <p>Stops are kept by keyed hash besides the person's entries; {@link #forget} leaves them.
  */
 public interface ConsentLedger {
   /**
    * The ledger over a database.
    *
    * @param database where it is stored
-   * @param vault seals evidence and hashes contact points
+   * @param vault seals evidence
    * @return the ledger
    */
   static ConsentLedger on(Database database, Vault vault) {
@@ -31,53 +32,45 @@ public interface ConsentLedger {
   }
 
   /**
-   * Adds an entry. For one scope and cause the newest wish counts, by the time the person said it; of a stop and its
-   * end at the same time, the stop.
+   * Adds an entry.
    *
    * @param transaction where
    * @param entry the entry; a stop may be of {@linkplain Person#unnamed nobody known}, it then counts at its points alone
-   * @param points all contact points of the person, to which a stop or its end applies
+   * @param named keyed hashes of the points that the wish names
    * @param evidence what proves it
    * @return SHA-256 of the sealed evidence, 32 bytes; empty if an entry with this id was there, and then nothing changed
    */
   Optional<byte[]> append(
-      Transaction transaction, ConsentEntry entry, Set<ContactPoint> points, Evidence evidence);
+      Transaction transaction, ConsentEntry entry, Set<IndexedPoint> named, Evidence evidence);
 
   /**
-   * What holds now.
+   * The wishes that name any of some points.
    *
    * @param transaction where
    * @param tenant whose
-   * @param identities the person and all earlier ones that became this one; empty for somebody unknown
-   * @param points the contact points
-   * @return grants of the identities, stops of the points
+   * @param points keyed hashes of the points
+   * @return the wishes, each with those of its points that are among {@code points}, and always with the account it names
    */
-  ConsentView read(
-      Transaction transaction, Tenant tenant, Set<Person> identities, Set<ContactPoint> points);
+  List<Wish> wishes(Transaction transaction, Tenant tenant, Collection<IndexedPoint> points);
 
   /**
-   * When a stop was last ended at any of the points, whether or not another came after.
+   * Writes a stop out: it counts at more points from now on, with its own time, so that it outlives what led there.
    *
    * @param transaction where
    * @param tenant whose
-   * @param scope the scope of the stop, exactly
-   * @param cause its cause
-   * @param points the contact points
-   * @return the latest time of an end; empty if none was ended
+   * @param stop the stop
+   * @param points where it counts besides
    */
-  Optional<Instant> ended(
-      Transaction transaction, Tenant tenant, String scope, Cause cause, Set<ContactPoint> points);
+  void carry(Transaction transaction, Tenant tenant, Wish stop, Set<IndexedPoint> points);
 
   /**
-   * Extends the stops in force for any of the points to all of them, so that they outlive the links between them. Until
-   * the transaction ends nobody else reads what holds at the points in one that locks them.
+   * Forgets wishes, so that they count nowhere any more; their entries stay until {@link #forget}.
    *
    * @param transaction where
    * @param tenant whose
-   * @param points points of one person
-   * @return the stops in force, now at all of the points
+   * @param wishes the ids of their entries
    */
-  List<Stop> extend(Transaction transaction, Tenant tenant, Set<ContactPoint> points);
+  void drop(Transaction transaction, Tenant tenant, Collection<UUID> wishes);
 
   /**
    * A person's entries, oldest first.
@@ -98,13 +91,11 @@ public interface ConsentLedger {
   long held(Transaction transaction, Person person);
 
   /**
-   * Forgets a person's entries and evidence. Stops in force are first extended to all given points; stops that were ended
-   * are forgotten. Idempotent.
+   * Forgets a person's entries and evidence, and what they say but stops. Idempotent.
    *
    * @param transaction where
    * @param person whom
-   * @param points all contact points of the person
    * @return how many entries are gone
    */
-  long forget(Transaction transaction, Person person, Set<ContactPoint> points);
+  long forget(Transaction transaction, Person person);
 }

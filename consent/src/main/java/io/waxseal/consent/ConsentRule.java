@@ -91,7 +91,7 @@ final class ConsentRule implements SendRule {
   }
 
   private static Optional<Instant> lastInbound(Parts parts, SendRequest request) {
-    return parts.window().lastInbound(request.account(), parts.identities(request));
+    return parts.lastInbound(request);
   }
 
   private static boolean codeRequested(Parts parts, SendRequest request, Purpose purpose) {

@@ -2,10 +2,11 @@ package io.waxseal.consent;
 
 import io.waxseal.account.Tenant;
 import io.waxseal.internal.sql.Sql;
-import io.waxseal.person.ContactPoint;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.store.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -28,32 +29,30 @@ final class InFlight {
   private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final Database database;
-  private final StopIndex index;
   private final io.waxseal.message.Purposes declared;
 
-  InFlight(Database database, StopIndex index, io.waxseal.message.Purposes declared) {
+  InFlight(Database database, io.waxseal.message.Purposes declared) {
     this.database = database;
-    this.index = index;
     this.declared = declared;
   }
 
   /** Keeps stops of these points and other fences apart from this transaction; nothing is read before. */
-  void lock(Tenant tenant, Set<ContactPoint> points) {
+  void lock(Collection<IndexedPoint> points) {
     database.useTransaction(tx -> {
-      index.lock(tx, tenant, points);
+      StopIndex.lock(tx, points);
     });
   }
 
   /** Marks a transmission in the transaction of the fence. */
-  void mark(Tenant tenant, Set<ContactPoint> points, String purpose, UUID transmission) {
+  void mark(Tenant tenant, Collection<IndexedPoint> points, String purpose, UUID transmission) {
     database.useTransaction(tx -> {
       Instant now = database.now();
-      for (byte[] point : index.of(tenant, points)) {
+      for (IndexedPoint point : Set.copyOf(points)) {
         Sql.update(
             tx,
             "INSERT INTO wx_consent_mark (tenant, point, purpose, transmission, granted_at) VALUES (?, ?, ?, ?, ?)",
             tenant.id(),
-            point,
+            point.index(),
             purpose,
             transmission,
             now);
@@ -67,7 +66,7 @@ final class InFlight {
   }
 
   /** Waits until no message that a stop forbids is on its way, at most two seconds; returns how many still are. */
-  long awaitNone(Tenant tenant, Set<ContactPoint> points, String scope) {
+  long awaitNone(Tenant tenant, Collection<IndexedPoint> points, String scope) {
     long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
     // an interrupted thread could not park; whoever interrupted it finds that out afterwards
     boolean interrupted = Thread.interrupted();
@@ -88,17 +87,17 @@ final class InFlight {
   }
 
   /** Waits as a stop does, then forgets the marks: what a dead process left must not outlive the person. */
-  void forget(Tenant tenant, Set<ContactPoint> points) {
+  void forget(Tenant tenant, Collection<IndexedPoint> points) {
     awaitNone(tenant, points, Purposes.EVERYTHING);
-    StopIndex.Rows rows = index.rows(tenant, points);
+    StopIndex.Rows rows = StopIndex.rows(tenant, points);
     database.inTransaction(tx -> {
-      index.lock(tx, tenant, points);
+      StopIndex.lock(tx, points);
       return Sql.update(tx, "DELETE FROM wx_consent_mark WHERE " + rows.sql(), rows.values());
     });
   }
 
-  private long count(Tenant tenant, Set<ContactPoint> points, String scope) {
-    StopIndex.Rows rows = index.rows(tenant, points);
+  private long count(Tenant tenant, Collection<IndexedPoint> points, String scope) {
+    StopIndex.Rows rows = StopIndex.rows(tenant, points);
     return database.inTransaction(tx -> Sql.list(
             tx,
             row -> row.getString("purpose"),
@@ -115,10 +114,10 @@ final class InFlight {
     return declared.find(purpose).map(known -> Purposes.covers(scope, known)).orElse(true);
   }
 
-  private void dropStale(Tenant tenant, Set<ContactPoint> points) {
-    StopIndex.Rows rows = index.rows(tenant, points);
+  private void dropStale(Tenant tenant, Collection<IndexedPoint> points) {
+    StopIndex.Rows rows = StopIndex.rows(tenant, points);
     int dropped = database.inTransaction(tx -> {
-      index.lock(tx, tenant, points);
+      StopIndex.lock(tx, points);
       return Sql.update(
           tx,
           "DELETE FROM wx_consent_mark WHERE granted_at < ? AND " + rows.sql(),

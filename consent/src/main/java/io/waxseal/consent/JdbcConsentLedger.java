@@ -4,35 +4,39 @@ import io.waxseal.account.Tenant;
 import io.waxseal.internal.crypto.Digests;
 import io.waxseal.internal.sql.Ddl;
 import io.waxseal.internal.sql.Sql;
-import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Context;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.RecordKind;
 import io.waxseal.person.Vault;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Entries in one table; for each point, scope and cause the times of the last stop and its last end in another. */
+/** Entries with their evidence in one table; what each wishes, by the points it names, in another. */
 final class JdbcConsentLedger implements ConsentLedger {
   private static final String STORE = "consent";
-  private static final String IN_FORCE =
-      "stopped_at IS NOT NULL AND (resumed_at IS NULL OR resumed_at <= stopped_at)";
 
   private final Database database;
   private final Vault vault;
-  private final StopIndex index;
 
   JdbcConsentLedger(Database database, Vault vault) {
     this.database = database;
     this.vault = vault;
-    index = new StopIndex(vault);
     requireTables(database);
   }
 
@@ -43,14 +47,14 @@ final class JdbcConsentLedger implements ConsentLedger {
 
   @Override
   public Optional<byte[]> append(
-      Transaction transaction, ConsentEntry entry, Set<ContactPoint> points, Evidence evidence) {
+      Transaction transaction, ConsentEntry entry, Set<IndexedPoint> named, Evidence evidence) {
     Person person = entry.person();
     Context context =
         Context.of(RecordKind.CONSENT_EVIDENCE, "wx_consent_entry", entry.id(), "evidence");
     byte[] sealed = vault.seal(person, context, evidence.toBytes());
     byte[] hash = Digests.sha256(sealed);
     return database.inTransaction(transaction, tx -> {
-      index.lock(tx, person.tenant(), points);
+      StopIndex.lock(tx, named);
       int added = Sql.update(
           tx,
           "INSERT INTO wx_consent_entry (id, tenant, person, kind, scope, cause, occurred_at, recorded_at, evidence,"
@@ -68,97 +72,126 @@ final class JdbcConsentLedger implements ConsentLedger {
       if (added == 0) {
         return Optional.empty();
       }
-      bump(tx, person);
-      if (entry.kind() != ConsentEntry.Kind.GRANTED) {
-        apply(tx, entry, points);
-      }
+      write(
+          tx,
+          person.tenant(),
+          new Wish(
+              entry.id(), entry.kind(), named, entry.scope(), entry.cause(), entry.occurredAt()));
       return Optional.of(hash);
     });
   }
 
-  private static void bump(Transaction transaction, Person person) throws SQLException {
-    Sql.update(
-        transaction,
-        "INSERT INTO wx_consent_revision (tenant, person, revision) VALUES (?, ?, 1)"
-            + " ON CONFLICT (tenant, person) DO UPDATE SET revision = wx_consent_revision.revision + 1",
-        person.tenant().id(),
-        person.id());
-  }
-
-  /** An older wish that arrives late must not undo a newer one: each time only grows. */
-  private void apply(Transaction transaction, ConsentEntry entry, Set<ContactPoint> points)
+  private static void write(Transaction transaction, Tenant tenant, Wish wish)
       throws SQLException {
-    String column = entry.kind() == ConsentEntry.Kind.STOPPED ? "stopped_at" : "resumed_at";
-    Tenant tenant = entry.person().tenant();
-    for (byte[] point : index.of(tenant, points)) {
-      Sql.update(
-          transaction,
-          "INSERT INTO wx_consent_stop (tenant, point, scope, cause, " + column
-              + ") VALUES (?, ?, ?, ?, ?)"
-              + " ON CONFLICT (tenant, point, scope, cause) DO UPDATE SET " + later(column),
-          tenant.id(),
-          point,
-          entry.scope(),
-          entry.cause().name(),
-          entry.occurredAt());
+    IndexedPoint via = wish.named().stream()
+        .filter(point -> !point.isPhone())
+        .findFirst()
+        .orElse(null);
+    for (IndexedPoint point : wish.named()) {
+      insert(transaction, tenant, wish, point, via == null ? null : via.index());
     }
   }
 
-  /** Sets a time unless a later one is there. */
-  private static String later(String column) {
-    return column + " = CASE WHEN wx_consent_stop." + column + " > excluded." + column
-        + " THEN wx_consent_stop." + column + " ELSE excluded." + column + " END";
+  /** Puts a wish at a point, unless it is there. */
+  static void insert(
+      Transaction transaction,
+      Tenant tenant,
+      Wish wish,
+      IndexedPoint point,
+      byte @Nullable [] via)
+      throws SQLException {
+    Sql.update(
+        transaction,
+        "INSERT INTO wx_consent_wish (tenant, point, id, kind, scope, cause, at, via) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (tenant, point, id) DO NOTHING",
+        tenant.id(),
+        point.index(),
+        wish.id(),
+        wish.kind().name(),
+        wish.scope(),
+        wish.cause().name(),
+        wish.at(),
+        via);
   }
 
   @Override
-  public ConsentView read(
-      Transaction transaction, Tenant tenant, Set<Person> identities, Set<ContactPoint> points) {
-    return database.inTransaction(transaction, tx -> {
-      long revision = 0;
-      Set<String> grants = new LinkedHashSet<>();
-      for (Person person : identities) {
-        revision += Sql.count(
-            tx,
-            "SELECT revision FROM wx_consent_revision WHERE tenant = ? AND person = ?",
-            person.tenant().id(),
-            person.id());
-        grants.addAll(Sql.list(
-            tx,
-            row -> row.getString("scope"),
-            "SELECT DISTINCT scope FROM wx_consent_entry WHERE tenant = ? AND person = ? AND kind = 'GRANTED'",
-            person.tenant().id(),
-            person.id()));
+  public List<Wish> wishes(
+      Transaction transaction, Tenant tenant, Collection<IndexedPoint> points) {
+    StopIndex.Rows rows = StopIndex.rows(tenant, points);
+    Map<ByteBuffer, IndexedPoint> byIndex = new HashMap<>();
+    points.forEach(point -> byIndex.put(ByteBuffer.wrap(point.index()), point));
+    Map<UUID, Wish> all = new LinkedHashMap<>();
+    database.useTransaction(transaction, tx -> {
+      for (Row row : Sql.list(
+          tx,
+          Row::read,
+          "SELECT point, id, kind, scope, cause, at, via FROM wx_consent_wish WHERE " + rows.sql(),
+          rows.values())) {
+        all.merge(row.id(), row.wish(byIndex), JdbcConsentLedger::both);
       }
-      return new ConsentView(revision, grants, stops(tx, tenant, points));
+    });
+    return List.copyOf(all.values());
+  }
+
+  private static Wish both(Wish one, Wish other) {
+    Set<IndexedPoint> named = new LinkedHashSet<>(one.named());
+    named.addAll(other.named());
+    return new Wish(one.id(), one.kind(), named, one.scope(), one.cause(), one.at());
+  }
+
+  private record Row(
+      byte[] point,
+      UUID id,
+      String kind,
+      String scope,
+      String cause,
+      Instant at,
+      byte @Nullable [] via) {
+    static Row read(ResultSet row) throws SQLException {
+      return new Row(
+          row.getBytes("point"),
+          Sql.uuid(row, "id"),
+          row.getString("kind"),
+          row.getString("scope"),
+          row.getString("cause"),
+          Sql.time(row, "at"),
+          row.getBytes("via"));
+    }
+
+    Wish wish(Map<ByteBuffer, IndexedPoint> byIndex) {
+      Set<IndexedPoint> named = new LinkedHashSet<>();
+      byte[] account = via;
+      if (account != null) {
+        IndexedPoint known = byIndex.get(ByteBuffer.wrap(account));
+        named.add(known != null ? known : IndexedPoint.account(account));
+      }
+      named.add(byIndex.getOrDefault(ByteBuffer.wrap(point), IndexedPoint.phone(point)));
+      return new Wish(
+          id, ConsentEntry.Kind.valueOf(kind), named, scope, Cause.valueOf(cause), at);
+    }
+  }
+
+  @Override
+  public void carry(
+      Transaction transaction, Tenant tenant, Wish stop, Set<IndexedPoint> points) {
+    database.useTransaction(transaction, tx -> {
+      Wish written = new Wish(
+          UUID.randomUUID(), stop.kind(), points, stop.scope(), stop.cause(), stop.at());
+      for (IndexedPoint point : points) {
+        // each for itself: what is written out stays where it is, whatever becomes of the other points
+        insert(tx, tenant, written, point, null);
+      }
     });
   }
 
-  private List<Stop> stops(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
-      throws SQLException {
-    StopIndex.Rows rows = index.rows(tenant, points);
-    return Sql.list(
-        transaction,
-        row -> new Stop(
-            row.getString("scope"),
-            Cause.valueOf(row.getString("cause")),
-            Sql.time(row, "stopped_at")),
-        "SELECT scope, cause, MAX(stopped_at) AS stopped_at FROM wx_consent_stop WHERE " + IN_FORCE
-            + " AND " + rows.sql() + " GROUP BY scope, cause ORDER BY 3",
-        rows.values());
-  }
-
   @Override
-  public Optional<Instant> ended(
-      Transaction transaction, Tenant tenant, String scope, Cause cause, Set<ContactPoint> points) {
-    StopIndex.Rows rows = index.rows(tenant, points);
-    return database.inTransaction(
-        transaction,
-        tx -> Sql.first(
-            tx,
-            row -> Sql.time(row, "resumed_at"),
-            "SELECT resumed_at FROM wx_consent_stop WHERE scope = ? AND cause = ? AND resumed_at IS NOT NULL AND "
-                + rows.sql() + " ORDER BY resumed_at DESC LIMIT 1",
-            rows.values(scope, cause.name())));
+  public void drop(Transaction transaction, Tenant tenant, Collection<UUID> wishes) {
+    database.useTransaction(transaction, tx -> {
+      for (UUID id : wishes) {
+        Sql.update(
+            tx, "DELETE FROM wx_consent_wish WHERE tenant = ? AND id = ?", tenant.id(), id);
+      }
+    });
   }
 
   @Override
@@ -188,67 +221,28 @@ final class JdbcConsentLedger implements ConsentLedger {
   public long held(Transaction transaction, Person person) {
     return database.inTransaction(
         transaction,
-        tx -> count(tx, "wx_consent_entry", person) + count(tx, "wx_consent_revision", person));
-  }
-
-  private static long count(Transaction transaction, String table, Person person)
-      throws SQLException {
-    return Sql.count(
-        transaction,
-        "SELECT COUNT(*) FROM " + table + " WHERE tenant = ? AND person = ?",
-        person.tenant().id(),
-        person.id());
+        tx -> Sql.count(
+            tx,
+            "SELECT COUNT(*) FROM wx_consent_entry WHERE tenant = ? AND person = ?",
+            person.tenant().id(),
+            person.id()));
   }
 
   @Override
-  public long forget(Transaction transaction, Person person, Set<ContactPoint> points) {
+  public long forget(Transaction transaction, Person person) {
     return database.inTransaction(transaction, tx -> {
-      index.lock(tx, person.tenant(), points);
-      spread(tx, person.tenant(), points);
-      StopIndex.Rows rows = index.rows(person.tenant(), points);
-      Sql.update(
+      List<UUID> said = new ArrayList<>(Sql.list(
           tx,
-          "DELETE FROM wx_consent_stop WHERE NOT (" + IN_FORCE + ") AND " + rows.sql(),
-          rows.values());
-      Sql.update(
-          tx,
-          "DELETE FROM wx_consent_revision WHERE tenant = ? AND person = ?",
+          row -> Sql.uuid(row, "id"),
+          "SELECT id FROM wx_consent_entry WHERE tenant = ? AND person = ? AND kind <> 'STOPPED'",
           person.tenant().id(),
-          person.id());
+          person.id()));
+      drop(tx, person.tenant(), said);
       return (long) Sql.update(
           tx,
           "DELETE FROM wx_consent_entry WHERE tenant = ? AND person = ?",
           person.tenant().id(),
           person.id());
     });
-  }
-
-  @Override
-  public List<Stop> extend(Transaction transaction, Tenant tenant, Set<ContactPoint> points) {
-    return database.inTransaction(transaction, tx -> {
-      index.lock(tx, tenant, points);
-      return spread(tx, tenant, points);
-    });
-  }
-
-  private List<Stop> spread(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
-      throws SQLException {
-    List<byte[]> indexes = index.of(tenant, points);
-    List<Stop> stops = stops(transaction, tenant, points);
-    for (Stop stop : stops) {
-      for (byte[] point : indexes) {
-        Sql.update(
-            transaction,
-            "INSERT INTO wx_consent_stop (tenant, point, scope, cause, stopped_at) VALUES (?, ?, ?, ?, ?)"
-                + " ON CONFLICT (tenant, point, scope, cause) DO UPDATE SET "
-                + later("stopped_at") + ", resumed_at = NULL",
-            tenant.id(),
-            point,
-            stop.scope(),
-            stop.cause().name(),
-            stop.since());
-      }
-    }
-    return stops;
   }
 }

@@ -1,10 +1,16 @@
 package io.waxseal.consent;
 
 import io.waxseal.Wiring;
+import io.waxseal.account.Account;
+import io.waxseal.account.Tenant;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
+import io.waxseal.person.Whereabouts;
 import io.waxseal.send.SendRequest;
 import io.waxseal.store.Transaction;
+import io.waxseal.webhook.Received;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,34 +35,54 @@ record Parts(
     return request.person().map(wiring.people()::identities).orElseGet(Set::of);
   }
 
-  /** What holds for a recipient, read in the transaction. */
-  ConsentView view(Transaction transaction, SendRequest request, Set<Person> identities) {
-    return ledger.read(transaction, request.account().tenant(), identities, request.points());
+  /** What holds at a point now, read in the transaction. */
+  Standing standing(Transaction transaction, Tenant tenant, IndexedPoint point) {
+    Whereabouts known = wiring.people().whereabouts(transaction, tenant, Set.of(point));
+    return new Standing(
+        known,
+        point,
+        ledger.wishes(transaction, tenant, known.points()),
+        wiring.clock().instant());
   }
 
-  /** Whom the points lead to now: somebody else than when judged if two persons became one, nobody after an erasure. */
-  Optional<Person> personNow(SendRequest request) {
-    return wiring.people().find(request.account().tenant(), request.points());
+  /** What holds for whoever a message is addressed to. */
+  Standing standing(Transaction transaction, SendRequest request) {
+    Tenant tenant = request.account().tenant();
+    ContactPoint address = request.points().iterator().next();
+    return standing(transaction, tenant, wiring.people().index(tenant, address));
+  }
+
+  /** The points that a wish in an event names. */
+  Set<IndexedPoint> named(Received event) {
+    if (!event.named().isEmpty()) {
+      return event.named();
+    }
+    Set<IndexedPoint> named = new LinkedHashSet<>();
+    event.points().forEach(point -> named.add(wiring.people().index(event.tenant(), point)));
+    return named;
   }
 
   ConsentView view(SendRequest request) {
-    return wiring.database().inTransaction(tx -> view(tx, request, identities(request)));
+    return wiring.database().inTransaction(tx -> standing(tx, request).view());
+  }
+
+  /** When the recipient last wrote to the number or called it, as far as it is proven who that was; empty if never. */
+  Optional<Instant> lastInbound(SendRequest request) {
+    return wiring.database().inTransaction(tx -> {
+      Standing standing = standing(tx, request);
+      Account account = request.account();
+      return standing.last(window.at(
+          tx, account.tenant(), account.phoneNumberId(), standing.known().points()));
+    });
   }
 
   boolean windowOpen(SendRequest request) {
-    return window.open(request.account(), identities(request), request.at());
+    return lastInbound(request)
+        .filter(at -> at.isAfter(request.at().minus(ServiceWindow.OPEN)))
+        .isPresent();
   }
 
-  /** All points of a person, with those an event just showed. */
-  Set<ContactPoint> points(Person person, Set<ContactPoint> seen) {
-    Set<ContactPoint> points = new LinkedHashSet<>(seen);
-    points.addAll(wiring.people().points(person));
-    return points;
-  }
-
-  /** A person as they are until the transaction ends: nobody links them to another meanwhile. Locks people. */
-  Subject reserved(Transaction transaction, Person person, Set<ContactPoint> seen) {
-    wiring.people().reserve(transaction, person.tenant(), points(person, seen));
-    return new Subject(person, points(person, seen));
+  boolean wroteAStop(SendRequest request) {
+    return wiring.database().inTransaction(tx -> standing(tx, request).wroteAStop());
   }
 }

@@ -1,18 +1,23 @@
 package io.waxseal.consent;
 
-import io.waxseal.account.Account;
 import io.waxseal.account.PhoneNumberId;
+import io.waxseal.account.Tenant;
 import io.waxseal.internal.sql.Sql;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.store.Database;
+import io.waxseal.store.Transaction;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The customer service window of each person and number: 24 hours from the customer's last signed message, less a minute
- * for clocks that differ. Source: Meta, Cloud API, customer service windows.
+ * When somebody wrote to a number or called it, by the point that was named. The customer service window is open for 24
+ * hours from then, less a minute for clocks that differ. Source: Meta, Cloud API, customer service windows.
  */
 final class ServiceWindow {
   static final Duration OPEN = Duration.ofHours(24).minusSeconds(60);
@@ -23,48 +28,89 @@ final class ServiceWindow {
     this.database = database;
   }
 
-  void inbound(PhoneNumberId account, Person person, Instant at) {
-    database.inTransaction(tx -> Sql.update(
-        tx,
-        "INSERT INTO wx_consent_window (tenant, account, person, inbound_at) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT (tenant, account, person) DO UPDATE SET inbound_at = excluded.inbound_at"
-            + " WHERE wx_consent_window.inbound_at < excluded.inbound_at",
-        person.tenant().id(),
-        account.value(),
-        person.id(),
-        at));
-  }
+  /**
+   * Somebody wrote or called.
+   *
+   * @param point the account that was named, else the phone
+   * @param at when
+   */
+  record Inbound(IndexedPoint point, Instant at) {}
 
-  boolean open(Account account, Set<Person> identities, Instant now) {
-    return lastInbound(account, identities)
-        .filter(at -> at.isAfter(now.minus(OPEN)))
-        .isPresent();
-  }
-
-  /** When the person last wrote to the number or called it; empty if never. */
-  Optional<Instant> lastInbound(Account account, Set<Person> identities) {
-    return database.inTransaction(tx -> {
-      Optional<Instant> last = Optional.empty();
-      for (Person person : identities) {
-        Optional<Instant> at = Sql.first(
-            tx,
-            row -> Sql.time(row, "inbound_at"),
-            "SELECT inbound_at FROM wx_consent_window WHERE tenant = ? AND account = ? AND person = ?",
-            person.tenant().id(),
-            account.phoneNumberId().value(),
-            person.id());
-        if (at.isPresent() && at.get().isAfter(last.orElse(Instant.MIN))) {
-          last = at;
-        }
-      }
-      return last;
+  /** Notes it; what is older than a window before is not needed any more. */
+  void inbound(PhoneNumberId account, Person person, IndexedPoint point, Instant at) {
+    database.useTransaction(tx -> {
+      Sql.update(
+          tx,
+          "INSERT INTO wx_consent_inbound (tenant, point, account, at, person) VALUES (?, ?, ?, ?, ?)"
+              + " ON CONFLICT (tenant, point, account, at) DO NOTHING",
+          person.tenant().id(),
+          point.index(),
+          account.value(),
+          at,
+          person.id());
+      Sql.update(
+          tx,
+          "DELETE FROM wx_consent_inbound WHERE tenant = ? AND point = ? AND account = ? AND at < ?",
+          person.tenant().id(),
+          point.index(),
+          account.value(),
+          at.minus(OPEN));
     });
+  }
+
+  /** All that is noted of some points. */
+  List<Inbound> at(
+      Transaction transaction,
+      Tenant tenant,
+      PhoneNumberId account,
+      Collection<IndexedPoint> points) {
+    StopIndex.Rows rows = StopIndex.rows(tenant, points);
+    Map<ByteBuffer, IndexedPoint> byIndex = new HashMap<>();
+    points.forEach(point -> byIndex.put(ByteBuffer.wrap(point.index()), point));
+    return database.inTransaction(
+        transaction,
+        tx -> Sql.list(
+            tx,
+            row -> new Inbound(
+                byIndex.getOrDefault(
+                    ByteBuffer.wrap(row.getBytes("point")),
+                    IndexedPoint.phone(row.getBytes("point"))),
+                Sql.time(row, "at")),
+            "SELECT point, at FROM wx_consent_inbound WHERE account = ? AND " + rows.sql(),
+            rows.values(account.value())));
+  }
+
+  /** All that is noted of some points, to be erased where it is a human's own. */
+  void forget(Transaction transaction, Tenant tenant, Inbound inbound) {
+    database.useTransaction(transaction, tx -> Sql.update(
+        tx,
+        "DELETE FROM wx_consent_inbound WHERE tenant = ? AND point = ? AND at = ?",
+        tenant.id(),
+        inbound.point().index(),
+        inbound.at()));
+  }
+
+  List<Inbound> all(Transaction transaction, Tenant tenant, Collection<IndexedPoint> points) {
+    StopIndex.Rows rows = StopIndex.rows(tenant, points);
+    Map<ByteBuffer, IndexedPoint> byIndex = new HashMap<>();
+    points.forEach(point -> byIndex.put(ByteBuffer.wrap(point.index()), point));
+    return database.inTransaction(
+        transaction,
+        tx -> Sql.list(
+            tx,
+            row -> new Inbound(
+                byIndex.getOrDefault(
+                    ByteBuffer.wrap(row.getBytes("point")),
+                    IndexedPoint.phone(row.getBytes("point"))),
+                Sql.time(row, "at")),
+            "SELECT point, at FROM wx_consent_inbound WHERE " + rows.sql(),
+            rows.values()));
   }
 
   void forget(Person person) {
     database.inTransaction(tx -> Sql.update(
         tx,
-        "DELETE FROM wx_consent_window WHERE tenant = ? AND person = ?",
+        "DELETE FROM wx_consent_inbound WHERE tenant = ? AND person = ?",
         person.tenant().id(),
         person.id()));
   }

@@ -2,40 +2,23 @@ package io.waxseal.consent;
 
 import io.waxseal.account.Tenant;
 import io.waxseal.internal.sql.Sql;
-import io.waxseal.person.ContactPoint;
-import io.waxseal.person.Vault;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.store.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
-/** The keyed hash under which stops and marks of a contact point are found; an erasure leaves it. */
+/** Rows found by the keyed hash of contact points, under which wishes and marks are kept and locked. */
 final class StopIndex {
-  private static final String FIELD = "stop";
-
-  private final Vault vault;
-
-  StopIndex(Vault vault) {
-    this.vault = vault;
-  }
-
-  /** One a point, however many spellings of it there are among the points. */
-  List<byte[]> of(Tenant tenant, Set<ContactPoint> points) {
-    return points.stream()
-        .map(point -> point.field() + ":" + point.canonical())
-        .distinct()
-        .map(name -> vault.index(tenant, FIELD, name))
-        .toList();
-  }
+  private StopIndex() {}
 
   /** The rows of a tenant at some points, as the end of a statement; none if there are no points. */
-  Rows rows(Tenant tenant, Set<ContactPoint> points) {
-    List<byte[]> indexes = of(tenant, points);
+  static Rows rows(Tenant tenant, Collection<IndexedPoint> points) {
     List<Object> values = new ArrayList<>();
     values.add(tenant.id());
-    values.addAll(indexes);
-    String condition = indexes.isEmpty() ? "1 = 0" : "point IN (" + Sql.marks(indexes.size()) + ")";
+    points.forEach(point -> values.add(point.index()));
+    String condition = points.isEmpty() ? "1 = 0" : "point IN (" + Sql.marks(points.size()) + ")";
     return new Rows("tenant = ? AND " + condition, values);
   }
 
@@ -58,7 +41,7 @@ final class StopIndex {
    * Makes stops and fences that share a point run one after another. Without it a fence could miss a stop that is not
    * committed yet, while the stop misses the fence's mark.
    */
-  void lock(Transaction transaction, Tenant tenant, Set<ContactPoint> points) throws SQLException {
-    transaction.lock(of(tenant, points).toArray(byte[][]::new));
+  static void lock(Transaction transaction, Collection<IndexedPoint> points) throws SQLException {
+    transaction.lock(points.stream().map(IndexedPoint::index).toArray(byte[][]::new));
   }
 }

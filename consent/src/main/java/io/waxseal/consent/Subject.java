@@ -1,17 +1,17 @@
 package io.waxseal.consent;
 
 import io.waxseal.account.Tenant;
-import io.waxseal.person.ContactPoint;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import java.util.Set;
 
 /**
- * A person and all points at which a wish of theirs counts.
+ * Whose wish it is, and the points it names.
  *
- * @param person who
- * @param points where
+ * @param person who, or the tenant's own place
+ * @param named keyed hashes of the points
  */
-record Subject(Person person, Set<ContactPoint> points) {
+record Subject(Person person, Set<IndexedPoint> named) {
   Tenant tenant() {
     return person.tenant();
   }

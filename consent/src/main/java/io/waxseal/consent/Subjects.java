@@ -3,16 +3,17 @@ package io.waxseal.consent;
 import io.waxseal.account.Account;
 import io.waxseal.account.Tenant;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
 import io.waxseal.person.Recipient;
 import io.waxseal.store.Transaction;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
-/** Finds whom a host means, and where a wish of theirs counts. */
+/** Finds whom a host means, and which points a wish of theirs names. */
 final class Subjects {
   private final Parts parts;
   private final PersonDirectory people;
@@ -22,33 +23,32 @@ final class Subjects {
     people = parts.wiring().people();
   }
 
-  /** Whose wish is to be recorded; a stranger becomes known by it. Until the transaction ends nobody links them. */
+  /** Whose wish is to be recorded; a stranger becomes known by it. */
   Subject toRecord(Transaction transaction, Recipient recipient) {
     Tenant tenant = tenant(recipient);
-    Person person = recipient instanceof ContactPoint point
-        ? people.findOrCreate(transaction, tenant, Set.of(point), LinkEvidence.ASSERTED_BY_HOST)
-        : (Person) recipient;
-    Set<ContactPoint> seen = seen(recipient);
-    if (parts.points(person, seen).isEmpty()) {
+    if (recipient instanceof ContactPoint point) {
+      Person person = people.findOrCreate(
+          transaction, tenant, Set.of(point), LinkEvidence.ASSERTED_BY_HOST);
+      return new Subject(person, Set.of(people.index(tenant, point)));
+    }
+    Person person = (Person) recipient;
+    List<IndexedPoint> points = people.indexes(transaction, person);
+    if (points.isEmpty()) {
       throw new IllegalArgumentException(
           "no contact point is known for the person, so nothing could be stopped or granted");
     }
-    return parts.reserved(transaction, person, seen);
+    return new Subject(person, new LinkedHashSet<>(points));
   }
 
   /** What holds for somebody, known or not. */
   ConsentView view(Transaction transaction, Recipient recipient) {
     Tenant tenant = tenant(recipient);
-    Set<ContactPoint> seen = seen(recipient);
-    Optional<Person> person =
-        recipient instanceof Person known ? Optional.of(known) : people.find(tenant, seen);
-    Set<ContactPoint> points = person.map(known -> parts.points(known, seen)).orElse(seen);
-    Set<Person> identities = person.map(people::identities).orElseGet(Set::of);
-    return parts.ledger().read(transaction, tenant, identities, points);
-  }
-
-  private static Set<ContactPoint> seen(Recipient recipient) {
-    return recipient instanceof ContactPoint point ? Set.of(point) : Set.of();
+    List<IndexedPoint> points = recipient instanceof ContactPoint point
+        ? List.of(people.index(tenant, point))
+        : people.indexes(transaction, (Person) recipient);
+    return points.isEmpty()
+        ? new ConsentView(0, Set.of(), List.of())
+        : parts.standing(transaction, tenant, points.get(points.size() - 1)).view();
   }
 
   private Tenant tenant(Recipient recipient) {

@@ -36,29 +36,10 @@ final class WindowRule implements SendRule {
 
   private Verdict closed(SendRequest request) {
     Optional<Instant> last =
-        parts.window().lastInbound(request.account(), parts.identities(request));
+        parts.lastInbound(request);
     if (last.isPresent()) {
       return Refusals.windowClosed(last.get().plus(ServiceWindow.OPEN));
     }
-    return wroteAStop(request) ? Refusals.onlyAStop() : Refusals.neverWrote();
-  }
-
-  /** Whether a stop of the customer's own is known, in force or not. */
-  private boolean wroteAStop(SendRequest request) {
-    boolean inForce =
-        parts.view(request).stops().stream().anyMatch(stop -> stop.cause() == Cause.KEYWORD);
-    return inForce
-        || parts
-            .wiring()
-            .database()
-            .inTransaction(tx -> parts
-                .ledger()
-                .ended(
-                    tx,
-                    request.account().tenant(),
-                    Purposes.EVERYTHING,
-                    Cause.KEYWORD,
-                    request.points()))
-            .isPresent();
+    return parts.wroteAStop(request) ? Refusals.onlyAStop() : Refusals.neverWrote();
   }
 }

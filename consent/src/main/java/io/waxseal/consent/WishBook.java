@@ -3,6 +3,8 @@ package io.waxseal.consent;
 import io.waxseal.account.By;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.consent.ConsentEntry.Kind;
+import io.waxseal.account.Tenant;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.Received;
@@ -53,10 +55,16 @@ final class WishBook {
   }
 
   /** The host says that a person agreed; a stop of exactly this purpose that the host had recorded ends. */
-  void granted(Transaction transaction, Subject subject, String purpose, Evidence evidence, By by) {
-    lock(subject);
+  void granted(
+      Transaction transaction,
+      Subject subject,
+      String purpose,
+      Evidence evidence,
+      By by,
+      Instant spoken) {
+    lock(transaction, subject);
     ConsentEntry grant =
-        entry(UUID.randomUUID(), subject, Kind.GRANTED, purpose, Cause.HOST, clock.instant());
+        entry(UUID.randomUUID(), subject, Kind.GRANTED, purpose, Cause.HOST, spoken);
     write(transaction, grant, subject, evidence, by);
     for (Stop stop : stops(transaction, subject)) {
       if (stop.cause() == Cause.HOST && stop.scope().equals(purpose)) {
@@ -75,11 +83,11 @@ final class WishBook {
     stopNow(transaction, subject, Purposes.MARKETING, Cause.PLATFORM, ANSWER, META);
   }
 
-  /** The host says that a person wants messages again; what was stopped in WhatsApp itself stays. */
+  /** The host says that a person wants messages again: what the host had recorded ends, and nothing else. */
   void resumed(Transaction transaction, Subject subject, Evidence evidence, By by) {
-    lock(subject);
+    lock(transaction, subject);
     for (Stop stop : stops(transaction, subject)) {
-      if (stop.cause() != Cause.PLATFORM) {
+      if (stop.cause() == Cause.HOST) {
         write(transaction, end(subject, stop), subject, evidence, by);
       }
     }
@@ -88,8 +96,19 @@ final class WishBook {
   /** A signed event says that the customer stopped something. */
   void heardStop(
       Transaction transaction, Received event, Subject subject, String scope, Cause cause) {
-    lock(subject);
-    Instant at = heard(event, ended(transaction, subject, scope, cause));
+    heardStop(transaction, event, subject, scope, cause, event.occurredAt());
+  }
+
+  /** As {@link #heardStop(Transaction, Received, Subject, String, Cause)}, with the time it was said. */
+  void heardStop(
+      Transaction transaction,
+      Received event,
+      Subject subject,
+      String scope,
+      Cause cause,
+      Instant said) {
+    lock(transaction, subject);
+    Instant at = heard(said, ended(transaction, subject, scope, cause));
     ConsentEntry stop = entry(event.id(), subject, Kind.STOPPED, scope, cause, at);
     // under the tenant's own key, which no erasure destroys, nothing is kept that names somebody
     Evidence evidence = subject.person().isUnnamed() ? ANSWER : Evidence.event(event);
@@ -97,12 +116,12 @@ final class WishBook {
     awaitAfterCommit(transaction, scope, subject, CUSTOMER);
   }
 
-  /** A signed event says that the customer ended a stop. */
+  /** A signed event says that the customer ended stops of a cause. */
   void heardResume(
       Transaction transaction, Received event, Subject subject, String scope, Cause cause) {
-    lock(subject);
+    lock(transaction, subject);
     Instant latest = stops(transaction, subject).stream()
-        .filter(stop -> stop.scope().equals(scope) && stop.cause() == cause)
+        .filter(stop -> stop.cause() == cause)
         .map(WishBook::after)
         .reduce(clock.instant(), WishBook::later);
     Instant at = event.occurredAt().isAfter(latest) ? latest : event.occurredAt();
@@ -110,14 +129,11 @@ final class WishBook {
     write(transaction, end, subject, Evidence.event(event), CUSTOMER);
   }
 
-  /** Points were seen together: a stop of one counts for all, and is waited for at all before the answer. */
+  /** Points were tied together: stops that reach further now are waited for before the answer. */
   void linked(Transaction transaction, Subject subject) {
-    lock(subject);
+    lock(transaction, subject);
     List<String> scopes =
-        parts.ledger().extend(transaction, subject.tenant(), subject.points()).stream()
-            .map(Stop::scope)
-            .distinct()
-            .toList();
+        stops(transaction, subject).stream().map(Stop::scope).distinct().toList();
     for (String scope : scopes) {
       boolean widest =
           scopes.stream().noneMatch(other -> !other.equals(scope) && Purposes.covers(other, scope));
@@ -140,7 +156,7 @@ final class WishBook {
       Cause cause,
       Evidence evidence,
       By by) {
-    lock(subject);
+    lock(transaction, subject);
     Instant at = ended(transaction, subject, scope, cause)
         .map(end -> later(end, clock.instant()))
         .orElseGet(clock::instant);
@@ -149,8 +165,7 @@ final class WishBook {
     awaitAfterCommit(transaction, scope, subject, by);
   }
 
-  private Instant heard(Received event, Optional<Instant> ended) {
-    Instant said = event.occurredAt();
+  private Instant heard(Instant said, Optional<Instant> ended) {
     boolean overtaken =
         ended.filter(end -> end.truncatedTo(ChronoUnit.SECONDS).isAfter(said)).isPresent();
     if (overtaken) {
@@ -169,21 +184,45 @@ final class WishBook {
     return stop.since().plusMillis(1);
   }
 
-  /** Nothing of the subject is read before, so that what is read is what the last one wrote. */
-  private void lock(Subject subject) {
-    parts.inFlight().lock(subject.tenant(), subject.points());
+  /** Nothing is read before but where the wish counts, and that again once it is locked. */
+  private void lock(Transaction transaction, Subject subject) {
+    Set<IndexedPoint> locked = Set.of();
+    Set<IndexedPoint> carriers = subject.named();
+    while (!locked.containsAll(carriers)) {
+      locked = carriers;
+      parts.inFlight().lock(locked);
+      carriers = carriers(transaction, subject);
+    }
+  }
+
+  private Set<IndexedPoint> carriers(Transaction transaction, Subject subject) {
+    return parts
+        .wiring()
+        .people()
+        .whereabouts(transaction, subject.tenant(), subject.named())
+        .carriers(subject.named(), clock.instant());
   }
 
   private List<Stop> stops(Transaction transaction, Subject subject) {
-    return parts
-        .ledger()
-        .read(transaction, subject.tenant(), Set.of(), subject.points())
-        .stops();
+    return standing(transaction, subject).stops();
   }
 
   private Optional<Instant> ended(
       Transaction transaction, Subject subject, String scope, Cause cause) {
-    return parts.ledger().ended(transaction, subject.tenant(), scope, cause, subject.points());
+    return standing(transaction, subject).ended(scope, cause);
+  }
+
+  /** What holds for the human who said it; a wish names an account first. */
+  Standing standing(Transaction transaction, Subject subject) {
+    return parts.standing(transaction, subject.tenant(), speaker(subject));
+  }
+
+  /** The point that tells who speaks: an account if one is named. */
+  static IndexedPoint speaker(Subject subject) {
+    return subject.named().stream()
+        .filter(named -> !named.isPhone())
+        .findFirst()
+        .orElseGet(() -> subject.named().iterator().next());
   }
 
   private ConsentEntry end(Subject subject, Stop stop) {
@@ -199,7 +238,7 @@ final class WishBook {
       Transaction transaction, ConsentEntry entry, Subject subject, Evidence evidence, By by) {
     parts
         .ledger()
-        .append(transaction, entry, subject.points(), evidence)
+        .append(transaction, entry, subject.named(), evidence)
         .ifPresent(hash -> parts.wiring().trail().record(transaction, audit(entry, hash, by)));
   }
 
@@ -218,8 +257,9 @@ final class WishBook {
 
   /** Until that has run a stop is durable but not acknowledged; also one that is delivered again. */
   private void awaitAfterCommit(Transaction transaction, String scope, Subject subject, By by) {
+    Set<IndexedPoint> carriers = carriers(transaction, subject);
     transaction.afterCommit(() -> {
-      long left = parts.inFlight().awaitNone(subject.tenant(), subject.points(), scope);
+      long left = parts.inFlight().awaitNone(subject.tenant(), carriers, scope);
       if (left > 0) {
         overlapped(subject, left, by);
       }

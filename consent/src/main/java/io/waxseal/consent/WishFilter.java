@@ -36,23 +36,19 @@ final class WishFilter implements InboundFilter {
 
   @Override
   public Received filter(Received event, Transaction transaction) {
-    if (event.person().isPresent()) {
-      Person person = event.person().get();
-      Subject subject = new Subject(person, parts.points(person, event.points()));
-      if (event.points().size() > 1) {
-        book.linked(transaction, subject);
-      }
-      if (event.event() instanceof MessageReceived message) {
-        message(event, subject, message, transaction);
-      } else if (event.event() instanceof PreferenceReceived preference) {
-        preference(event, subject, preference, transaction);
-      } else if (tellsOfAStop(event)) {
-        book.heardStop(transaction, event, subject, Purposes.MARKETING, Cause.PLATFORM);
-      }
-    } else if (tellsOfAStop(event)) {
-      // of somebody erased meanwhile; the stop counts at their points, and nobody is made for it
-      Subject nobody = new Subject(event.owner(), event.points());
-      book.heardStop(transaction, event, nobody, Purposes.MARKETING, Cause.PLATFORM);
+    Subject subject = new Subject(event.owner(), parts.named(event));
+    if (subject.named().isEmpty()) {
+      return event;
+    }
+    if (event.tied()) {
+      book.linked(transaction, subject);
+    }
+    if (tellsOfAStop(event)) {
+      book.heardStop(transaction, event, subject, Purposes.MARKETING, Cause.PLATFORM);
+    } else if (event.event() instanceof MessageReceived message) {
+      message(event, subject, message, transaction);
+    } else if (event.event() instanceof PreferenceReceived preference) {
+      preference(event, subject, preference, transaction);
     }
     return event;
   }
@@ -66,13 +62,17 @@ final class WishFilter implements InboundFilter {
   private void message(
       Received event, Subject subject, MessageReceived message, Transaction transaction) {
     Heard heard = Listener.heard(detector, event);
+    boolean known = event.person().isPresent();
     if (heard.scope().isPresent()) {
       boolean before = stoppedByKeyword(subject, transaction);
       String scope = Listener.scope(heard.scope().get());
       book.heardStop(transaction, event, subject, scope, Cause.KEYWORD);
-      if (!before && stoppedByKeyword(subject, transaction)) {
+      if (known && !before && stoppedByKeyword(subject, transaction)) {
         parts.confirmations().owe(event.id(), subject.person(), book.notInFuture(event));
       }
+      return;
+    }
+    if (!known) {
       return;
     }
     if (Listener.restores(heard)) {
@@ -80,30 +80,30 @@ final class WishFilter implements InboundFilter {
       parts.confirmations().forgetUnused(parts.wiring().people().identities(subject.person()));
     }
     if (message.groupId().isEmpty() && !message.kind().equals(SYSTEM)) {
-      openWindow(event, subject.person());
+      openWindow(event, subject);
     }
   }
 
   private boolean stoppedByKeyword(Subject subject, Transaction transaction) {
-    return parts
-        .ledger()
-        .read(transaction, subject.tenant(), Set.of(), subject.points())
-        .stops()
-        .stream()
+    return book.standing(transaction, subject).stops().stream()
         .anyMatch(stop -> stop.cause() == Cause.KEYWORD);
   }
 
-  private void openWindow(Received event, Person person) {
+  private void openWindow(Received event, Subject subject) {
     event
         .phoneNumberId()
-        .ifPresent(number -> parts.window().inbound(number, person, book.notInFuture(event)));
+        .ifPresent(number -> parts
+            .window()
+            .inbound(
+                number, subject.person(), WishBook.speaker(subject), book.notInFuture(event)));
   }
 
   private void preference(
       Received event, Subject subject, PreferenceReceived preference, Transaction transaction) {
     if (preference.value().equals(STOP)) {
       book.heardStop(transaction, event, subject, Purposes.MARKETING, Cause.PLATFORM);
-    } else if (preference.value().equals(RESUME)
+    } else if (event.person().isPresent()
+        && preference.value().equals(RESUME)
         && preference.category().equals(MARKETING_MESSAGES)) {
       book.heardResume(transaction, event, subject, Purposes.MARKETING, Cause.PLATFORM);
     } else {

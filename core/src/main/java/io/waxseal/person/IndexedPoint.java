@@ -65,6 +65,16 @@ public final class IndexedPoint implements Comparable<IndexedPoint> {
     return of(Kind.PHONE, index);
   }
 
+  /**
+   * An account whose keyed hash a store kept.
+   *
+   * @param index what {@link #index} gave
+   * @return the account
+   */
+  public static IndexedPoint account(byte[] index) {
+    return of(Kind.ACCOUNT, index);
+  }
+
   /** {@return what it is} */
   public Kind kind() {
     return kind;

@@ -185,6 +185,39 @@ public final class Whereabouts {
   }
 
   /**
+   * Whether a stop counts at a point without a weak step.
+   *
+   * @param named the points that the stop names
+   * @param at when it was said
+   * @param point the point
+   * @return whether it does
+   */
+  public boolean countsAt(Collection<IndexedPoint> named, Instant at, IndexedPoint point) {
+    return own(named, at.toEpochMilli()).contains(ties.phone(point));
+  }
+
+  /**
+   * The human of an account.
+   *
+   * @param account the account
+   * @return the human
+   */
+  public IndexedPoint human(IndexedPoint account) {
+    return ties.root(account);
+  }
+
+  /**
+   * Whether something said about a phone is young enough for the host's trust.
+   *
+   * @param at when it was said
+   * @param now now
+   * @return whether it is
+   */
+  public boolean trusts(Instant at, Instant now) {
+    return at.toEpochMilli() > now.toEpochMilli() - trust;
+  }
+
+  /**
    * Whether a stop forbids to reach a human at a point.
    *
    * @param named the points that the stop names
