@@ -53,6 +53,9 @@ final class Standing {
   }
 
   private long revision(List<Stop> stops, Set<String> grants) {
+    if (wishes.isEmpty()) {
+      return 0;
+    }
     long ids = wishes.stream()
         .map(Wish::id)
         .sorted()
@@ -97,8 +100,7 @@ final class Standing {
       return grants;
     }
     for (Wish wish : wishes) {
-      boolean grant = wish.kind() == ConsentEntry.Kind.GRANTED && !wish.at().isAfter(now);
-      if (grant
+      if (wish.kind() == ConsentEntry.Kind.GRANTED
           && known.speaker(wish.named(), wish.at(), true).equals(human)
           && !known.buried(wish.named(), wish.at(), human.get())
           && (!human.get().isPhone() || known.trusts(wish.at(), now))) {
@@ -132,7 +134,6 @@ final class Standing {
     Optional<IndexedPoint> provable = known.owner(point, now);
     return inbounds.stream()
         .filter(inbound -> provable.isPresent()
-            && !inbound.at().isAfter(now)
             && known.speaker(Set.of(inbound.point()), inbound.at(), false).equals(provable)
             && !known.buried(Set.of(inbound.point()), inbound.at(), provable.get()))
         .map(ServiceWindow.Inbound::at)

@@ -138,21 +138,10 @@ class ClockTest {
   }
 
   @Test
-  void aStopDeliveredAgainUndoesNoResumeOfTheHost() {
+  void aResumeOfTheHostEndsNoTypedStop() {
     SignedWebhook stop = shop.writes(CUSTOMER, "STOP");
     shop.consent.resume(BO, FORM, ANA);
     shop.deliver(stop);
-    assertThat(shop.offer(BO)).isEqualTo("Accepted");
-  }
-
-  @Test
-  void aSecondStopWithinTheSecondOfTheFirstIsNotEndedByTheResumeInBetween() {
-    SignedWebhook first = shop.simulator.customerWrites(CUSTOMER, "Bo", "STOP");
-    SignedWebhook second = shop.simulator.customerWrites(CUSTOMER, "Bo", "STOP!");
-    shop.deliver(first);
-    shop.consent.resume(BO, FORM, ANA);
-    assertThat(shop.offer(BO)).isEqualTo("Accepted");
-    shop.deliver(second);
     assertThat(shop.offer(BO)).isEqualTo("STOPPED_ALL");
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waxseal.account.Tenant;
 import io.waxseal.message.TextMessage;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.simulator.Failure;
 import io.waxseal.simulator.SignedWebhook;
@@ -49,9 +50,13 @@ final class ConsentFenceTest {
     shop.update("UPDATE wx_consent_mark SET granted_at = granted_at - ?", by.toMillis());
   }
 
+  private IndexedPoint bo() {
+    return shop.whatsapp.people().index(Tenant.DEFAULT, BO);
+  }
+
   private InFlight inFlight() {
     return new InFlight(
-        shop.database, new StopIndex(shop.vault), io.waxseal.message.Purposes.standard());
+        shop.database, io.waxseal.message.Purposes.standard());
   }
 
   @Test
@@ -198,7 +203,7 @@ final class ConsentFenceTest {
 
   @Test
   void aMarkOfAProcessThatDiedLongAgoHoldsNobodyUp() {
-    inFlight().mark(Tenant.DEFAULT, Set.of(BO), "marketing.offers", UUID.randomUUID());
+    inFlight().mark(Tenant.DEFAULT, Set.of(bo()), "marketing.offers", UUID.randomUUID());
     age(Duration.ofMinutes(3));
     shop.consent.stop(BO, FORM, ANA);
     assertThat(shop.audited("consent.overlapped")).isZero();
@@ -207,7 +212,7 @@ final class ConsentFenceTest {
 
   @Test
   void aMarkOfAProcessThatDiedJustNowIsReportedAndForgottenLater() {
-    inFlight().mark(Tenant.DEFAULT, Set.of(BO), "marketing.offers", UUID.randomUUID());
+    inFlight().mark(Tenant.DEFAULT, Set.of(bo()), "marketing.offers", UUID.randomUUID());
     shop.consent.stop(BO, FORM, ANA);
     assertThat(shop.audited("consent.overlapped")).isEqualTo(1);
     age(Duration.ofMinutes(3));
@@ -235,7 +240,7 @@ final class ConsentFenceTest {
 
   @Test
   void aMarkOlderThanACallUsuallyLastsIsStillWaitedFor() {
-    inFlight().mark(Tenant.DEFAULT, Set.of(BO), "marketing.offers", UUID.randomUUID());
+    inFlight().mark(Tenant.DEFAULT, Set.of(bo()), "marketing.offers", UUID.randomUUID());
     age(Duration.ofSeconds(90));
     shop.consent.stop(BO, FORM, ANA);
     assertThat(shop.audited("consent.overlapped")).isEqualTo(1);

@@ -101,7 +101,7 @@ final class DeclaredPurposeTest {
   void aStoredStopOfAnUndeclaredScopeStillCounts() {
     shop.grant(BO, "marketing.offers");
     shop.consent.stop(BO, "club", FORM, ANA);
-    shop.update("UPDATE wx_consent_stop SET scope = 'marketing.offers' WHERE scope = 'club'");
+    shop.update("UPDATE wx_consent_wish SET scope = 'marketing.offers' WHERE scope = 'club'");
     assertThat(shop.offer(BO)).isEqualTo("STOPPED_PURPOSE");
   }
 
@@ -110,6 +110,7 @@ final class DeclaredPurposeTest {
     assertThat(check().status()).isEqualTo(Health.Status.UP);
     shop.grant(BO, "marketing.offers");
     shop.update("UPDATE wx_consent_entry SET scope = 'promo.old'");
+    shop.update("UPDATE wx_consent_wish SET scope = 'promo.old'");
     shop.grant(phone("16505559999"), "marketing.offers");
     shop.update("UPDATE wx_consent_entry SET scope = '447700900123' WHERE scope <> 'promo.old'");
     shop.clock.advance(Duration.ofHours(1));

@@ -50,26 +50,14 @@ final class ErasureTest {
     assertThat(erasure.incomplete()).isEmpty();
     assertThat(erasure.outcomes()).anySatisfy(outcome -> {
       assertThat(outcome.source()).isEqualTo("consent");
-      assertThat(outcome.removed()).isEqualTo(5);
+      assertThat(outcome.removed()).isEqualTo(4);
     });
     for (String table : new String[] {
-      "wx_consent_entry", "wx_consent_revision", "wx_consent_window", "wx_consent_confirmation"
+      "wx_consent_entry", "wx_consent_inbound", "wx_consent_confirmation"
     }) {
       assertThat(rows(table)).as(table).isZero();
     }
-    assertThat(rows("wx_consent_stop")).isEqualTo(2);
-  }
-
-  @Test
-  void aRevisionLeftBehindIsFound() {
-    shop.grant(BO, "marketing");
-    Person person = shop.person(CUSTOMER);
-    erase();
-    shop.update(
-        "INSERT INTO wx_consent_revision (tenant, person, revision) VALUES (?, ?, 1)",
-        person.tenant().id(),
-        person.id());
-    assertThat(shop.consent.personalData().get(0).verifyGone(person)).isEqualTo(1);
+    assertThat(rows("wx_consent_wish")).isPositive();
   }
 
   @Test
@@ -118,7 +106,7 @@ final class ErasureTest {
   void aStopThatAStatusTellsAfterItCountsAndBringsNobodyBack() {
     aLateStatusTellsOfAStop();
     assertThat(shop.whatsapp.people().find(Tenant.DEFAULT, Set.of(BO))).isEmpty();
-    assertThat(rows("wx_consent_stop")).isPositive();
+    assertThat(rows("wx_consent_wish")).isPositive();
     assertThat(shop.audited("consent.stopped")).isEqualTo(1);
     shop.grant(BO, "marketing");
     assertThat(shop.offer(BO)).isEqualTo("STOPPED_BY_PLATFORM");

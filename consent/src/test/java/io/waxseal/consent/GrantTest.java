@@ -151,14 +151,21 @@ final class GrantTest {
   }
 
   @Test
-  void resumeEndsWhatHostAndKeywordStoppedAndGrantsNothing() {
-    shop.writes(CUSTOMER, "STOP");
-    shop.clock.advance(Duration.ofSeconds(1));
+  void resumeEndsWhatTheHostStoppedAndGrantsNothing() {
     shop.consent.stop(BO, "marketing", FORM, ANA);
     shop.clock.advance(Duration.ofSeconds(1));
     shop.consent.resume(BO, FORM, ANA);
     assertThat(shop.consent.view(BO).stops()).isEmpty();
     assertThat(shop.offer(BO)).isEqualTo("NO_CONSENT");
+  }
+
+  @Test
+  void resumeLeavesWhatTheCustomersOwnWordsStopped() {
+    shop.grant(BO, "marketing.offers");
+    shop.writes(CUSTOMER, "STOP");
+    shop.clock.advance(Duration.ofSeconds(1));
+    shop.consent.resume(BO, FORM, ANA);
+    assertThat(shop.offer(BO)).isEqualTo("STOPPED_ALL");
   }
 
   @Test

@@ -46,7 +46,7 @@ final class KeywordStopTest {
     shop.writes(CUSTOMER, "STOP");
     shop.whatsapp.work();
     assertThat(shop.texts()).singleElement().asString().contains(WORDS);
-    assertThat(shop.lastAccepted().to()).contains(CUSTOMER);
+    assertThat(shop.lastAccepted().recipient()).contains(shop.userId(CUSTOMER));
     assertThat(shop.text(BO)).isEqualTo("STOPPED_ALL");
   }
 

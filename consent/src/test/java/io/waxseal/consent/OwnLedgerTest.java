@@ -14,17 +14,19 @@ import io.waxseal.crypto.Kek;
 import io.waxseal.crypto.SealedVault;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.Vault;
 import io.waxseal.send.Refused;
 import io.waxseal.send.SendResult;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A host that keeps who wished what somewhere else. */
@@ -37,38 +39,31 @@ final class OwnLedgerTest {
   /** Keeps nothing but stops that never end. */
   private static final class Stubborn implements ConsentLedger {
     private final List<ConsentEntry> entries = new ArrayList<>();
+    private final List<Wish> stops = new ArrayList<>();
 
     @Override
     public Optional<byte[]> append(
-        Transaction transaction, ConsentEntry entry, Set<ContactPoint> points, Evidence evidence) {
+        Transaction transaction, ConsentEntry entry, Set<IndexedPoint> named, Evidence evidence) {
       entries.add(entry);
+      if (entry.kind() == ConsentEntry.Kind.STOPPED) {
+        stops.add(new Wish(
+            entry.id(), entry.kind(), named, entry.scope(), entry.cause(), entry.occurredAt()));
+      }
       return Optional.of(new byte[32]);
     }
 
     @Override
-    public ConsentView read(
-        Transaction transaction, Tenant tenant, Set<Person> identities, Set<ContactPoint> points) {
-      return new ConsentView(
-          entries.size(), Set.of("marketing"), extend(transaction, tenant, points));
+    public List<Wish> wishes(
+        Transaction transaction, Tenant tenant, Collection<IndexedPoint> points) {
+      return List.copyOf(stops);
     }
 
     @Override
-    public Optional<Instant> ended(
-        Transaction transaction,
-        Tenant tenant,
-        String scope,
-        Cause cause,
-        Set<ContactPoint> points) {
-      return Optional.empty();
-    }
+    public void carry(
+        Transaction transaction, Tenant tenant, Wish stop, Set<IndexedPoint> points) {}
 
     @Override
-    public List<Stop> extend(Transaction transaction, Tenant tenant, Set<ContactPoint> points) {
-      return entries.stream()
-          .filter(entry -> entry.kind() == ConsentEntry.Kind.STOPPED)
-          .map(entry -> new Stop(entry.scope(), entry.cause(), entry.occurredAt()))
-          .toList();
-    }
+    public void drop(Transaction transaction, Tenant tenant, Collection<UUID> wishes) {}
 
     @Override
     public List<ConsentEntry> history(Transaction transaction, Person person) {
@@ -81,7 +76,7 @@ final class OwnLedgerTest {
     }
 
     @Override
-    public long forget(Transaction transaction, Person person, Set<ContactPoint> points) {
+    public long forget(Transaction transaction, Person person) {
       return 0;
     }
   }

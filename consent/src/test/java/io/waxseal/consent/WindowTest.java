@@ -4,7 +4,10 @@ import static io.waxseal.consent.Shop.CUSTOMER;
 import static io.waxseal.consent.Shop.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.send.Refused;
+import io.waxseal.send.SendResult;
 import io.waxseal.simulator.SignedWebhook;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -85,10 +88,10 @@ final class WindowTest {
   @Test
   void aStopDoesNotOpenIt() {
     shop.writes(CUSTOMER, "STOP");
-    shop.consent.resume(BO, Shop.FORM, Shop.ANA);
-    shop.clock.advance(Duration.ofSeconds(1));
-    shop.consent.resume(BO, Shop.FORM, Shop.ANA);
-    assertThat(shop.text(BO)).isEqualTo("WINDOW_CLOSED");
+    SendResult result = shop.whatsapp.send(TextMessage.to(BO, "hello"), Shop.ANA);
+    assertThat(result).isInstanceOfSatisfying(
+        Refused.class,
+        refused -> assertThat(refused.alsoFailed()).contains(ConsentReasons.WINDOW_CLOSED));
   }
 
   @Test

@@ -8,19 +8,19 @@ import io.waxseal.consent.Cause;
 import io.waxseal.consent.ConsentEntry;
 import io.waxseal.consent.ConsentEntry.Kind;
 import io.waxseal.consent.ConsentLedger;
-import io.waxseal.consent.ConsentView;
-import io.waxseal.consent.Stop;
-import io.waxseal.person.ContactPoint;
+import io.waxseal.consent.Wish;
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
 import io.waxseal.person.Vault;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link ConsentLedger} keeps to: no wish is lost, the newest counts, and a stop outlives the person's entries.
+ * What every {@link ConsentLedger} keeps to: no wish is lost, each is found by every point it names, and a stop outlives the
+ * person's entries.
  */
 public abstract class ConsentLedgerContract extends ConsentLedgerUnderAttack {
   /**
@@ -36,310 +36,159 @@ public abstract class ConsentLedgerContract extends ConsentLedgerUnderAttack {
 
   @Test
   void ofAStrangerNothingIsKnown() {
-    ConsentView view = read(Set.of(ana), BOTH);
-    assertThat(view.revision()).isZero();
-    assertThat(view.grants()).isEmpty();
-    assertThat(view.stops()).isEmpty();
+    assertThat(wishes(PHONE, ACCOUNT)).isEmpty();
+    assertThat(wishes()).isEmpty();
     assertThat(history(ana)).isEmpty();
-    assertThat(read(Set.of(), Set.of()).stops()).isEmpty();
+    assertThat(held(ana)).isZero();
   }
 
   @Test
-  void aGrantIsReadBack() {
-    grant(ana, "marketing.offers");
-    assertThat(read(Set.of(ana), BOTH).grants()).containsExactly("marketing.offers");
-    assertThat(read(Set.of(ben), BOTH).grants()).isEmpty();
+  void aWishIsFoundByEachPointItNamesAndByNoOther() {
+    ConsentEntry stop = stop("*", 1, BOTH);
+    Wish whole = new Wish(stop.id(), Kind.STOPPED, BOTH, "*", Cause.KEYWORD, second(1));
+    assertThat(wishes(PHONE, ACCOUNT)).containsExactly(whole);
+    assertThat(wishes(PHONE)).hasSize(1);
+    assertThat(wishes(ACCOUNT)).hasSize(1);
+    assertThat(wishes(STRANGER)).isEmpty();
   }
 
   @Test
-  void aGrantCoversWhatIsBelowItByWholeWords() {
-    grant(ana, "marketing");
-    ConsentView view = read(Set.of(ana), BOTH);
-    assertThat(view.grants("marketing")).isTrue();
-    assertThat(view.grants("marketing.offers.spring")).isTrue();
-    assertThat(view.grants("marketing-partners")).isFalse();
-    assertThat(view.grants("market")).isFalse();
-    assertThat(view.grants("service.reply")).isFalse();
+  void aWishThatNamesAnAccountSaysSoAtItsPhoneToo() {
+    stop("*", 1, BOTH);
+    assertThat(wishes(PHONE).get(0).named()).contains(ACCOUNT);
   }
 
   @Test
-  void aGrantDoesNotCoverItsParent() {
-    grant(ana, "marketing.offers");
-    assertThat(read(Set.of(ana), BOTH).grants("marketing")).isFalse();
-    assertThat(read(Set.of(ana), BOTH).grants("marketing.news")).isFalse();
+  void eachKindOfWishIsReadBackAsItWas() {
+    for (Kind kind : Kind.values()) {
+      ConsentEntry entry = event(ana, kind, "marketing.offers", Cause.HOST, kind.ordinal());
+      append(entry, Set.of(PHONE));
+      assertThat(wishes(PHONE)).anySatisfy(wish -> {
+        assertThat(wish.kind()).isEqualTo(kind);
+        assertThat(wish.scope()).isEqualTo("marketing.offers");
+        assertThat(wish.at()).isEqualTo(entry.occurredAt());
+      });
+    }
+    assertThat(wishes(PHONE)).hasSize(3);
   }
 
   @Test
-  void grantsOfAllIdentitiesCount() {
-    grant(ana, "marketing.offers");
-    grant(ben, "marketing.news");
-    ConsentView view = read(Set.of(ana, ben), BOTH);
-    assertThat(view.grants()).containsExactlyInAnyOrder("marketing.offers", "marketing.news");
-    assertThat(view.revision()).isEqualTo(2);
-  }
-
-  @Test
-  void aStopHoldsAtEachOfItsPointsAndNowhereElse() {
-    stop(Cause.KEYWORD, "*", 1, BOTH);
-    Stop stop = new Stop("*", Cause.KEYWORD, second(1));
-    assertThat(stops(PHONE)).containsExactly(stop);
-    assertThat(stops(BSUID)).containsExactly(stop);
-    assertThat(stops(STRANGER)).isEmpty();
-  }
-
-  @Test
-  void aStopOfNobodyKnownHoldsAtItsPoints() {
+  void aStopOfNobodyKnownIsFoundAtItsPoints() {
     append(event(Person.unnamed(ONE), Kind.STOPPED, "marketing", Cause.PLATFORM, 1), BOTH);
-    assertThat(stops(PHONE)).containsExactly(new Stop("marketing", Cause.PLATFORM, second(1)));
-    assertThat(stops(STRANGER)).isEmpty();
+    assertThat(wishes(PHONE)).hasSize(1);
     assertThat(history(ana)).isEmpty();
   }
 
   @Test
-  void aStopOfOneTenantIsNotAnothers() {
-    stop(Cause.KEYWORD, "*", 1, BOTH);
-    ConsentView other =
-        database().inTransaction(tx -> store.ledger().read(tx, OTHER, Set.of(), BOTH));
-    assertThat(other.stops()).isEmpty();
-  }
-
-  @Test
-  void aStopForbidsItsScopeAndWhatIsBelow() {
-    stop(Cause.HOST, "marketing", 1, BOTH);
-    ConsentView view = read(Set.of(ana), BOTH);
-    assertThat(view.stopOf("marketing.offers")).isPresent();
-    assertThat(view.stopOf("marketing")).isPresent();
-    assertThat(view.stopOf("marketing-partners")).isEmpty();
-    assertThat(view.stopOf("service.reply")).isEmpty();
-  }
-
-  @Test
-  void theWidestStopIsTold() {
-    stop(Cause.HOST, "marketing.offers", 1, BOTH);
-    stop(Cause.HOST, "marketing", 2, BOTH);
-    stop(Cause.KEYWORD, "*", 3, BOTH);
-    assertThat(read(Set.of(), BOTH).stopOf("marketing.offers").orElseThrow().scope())
-        .isEqualTo("*");
-  }
-
-  @Test
-  void aLaterEndLiftsAStopAndAStillLaterStopStands() {
-    stop(Cause.KEYWORD, "*", 1, BOTH);
-    resume(Cause.KEYWORD, "*", 2, BOTH);
-    assertThat(stops(PHONE)).isEmpty();
-    stop(Cause.KEYWORD, "*", 3, BOTH);
-    assertThat(stops(PHONE)).hasSize(1);
-  }
-
-  @Test
-  void anEndOlderThanTheStopIsRecordedAndChangesNothing() {
-    stop(Cause.KEYWORD, "*", 5, BOTH);
-    resume(Cause.KEYWORD, "*", 4, BOTH);
-    assertThat(stops(PHONE)).hasSize(1);
-    assertThat(history(ana)).hasSize(2);
-  }
-
-  @Test
-  void aStopThatArrivesAfterTheNewerEndOfItIsRecordedAndNotInForce() {
-    resume(Cause.KEYWORD, "*", 9, BOTH);
-    stop(Cause.KEYWORD, "*", 8, BOTH);
-    assertThat(stops(PHONE)).isEmpty();
-    assertThat(history(ana)).hasSize(2);
-  }
-
-  @Test
-  void anOlderStopThatArrivesLateLeavesTheNewerInForce() {
-    stop(Cause.KEYWORD, "*", 9, BOTH);
-    stop(Cause.KEYWORD, "*", 3, BOTH);
-    resume(Cause.KEYWORD, "*", 5, BOTH);
-    assertThat(stops(PHONE)).containsExactly(new Stop("*", Cause.KEYWORD, second(9)));
-  }
-
-  @Test
-  void ofAStopAndItsEndAtTheSameTimeTheStopWins() {
-    stop(Cause.KEYWORD, "*", 5, Set.of(PHONE));
-    resume(Cause.KEYWORD, "*", 5, Set.of(PHONE));
-    resume(Cause.KEYWORD, "*", 5, Set.of(BSUID));
-    stop(Cause.KEYWORD, "*", 5, Set.of(BSUID));
-    assertThat(stops(PHONE)).hasSize(1);
-    assertThat(stops(BSUID)).hasSize(1);
-  }
-
-  @Test
-  void anEndLiftsOnlyItsOwnScopeAndCause() {
-    stop(Cause.KEYWORD, "*", 1, BOTH);
-    stop(Cause.PLATFORM, "marketing", 1, BOTH);
-    stop(Cause.HOST, "marketing", 1, BOTH);
-    resume(Cause.HOST, "marketing", 2, BOTH);
-    resume(Cause.HOST, "*", 2, BOTH);
-    assertThat(stops(PHONE))
-        .extracting(Stop::cause)
-        .containsExactlyInAnyOrder(Cause.KEYWORD, Cause.PLATFORM);
-  }
-
-  @Test
-  void theLastEndIsToldWhetherOrNotAStopCameAfterIt() {
-    assertThat(ended(Cause.KEYWORD, "*", BOTH)).isEmpty();
-    stop(Cause.KEYWORD, "*", 1, BOTH);
-    assertThat(ended(Cause.KEYWORD, "*", BOTH)).isEmpty();
-    resume(Cause.KEYWORD, "*", 2, Set.of(PHONE));
-    resume(Cause.KEYWORD, "*", 4, Set.of(BSUID));
-    stop(Cause.KEYWORD, "*", 5, BOTH);
-    assertThat(ended(Cause.KEYWORD, "*", Set.of(PHONE))).contains(second(2));
-    assertThat(ended(Cause.KEYWORD, "*", BOTH)).contains(second(4));
-  }
-
-  @Test
-  void theEndOfAnotherScopeCauseOrPointIsNotTold() {
-    resume(Cause.KEYWORD, "*", 2, Set.of(PHONE));
-    assertThat(ended(Cause.HOST, "*", BOTH)).isEmpty();
-    assertThat(ended(Cause.KEYWORD, "marketing", BOTH)).isEmpty();
-    assertThat(ended(Cause.KEYWORD, "*", Set.of(BSUID, STRANGER))).isEmpty();
-    assertThat(ended(Cause.KEYWORD, "*", Set.of())).isEmpty();
-  }
-
-  @Test
-  void anEndAtOnePointLeavesTheStopAtTheOther() {
-    stop(Cause.KEYWORD, "*", 1, BOTH);
-    resume(Cause.KEYWORD, "*", 2, Set.of(PHONE));
-    assertThat(stops(PHONE)).isEmpty();
-    assertThat(stops(BSUID)).hasSize(1);
-    assertThat(read(Set.of(), BOTH).stopOf("service.reply")).isPresent();
-  }
-
-  @Test
-  void allSpellingsOfANumberShareAStop() {
-    stop(Cause.KEYWORD, "*", 1, Set.of(ContactPoint.phone("+55 11 98765-4321")));
-    assertThat(stops(ContactPoint.phone("551187654321"))).hasSize(1);
+  void aWishOfOneTenantIsNotAnothers() {
+    stop("*", 1, BOTH);
+    List<Wish> others =
+        database().inTransaction(tx -> store.ledger().wishes(tx, OTHER, List.of(PHONE)));
+    assertThat(others).isEmpty();
   }
 
   @Test
   void theSameIdAgainChangesNothing() {
-    ConsentEntry stop = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 1);
-    append(stop, BOTH);
-    resume(Cause.KEYWORD, "*", 2, BOTH);
-    long before = read(Set.of(ana), BOTH).revision();
-    ConsentEntry again =
-        new ConsentEntry(stop.id(), ana, Kind.STOPPED, "*", Cause.KEYWORD, second(3), second(3));
-    assertThat(append(again, BOTH)).isEmpty();
-    assertThat(read(Set.of(ana), BOTH).revision()).isEqualTo(before);
-    assertThat(stops(PHONE)).isEmpty();
-    assertThat(history(ana)).hasSize(2);
+    ConsentEntry stop = stop("*", 1, Set.of(PHONE));
+    assertThat(append(stop, BOTH)).isEmpty();
+    assertThat(wishes(ACCOUNT)).isEmpty();
+    assertThat(history(ana)).hasSize(1);
+  }
+
+  @Test
+  void aStopThatIsWrittenOutCountsThereWithItsOwnTime() {
+    stop("marketing", 7, Set.of(ACCOUNT));
+    Wish stop = wishes(ACCOUNT).get(0);
+    carry(stop);
+    assertThat(wishes(STRANGER)).singleElement().satisfies(wish -> {
+      assertThat(wish.at()).isEqualTo(second(7));
+      assertThat(wish.named()).containsExactly(STRANGER);
+    });
+    assertThat(wishes(ACCOUNT)).containsExactly(stop);
+  }
+
+  private void carry(Wish stop) {
+    database().useTransaction(tx -> store.ledger().carry(tx, ONE, stop, Set.of(STRANGER)));
+  }
+
+  @Test
+  void whatIsDroppedCountsNowhere() {
+    ConsentEntry stop = stop("*", 1, BOTH);
+    ConsentEntry other = stop("*", 2, BOTH);
+    database()
+        .useTransaction(
+            tx -> store.ledger().drop(tx, ONE, Set.of(stop.id(), UUID.randomUUID())));
+    assertThat(wishes(PHONE)).extracting(Wish::id).containsExactly(other.id());
   }
 
   @Test
   void historyTellsEntriesAsTheyWereOldestFirst() {
-    ConsentEntry first = event(ana, Kind.GRANTED, "marketing", Cause.HOST, 5);
-    ConsentEntry second = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 3);
-    ConsentEntry third = event(ana, Kind.RESUMED, "*", Cause.KEYWORD, 4);
-    List.of(first, second, third).forEach(event -> append(event, BOTH));
-    assertThat(history(ana)).containsExactly(first, second, third);
+    ConsentEntry grant = event(ana, Kind.GRANTED, "marketing.offers", Cause.HOST, 5);
+    ConsentEntry stop = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 1);
+    append(grant, BOTH);
+    append(stop, BOTH);
+    assertThat(history(ana)).containsExactly(grant, stop);
     assertThat(history(ben)).isEmpty();
   }
 
   @Test
-  void everyEntryMovesTheRevision() {
-    for (int i = 1; i <= 3; i++) {
-      grant(ana, "marketing");
-      assertThat(read(Set.of(ana), BOTH).revision()).isEqualTo(i);
-    }
-    assertThat(read(Set.of(ben), BOTH).revision()).isZero();
-  }
-
-  @Test
   void whatIsRolledBackWasNeverWished() {
-    ConsentEntry stop = event(ana, Kind.STOPPED, "*", Cause.HOST, 1);
+    ConsentEntry stop = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 1);
     assertThatThrownBy(() -> database().inTransaction(tx -> {
           store.ledger().append(tx, stop, BOTH, EVIDENCE);
-          throw new IllegalStateException("the host changed its mind");
+          throw new IllegalStateException("rolled back");
         }))
         .isInstanceOf(IllegalStateException.class);
+    assertThat(wishes(PHONE)).isEmpty();
     assertThat(history(ana)).isEmpty();
-    assertThat(stops(PHONE)).isEmpty();
-    assertThat(read(Set.of(ana), BOTH).revision()).isZero();
   }
 
   @Test
-  void forgettingRemovesEntriesAndLeavesStops() {
-    grant(ana, "marketing");
-    stop(Cause.KEYWORD, "*", 1, BOTH);
-    assertThat(forget(ana, BOTH)).isEqualTo(2);
+  void forgettingRemovesEntriesAndGrantsAndLeavesStops() {
+    append(event(ana, Kind.GRANTED, "marketing.offers", Cause.HOST, 0), BOTH);
+    append(event(ana, Kind.RESUMED, "*", Cause.HOST, 0), BOTH);
+    ConsentEntry stop = stop("*", 1, BOTH);
+    assertThat(held(ana)).isEqualTo(3);
+    assertThat(forget(ana)).isEqualTo(3);
+    assertThat(held(ana)).isZero();
     assertThat(history(ana)).isEmpty();
-    assertThat(read(Set.of(ana), BOTH).grants()).isEmpty();
-    assertThat(stops(PHONE)).hasSize(1);
-    assertThat(stops(BSUID)).hasSize(1);
-  }
-
-  @Test
-  void forgettingLeavesNothingUnderThePerson() {
-    assertThat(held(ana)).isZero();
-    grant(ana, "marketing");
-    stop(Cause.KEYWORD, "*", 1, BOTH);
-    assertThat(held(ana)).isGreaterThanOrEqualTo(2);
-    assertThat(held(ben)).isZero();
-    forget(ana, BOTH);
-    assertThat(held(ana)).isZero();
-  }
-
-  @Test
-  void forgettingExtendsAStopToAllPoints() {
-    stop(Cause.KEYWORD, "*", 1, Set.of(BSUID));
-    stop(Cause.PLATFORM, "marketing", 2, Set.of(PHONE));
-    forget(ana, BOTH);
-    assertThat(stops(PHONE)).hasSize(2);
-    assertThat(stops(BSUID)).hasSize(2);
-  }
-
-  @Test
-  void forgettingExtendsNoStopThatHasEnded() {
-    stop(Cause.KEYWORD, "*", 1, Set.of(BSUID));
-    resume(Cause.KEYWORD, "*", 2, Set.of(BSUID));
-    forget(ana, BOTH);
-    assertThat(stops(PHONE)).isEmpty();
-    assertThat(stops(BSUID)).isEmpty();
-  }
-
-  @Test
-  void forgettingTwiceFindsNothingTheSecondTime() {
-    stop(Cause.KEYWORD, "*", 1, BOTH);
-    forget(ana, BOTH);
-    assertThat(forget(ana, Set.of())).isZero();
-    assertThat(stops(PHONE)).hasSize(1);
+    assertThat(wishes(PHONE)).extracting(Wish::id).containsExactly(stop.id());
+    assertThat(forget(ana)).isZero();
   }
 
   @Test
   void forgettingOnePersonLeavesAnother() {
-    grant(ana, "marketing");
-    grant(ben, "marketing");
-    forget(ana, BOTH);
-    assertThat(read(Set.of(ben), Set.of(STRANGER)).grants()).containsExactly("marketing");
+    append(event(ben, Kind.GRANTED, "marketing.offers", Cause.HOST, 0), Set.of(STRANGER));
+    stop("*", 1, BOTH);
+    forget(ana);
     assertThat(history(ben)).hasSize(1);
+    assertThat(wishes(STRANGER)).hasSize(1);
   }
 
   @Test
   void theHashIsThatOfTheStoredCiphertext() throws Exception {
-    ConsentEntry event = event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1);
+    ConsentEntry event = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 1);
     byte[] hash = append(event, BOTH).orElseThrow();
-    byte[] stored = sealedEvidence(event);
-    assertThat(hash).isEqualTo(MessageDigest.getInstance("SHA-256").digest(stored));
+    assertThat(MessageDigest.getInstance("SHA-256").digest(sealedEvidence(event))).isEqualTo(hash);
   }
 
   @Test
   void theSameEvidenceTwiceGivesTwoCiphertexts() {
-    byte[] one =
-        append(event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1), BOTH).orElseThrow();
-    byte[] two =
-        append(event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1), BOTH).orElseThrow();
-    assertThat(one).hasSize(32).isNotEqualTo(two);
+    ConsentEntry one = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 1);
+    ConsentEntry other = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 2);
+    append(one, BOTH);
+    append(other, BOTH);
+    assertThat(sealedEvidence(one)).isNotEqualTo(sealedEvidence(other));
   }
 
   @Test
   void evidenceOpensUnderItsPersonAndNotAfterErasure() {
-    ConsentEntry event = event(ana, Kind.GRANTED, "marketing", Cause.HOST, 1);
+    ConsentEntry event = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 1);
     append(event, BOTH);
     byte[] sealed = sealedEvidence(event);
-    assertThat(new String(openEvidence(event, sealed).orThrow(), UTF_8))
-        .contains("ticked the box of form 7");
+    assertThat(openEvidence(event, sealed)).isInstanceOfSatisfying(
+        Opened.Plain.class,
+        plain -> assertThat(new String(plain.bytes(), UTF_8)).contains("form 7"));
     store.vault().personalData().erase(ana);
     assertThat(openEvidence(event, sealed)).isInstanceOf(Opened.Erased.class);
   }

@@ -6,24 +6,19 @@ import io.waxseal.account.Tenant;
 import io.waxseal.consent.Cause;
 import io.waxseal.consent.ConsentEntry;
 import io.waxseal.consent.ConsentEntry.Kind;
-import io.waxseal.consent.ConsentView;
 import io.waxseal.consent.Evidence;
-import io.waxseal.consent.Stop;
+import io.waxseal.consent.Wish;
 import io.waxseal.contract.Race;
 import io.waxseal.contract.StoreContract;
-import io.waxseal.person.ContactPoint;
-import io.waxseal.person.Context;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
-import io.waxseal.person.RecordKind;
 import io.waxseal.store.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +26,10 @@ import org.junit.jupiter.api.Test;
 abstract class ConsentLedgerUnderAttack extends StoreContract {
   static final Tenant ONE = new Tenant("one");
   static final Tenant OTHER = new Tenant("other");
-  static final ContactPoint PHONE = ContactPoint.phone("+1 650 555 0100");
-  static final ContactPoint BSUID = ContactPoint.bsuid("US.10000000000000000001");
-  static final ContactPoint STRANGER = ContactPoint.phone("+1 650 555 0199");
-  static final Set<ContactPoint> BOTH = Set.of(PHONE, BSUID);
+  static final IndexedPoint PHONE = IndexedPoint.phone(index(1));
+  static final IndexedPoint ACCOUNT = IndexedPoint.account(index(2));
+  static final IndexedPoint STRANGER = IndexedPoint.phone(index(3));
+  static final Set<IndexedPoint> BOTH = Set.of(PHONE, ACCOUNT);
   static final Evidence EVIDENCE = Evidence.statement("ticked the box of form 7");
 
   final Person ana = new Person(ONE, UUID.randomUUID());
@@ -72,6 +67,12 @@ abstract class ConsentLedgerUnderAttack extends StoreContract {
     store = open(database());
   }
 
+  private static byte[] index(int number) {
+    byte[] index = new byte[17];
+    index[16] = (byte) number;
+    return index;
+  }
+
   static Instant second(long second) {
     return Instant.ofEpochSecond(1_795_000_000L + second);
   }
@@ -81,32 +82,18 @@ abstract class ConsentLedgerUnderAttack extends StoreContract {
         UUID.randomUUID(), person, kind, scope, cause, second(second), second(1_000));
   }
 
-  final Optional<byte[]> append(ConsentEntry event, Set<ContactPoint> points) {
-    return database().inTransaction(tx -> store.ledger().append(tx, event, points, EVIDENCE));
+  final Optional<byte[]> append(ConsentEntry event, Set<IndexedPoint> named) {
+    return database().inTransaction(tx -> store.ledger().append(tx, event, named, EVIDENCE));
   }
 
-  final void grant(Person person, String scope) {
-    append(event(person, Kind.GRANTED, scope, Cause.HOST, 0), Set.of());
+  final ConsentEntry stop(String scope, long second, Set<IndexedPoint> named) {
+    ConsentEntry stop = event(ana, Kind.STOPPED, scope, Cause.KEYWORD, second);
+    append(stop, named);
+    return stop;
   }
 
-  final void stop(Cause cause, String scope, long second, Set<ContactPoint> points) {
-    append(event(ana, Kind.STOPPED, scope, cause, second), points);
-  }
-
-  final void resume(Cause cause, String scope, long second, Set<ContactPoint> points) {
-    append(event(ana, Kind.RESUMED, scope, cause, second), points);
-  }
-
-  final ConsentView read(Set<Person> identities, Set<ContactPoint> points) {
-    return database().inTransaction(tx -> store.ledger().read(tx, ONE, identities, points));
-  }
-
-  final List<Stop> stops(ContactPoint point) {
-    return read(Set.of(), Set.of(point)).stops();
-  }
-
-  final Optional<Instant> ended(Cause cause, String scope, Set<ContactPoint> points) {
-    return database().inTransaction(tx -> store.ledger().ended(tx, ONE, scope, cause, points));
+  final List<Wish> wishes(IndexedPoint... points) {
+    return database().inTransaction(tx -> store.ledger().wishes(tx, ONE, List.of(points)));
   }
 
   final long held(Person person) {
@@ -117,130 +104,62 @@ abstract class ConsentLedgerUnderAttack extends StoreContract {
     return database().inTransaction(tx -> store.ledger().history(tx, person));
   }
 
-  final long forget(Person person, Set<ContactPoint> points) {
-    return database().inTransaction(tx -> store.ledger().forget(tx, person, points));
+  final long forget(Person person) {
+    return database().inTransaction(tx -> store.ledger().forget(tx, person));
   }
 
   @Test
-  void manyThreadsLoseNoEntry() {
+  void manyThreadsLoseNoWish() {
     Race.run(thread -> {
-      stop(Cause.HOST, "scope-" + thread % 8, thread, BOTH);
-      stop(Cause.HOST, "scope-" + thread % 8, Race.THREADS + thread, BOTH);
+      stop("scope-" + thread, thread, BOTH);
+      stop("scope-" + thread, Race.THREADS + thread, Set.of(ACCOUNT));
     });
-    assertThat(read(Set.of(ana), BOTH).revision()).isEqualTo(128);
-    assertThat(history(ana)).hasSize(128);
-    assertThat(stops(BSUID))
-        .extracting(Stop::since)
-        .containsExactlyElementsOf(
-            LongStream.range(120, 128).mapToObj(second -> second(second)).toList());
+    assertThat(wishes(ACCOUNT)).hasSize(2 * Race.THREADS);
+    assertThat(wishes(PHONE)).hasSize(Race.THREADS);
+    assertThat(history(ana)).hasSize(2 * Race.THREADS);
   }
 
   @Test
-  void ofStopsAndEndsThatRaceTheNewestWishCounts() {
+  void aStopThatRacesAForgettingStaysAtItsPoints() {
     Race.run(thread -> {
-      if (thread % 2 == 0) {
-        stop(Cause.KEYWORD, "*", thread, BOTH);
-      } else {
-        resume(Cause.KEYWORD, "*", thread, BOTH);
+      if (thread % 8 == 0) {
+        forget(ana);
       }
+      stop("scope-" + thread, thread, BOTH);
     });
-    assertThat(stops(PHONE)).isEmpty();
-    stop(Cause.KEYWORD, "*", Race.THREADS, BOTH);
-    assertThat(stops(PHONE)).hasSize(1);
-    assertThat(stops(BSUID)).hasSize(1);
-  }
-
-  @Test
-  void aStopThatRacesAForgettingStandsAtItsPoints() {
-    Race.run(thread -> {
-      if (thread % 16 == 0) {
-        forget(ana, BOTH);
-      } else {
-        stop(Cause.KEYWORD, "*", thread, Set.of(PHONE));
-      }
-    });
-    forget(ana, BOTH);
-    assertThat(stops(PHONE)).hasSize(1);
-    assertThat(stops(BSUID)).hasSize(1);
-    assertThat(history(ana)).isEmpty();
+    assertThat(wishes(PHONE)).hasSize(Race.THREADS);
   }
 
   @Test
   void aCrashWhileAStopIsAppendedLeavesAllOfItOrNothing() {
-    crashes().atEachStep(this::withKeys, this::stopOnce, wisher -> {
-      int kept = history(wisher.person()).size();
-      assertThat(stops(wisher.phone())).hasSize(kept);
-      assertThat(stops(wisher.bsuid())).hasSize(kept);
-      assertThat(read(Set.of(wisher.person()), Set.of()).revision()).isEqualTo(kept);
-      stopOnce(wisher);
-      assertThat(history(wisher.person())).hasSize(1);
-      assertThat(stops(wisher.bsuid())).hasSize(1);
-      assertThat(read(Set.of(wisher.person()), Set.of()).revision()).isEqualTo(1);
-    });
-  }
-
-  @Test
-  void aCrashWhileStopsAreExtendedLosesNone() {
-    crashes().atEachStep(this::stoppedAtOnePoint, this::extend, wisher -> {
-      assertThat(stops(wisher.phone())).hasSize(1);
-      extend(wisher);
-      assertThat(stops(wisher.phone())).hasSize(1);
-      assertThat(stops(wisher.bsuid())).hasSize(1);
-    });
+    crashes()
+        .atEachStep(
+            () -> event(ana, Kind.STOPPED, "marketing", Cause.HOST, 1),
+            stop -> append(stop, BOTH),
+            stop -> {
+              long entries = history(ana).stream().filter(stop::equals).count();
+              long atPhone = of(stop, wishes(PHONE));
+              assertThat(of(stop, wishes(ACCOUNT))).isEqualTo(atPhone).isEqualTo(entries);
+              append(stop, BOTH);
+              assertThat(of(stop, wishes(PHONE, ACCOUNT))).isEqualTo(1);
+            });
   }
 
   @Test
   void aCrashWhileAPersonIsForgottenLosesNoStop() {
     crashes()
         .atEachStep(
-            this::stoppedAtOnePoint, wisher -> forget(wisher.person(), wisher.points()), wisher -> {
-              boolean forgotten = history(wisher.person()).isEmpty();
-              assertThat(stops(wisher.phone())).hasSize(1);
-              assertThat(stops(wisher.bsuid())).hasSize(forgotten ? 1 : 0);
-              forget(wisher.person(), wisher.points());
-              assertThat(history(wisher.person())).isEmpty();
-              assertThat(stops(wisher.bsuid())).hasSize(1);
+            () -> stop("marketing", 1, BOTH),
+            stop -> forget(ana),
+            stop -> {
+              assertThat(of(stop, wishes(PHONE))).isEqualTo(1);
+              forget(ana);
+              assertThat(held(ana)).isZero();
+              assertThat(of(stop, wishes(ACCOUNT))).isEqualTo(1);
             });
   }
 
-  private record Wisher(Person person, ConsentEntry stop, ContactPoint phone, ContactPoint bsuid) {
-    private static Wisher fresh() {
-      Person person = new Person(ONE, UUID.randomUUID());
-      long number = ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L);
-      return new Wisher(
-          person,
-          event(person, Kind.STOPPED, "*", Cause.KEYWORD, 1),
-          ContactPoint.phone("+999" + number),
-          ContactPoint.bsuid("US." + number));
-    }
-
-    private Set<ContactPoint> points() {
-      return Set.of(phone, bsuid);
-    }
-  }
-
-  private void stopOnce(Wisher wisher) {
-    append(wisher.stop(), wisher.points());
-  }
-
-  /** How keys are made is the vault's contract. */
-  private Wisher withKeys() {
-    Wisher wisher = Wisher.fresh();
-    Context place = Context.of(RecordKind.MESSAGE, "letters", UUID.randomUUID(), "body");
-    store.vault().seal(wisher.person(), place, new byte[1]);
-    return wisher;
-  }
-
-  private Wisher stoppedAtOnePoint() {
-    Wisher wisher = Wisher.fresh();
-    append(wisher.stop(), Set.of(wisher.phone()));
-    return wisher;
-  }
-
-  private void extend(Wisher wisher) {
-    database().inTransaction(tx -> {
-      store.ledger().extend(tx, ONE, wisher.points());
-      return Boolean.TRUE;
-    });
+  private static long of(ConsentEntry entry, List<Wish> wishes) {
+    return wishes.stream().filter(wish -> wish.id().equals(entry.id())).count();
   }
 }
