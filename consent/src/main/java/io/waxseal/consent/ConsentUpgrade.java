@@ -41,21 +41,24 @@ final class ConsentUpgrade {
             new Person(new Tenant(row.getString("tenant")), Sql.uuid(row, "person")),
             row.getString("scope"),
             Sql.time(row, "occurred_at")),
-        "SELECT id, tenant, person, scope, occurred_at FROM wx_consent_grant_v1 ORDER BY id LIMIT 1");
+        "SELECT id, tenant, person, scope, occurred_at FROM wx_consent_grant_v1 LIMIT 1");
     if (first.isEmpty()) {
       return false;
     }
     Grant grant = first.get(0);
     Set<IndexedPoint> named = points(transaction, grant.person());
-    Wish wish = new Wish(
-        grant.id(), ConsentEntry.Kind.GRANTED, named, grant.scope(), Cause.HOST, grant.at());
+    UUID id = grant.id();
     for (IndexedPoint point : named) {
+      // one wish a phone: each tells by itself whose grant it is
+      Wish wish = new Wish(
+          id, ConsentEntry.Kind.GRANTED, Set.of(point), grant.scope(), Cause.HOST, grant.at());
       JdbcConsentLedger.insert(
           transaction,
           grant.person().tenant(),
           wish,
           point,
           point.isPhone() ? null : point.index());
+      id = UUID.randomUUID();
     }
     Sql.update(transaction, "DELETE FROM wx_consent_grant_v1 WHERE id = ?", grant.id());
     return true;

@@ -120,7 +120,7 @@ final class Gathering {
       before = all.size();
       readTies(all);
       for (Tie tie : ties) {
-        boolean joins = tie.kind() == Tie.Kind.CHANGED || tie.kind() == Tie.Kind.PARENT;
+        boolean joins = tie.kind() == Tie.Kind.CHANGED || tie.kind() == Tie.Kind.SAME;
         if (joins && (all.contains(tie.from()) || all.contains(tie.to()))) {
           all.add(tie.from());
           all.add(tie.to());

@@ -48,7 +48,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
     rows = new PersonRows(vault, index);
     addresses = new Addresses(this, rows);
     database.require(STORE, Ddl.of(database, JdbcPersonDirectory.class, STORE));
-    new PersonUpgrade(database, vault, index, rows).run();
+    new PersonUpgrade(database, vault, index, rows, clock).run();
   }
 
   private Register register(

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param id our id of the link
  * @param one the person at one end
  * @param other the person at the other end; the same if the link joins both
- * @param kind what it says: {@code CHANGED}, {@code PARENT}, {@code MOVED}, {@code ALIAS}, {@code WEAK} or {@code KEY}
+ * @param kind what it says: {@code CHANGED}, {@code SAME}, {@code MOVED}, {@code ALIAS}, {@code WEAK} or {@code KEY}
  * @param grade how far it may be believed
  * @param at when it happened
  */

@@ -175,7 +175,7 @@ final class Register {
     IndexedPoint account = now.account();
     IndexedPoint parent = now.parent();
     if (account != null && parent != null) {
-      join(tie(Tie.Kind.PARENT, account, parent));
+      join(tie(Tie.Kind.SAME, account, parent));
     }
     for (IndexedPoint one : new IndexedPoint[] {account, parent}) {
       if (one != null && now.phone() != null) {
@@ -232,7 +232,7 @@ final class Register {
   }
 
   private void join(Tie tie) throws SQLException {
-    if (tie.kind() == Tie.Kind.PARENT && tables.tied(tie)) {
+    if (tie.kind() == Tie.Kind.SAME && tables.tied(tie)) {
       return;
     }
     if (tables.tie(tie, event)) {
@@ -250,7 +250,7 @@ final class Register {
     IndexedPoint account = now.first();
     IndexedPoint earlier = before.first();
     if (before.account() != null && before.parent() != null) {
-      join(tie(Tie.Kind.PARENT, before.account(), before.parent()));
+      join(tie(Tie.Kind.SAME, before.account(), before.parent()));
     }
     if (earlier != null && before.phone() != null) {
       see(before.phone(), earlier, at.toEpochMilli() - 1);
@@ -336,7 +336,7 @@ final class Register {
     }
     for (IndexedPoint known : new IndexedPoint[] {account, earlier}) {
       if (known != null) {
-        join(tie(Tie.Kind.PARENT, mover, known));
+        join(tie(Tie.Kind.SAME, mover, known));
       }
     }
   }

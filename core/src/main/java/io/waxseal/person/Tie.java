@@ -19,8 +19,8 @@ record Tie(Kind kind, IndexedPoint from, IndexedPoint to, long at) {
   enum Kind {
     /** Meta: the account {@code from} became the account {@code to}. */
     CHANGED,
-    /** Meta: both are ids of one account. */
-    PARENT,
+    /** Meta, or a code that was sent and returned: both accounts are one human's. */
+    SAME,
     /** Meta, without user ids: whoever had the phone {@code from} has the phone {@code to} since then. */
     MOVED,
     /** Meta: the spelling {@code from} is the phone {@code to}. */

@@ -30,7 +30,7 @@ final class Ties {
         add(next, tie.from(), tie.to());
         add(previous, tie.to(), tie.from());
       }
-      case PARENT -> same(tie.from(), tie.to());
+      case SAME -> same(tie.from(), tie.to());
       case WEAK -> {
         add(weak, tie.from(), tie.to());
         add(weak, tie.to(), tie.from());
