@@ -22,8 +22,14 @@ final class DataMap {
       Pattern.compile("([a-z_0-9]+) ([A-Z]+)\\b.*", Pattern.DOTALL);
   private static final Pattern CONSTRAINT =
       Pattern.compile("(PRIMARY KEY|UNIQUE|CHECK|FOREIGN KEY|CONSTRAINT)\\b.*", Pattern.DOTALL);
+  private static final Pattern ADDED =
+      Pattern.compile("ALTER TABLE (\\w+) ADD COLUMN (.*)", Pattern.DOTALL);
+  private static final Pattern RENAMED = Pattern.compile("ALTER TABLE (\\w+) RENAME TO (\\w+)");
+  private static final Pattern DROPPED = Pattern.compile("DROP TABLE (\\w+)");
+  private static final Pattern COPIED = Pattern.compile(
+      "CREATE TABLE (\\w+) AS\\s+SELECT ([a-z_0-9, ]+) FROM (\\w+)\\b.*", Pattern.DOTALL);
   private static final Pattern NO_COLUMNS = Pattern.compile(
-      "(CREATE (UNIQUE )?INDEX|INSERT INTO wx_schema|UPDATE wx_schema)\\b.*", Pattern.DOTALL);
+      "(CREATE (UNIQUE )?INDEX|DROP INDEX|INSERT INTO|UPDATE wx_schema)\\b.*", Pattern.DOTALL);
 
   private DataMap() {}
 
@@ -53,16 +59,74 @@ final class DataMap {
     Map<String, String> columns = new LinkedHashMap<>();
     for (String piece : script.replaceAll("(?m)--.*$", "").split(";")) {
       String statement = piece.strip();
-      Matcher table = TABLE.matcher(statement);
-      if (table.matches()) {
-        for (String part : parts(table.group(2))) {
-          addColumn(columns, table.group(1), part);
-        }
-      } else if (!statement.isEmpty() && !NO_COLUMNS.matcher(statement).matches()) {
+      if (!statement.isEmpty()
+          && !NO_COLUMNS.matcher(statement).matches()
+          && !makes(columns, statement)
+          && !changes(columns, statement)) {
         throw new AssertionError("DataMap does not understand: " + statement);
       }
     }
     return columns;
+  }
+
+  /** Whether a statement makes a table. */
+  private static boolean makes(Map<String, String> columns, String statement) {
+    Matcher table = TABLE.matcher(statement);
+    if (table.matches()) {
+      for (String part : parts(table.group(2))) {
+        addColumn(columns, table.group(1), part);
+      }
+      return true;
+    }
+    Matcher copied = COPIED.matcher(statement);
+    if (copied.matches()) {
+      for (String part : parts(copied.group(2))) {
+        columns.put(
+            copied.group(1) + "." + part, known(columns, copied.group(3) + "." + part, statement));
+      }
+    }
+    return copied.matches();
+  }
+
+  /** Whether a statement changes a table that the same script made before. */
+  private static boolean changes(Map<String, String> columns, String statement) {
+    Matcher added = ADDED.matcher(statement);
+    if (added.matches()) {
+      ofTable(columns, added.group(1), statement);
+      addColumn(columns, added.group(1), added.group(2));
+      return true;
+    }
+    Matcher renamed = RENAMED.matcher(statement);
+    if (renamed.matches()) {
+      for (String name : ofTable(columns, renamed.group(1), statement)) {
+        String column = name.substring(name.indexOf('.'));
+        columns.put(renamed.group(2) + column, known(columns, name, statement));
+        columns.remove(name);
+      }
+      return true;
+    }
+    Matcher dropped = DROPPED.matcher(statement);
+    if (dropped.matches()) {
+      columns.keySet().removeAll(ofTable(columns, dropped.group(1), statement));
+    }
+    return dropped.matches();
+  }
+
+  private static List<String> ofTable(Map<String, String> columns, String table, String statement) {
+    List<String> names =
+        columns.keySet().stream().filter(name -> name.startsWith(table + ".")).toList();
+    if (names.isEmpty()) {
+      throw new AssertionError("DataMap does not understand: " + statement);
+    }
+    return names;
+  }
+
+  private static String known(Map<String, String> columns, String name, String statement) {
+    String type = columns.get(name);
+    if (type == null) {
+      throw new AssertionError("DataMap does not understand: " + statement);
+    }
+    return type;
   }
 
   private static void addColumn(Map<String, String> columns, String table, String part) {
@@ -126,7 +190,7 @@ final class DataMap {
         no key; how long it is kept; and what the erasure of a person does to it. *Sealed* is ciphertext under the key of that
         person, *keyed hash* a hash that needs a key of the tenant, *pseudonym* our own random id of a person. "Stays" is said of
         the row; after an erasure no key opens what was sealed in it, and nothing leads from a pseudonym to a number. Waxseal
-        deletes nothing by age: what is kept "for ever" or "until erasure" is the host's to delete by its own schedule.
+        deletes nothing by age but graves, and times of inbound messages that no window needs: what is kept "for ever" or "until erasure" is the host's to delete by its own schedule.
 
         This page is written from the DDL and from `%s`; change these, then run
         `mvn -pl examples/quickstart -am -Dtest=DataMapTest -Dsurefire.failIfNoSpecifiedTests=false -Dwaxseal.write=true test`.
