@@ -1,5 +1,6 @@
 package io.waxseal;
 
+import io.waxseal.Introductions.Introduction;
 import io.waxseal.Sorted.Addressed;
 import io.waxseal.account.Account;
 import io.waxseal.account.By;
@@ -14,7 +15,6 @@ import io.waxseal.person.Context;
 import io.waxseal.person.Person;
 import io.waxseal.person.RecordKind;
 import io.waxseal.store.Transaction;
-import io.waxseal.Introductions.Introduction;
 import io.waxseal.webhook.InboundFilter;
 import io.waxseal.webhook.Inbox;
 import io.waxseal.webhook.Received;
@@ -168,8 +168,7 @@ final class AnswerHalf {
     Introduction introduction =
         introductions.of(transaction, account, element, id, !seen && element.byCustomer());
     Person owner = introduction.owner();
-    Received event =
-        Received.of(id, owner, element, introduction.named(), introduction.tied());
+    Received event = Received.of(id, owner, element, introduction.named(), introduction.tied());
     if (!seen && !introduction.stale()) {
       byte[] sealed = wiring.vault().seal(owner, context(id), element.toBytes());
       inbox.insert(transaction, new Inbox.Row(id, owner, dedupeKey, sealed, arrivedAt));

@@ -230,10 +230,7 @@ final class Composition {
         ? AuditTrail.none()
         : AuditTrail.on(store, seals, time, sinks);
     PersonDirectory people = PersonDirectory.on(
-        store,
-        seals,
-        time,
-        identityTrust == null ? PersonDirectory.STANDARD_TRUST : identityTrust);
+        store, seals, time, identityTrust == null ? PersonDirectory.STANDARD_TRUST : identityTrust);
     people.watch(new IdentityTrail(trail));
     return new Wiring(
         List.copyOf(accounts.values()),

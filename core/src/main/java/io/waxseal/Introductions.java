@@ -49,7 +49,11 @@ final class Introductions {
   }
 
   Introduction of(
-      Transaction transaction, Account account, WebhookElement element, UUID event, boolean create) {
+      Transaction transaction,
+      Account account,
+      WebhookElement element,
+      UUID event,
+      boolean create) {
     Tenant tenant = account.tenant();
     Optional<Person> owner = Optional.empty();
     Set<IndexedPoint> named = new LinkedHashSet<>();
@@ -76,7 +80,8 @@ final class Introductions {
   private static boolean isOfCustomer(Testimony testimony, WebhookElement element) {
     List<Testimony> all = element.testimonies();
     return testimony.equals(all.get(0))
-        && (element.points().isEmpty() || testimony.points().stream().anyMatch(element.points()::contains)
+        && (element.points().isEmpty()
+            || testimony.points().stream().anyMatch(element.points()::contains)
             || testimony.previous().stream().anyMatch(element.points()::contains));
   }
 

@@ -73,8 +73,7 @@ final class ConsentData implements PersonalDataSource {
       }
     }
     parts.ledger().drop(transaction, tenant, gone);
-    for (ServiceWindow.Inbound inbound :
-        parts.window().all(transaction, tenant, known.points())) {
+    for (ServiceWindow.Inbound inbound : parts.window().all(transaction, tenant, known.points())) {
       if (known.own(Set.of(inbound.point()), inbound.at(), human.get())) {
         parts.window().forget(transaction, tenant, inbound);
       }

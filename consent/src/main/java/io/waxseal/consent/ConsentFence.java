@@ -31,7 +31,8 @@ final class ConsentFence implements Fence {
   public Optional<Refused> ask(Transaction transaction, UUID transmission) {
     Standing standing = parts.standing(transaction, request);
     Set<IndexedPoint> locked = Set.of();
-    // from here on a stop that reaches one of the points waits until this mark is seen, or is seen here
+    // from here on a stop that reaches one of the points waits until this mark is seen, or is seen
+    // here
     while (!locked.containsAll(standing.locked())) {
       locked = standing.locked();
       parts.inFlight().lock(locked);
@@ -59,8 +60,7 @@ final class ConsentFence implements Fence {
       IndexedPoint address =
           parts.wiring().people().index(tenant, request.points().iterator().next());
       Person person = request.person().orElseGet(() -> Person.unnamed(tenant));
-      new WishBook(parts)
-          .stoppedByAnswer(transaction, new Subject(person, Set.of(address)));
+      new WishBook(parts).stoppedByAnswer(transaction, new Subject(person, Set.of(address)));
     }
     parts.inFlight().settled(transmission);
   }

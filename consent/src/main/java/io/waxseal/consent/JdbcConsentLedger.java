@@ -81,12 +81,9 @@ final class JdbcConsentLedger implements ConsentLedger {
     });
   }
 
-  private static void write(Transaction transaction, Tenant tenant, Wish wish)
-      throws SQLException {
-    IndexedPoint via = wish.named().stream()
-        .filter(point -> !point.isPhone())
-        .findFirst()
-        .orElse(null);
+  private static void write(Transaction transaction, Tenant tenant, Wish wish) throws SQLException {
+    IndexedPoint via =
+        wish.named().stream().filter(point -> !point.isPhone()).findFirst().orElse(null);
     for (IndexedPoint point : wish.named()) {
       insert(transaction, tenant, wish, point, via == null ? null : via.index());
     }
@@ -94,11 +91,7 @@ final class JdbcConsentLedger implements ConsentLedger {
 
   /** Puts a wish at a point, unless it is there. */
   static void insert(
-      Transaction transaction,
-      Tenant tenant,
-      Wish wish,
-      IndexedPoint point,
-      byte @Nullable [] via)
+      Transaction transaction, Tenant tenant, Wish wish, IndexedPoint point, byte @Nullable [] via)
       throws SQLException {
     Sql.update(
         transaction,
@@ -166,19 +159,18 @@ final class JdbcConsentLedger implements ConsentLedger {
         named.add(known != null ? known : IndexedPoint.account(account));
       }
       named.add(byIndex.getOrDefault(ByteBuffer.wrap(point), IndexedPoint.phone(point)));
-      return new Wish(
-          id, ConsentEntry.Kind.valueOf(kind), named, scope, Cause.valueOf(cause), at);
+      return new Wish(id, ConsentEntry.Kind.valueOf(kind), named, scope, Cause.valueOf(cause), at);
     }
   }
 
   @Override
-  public void carry(
-      Transaction transaction, Tenant tenant, Wish stop, Set<IndexedPoint> points) {
+  public void carry(Transaction transaction, Tenant tenant, Wish stop, Set<IndexedPoint> points) {
     database.useTransaction(transaction, tx -> {
-      Wish written = new Wish(
-          UUID.randomUUID(), stop.kind(), points, stop.scope(), stop.cause(), stop.at());
+      Wish written =
+          new Wish(UUID.randomUUID(), stop.kind(), points, stop.scope(), stop.cause(), stop.at());
       for (IndexedPoint point : points) {
-        // each for itself: what is written out stays where it is, whatever becomes of the other points
+        // each for itself: what is written out stays where it is, whatever becomes of the other
+        // points
         insert(tx, tenant, written, point, null);
       }
     });
@@ -188,8 +180,7 @@ final class JdbcConsentLedger implements ConsentLedger {
   public void drop(Transaction transaction, Tenant tenant, Collection<UUID> wishes) {
     database.useTransaction(transaction, tx -> {
       for (UUID id : wishes) {
-        Sql.update(
-            tx, "DELETE FROM wx_consent_wish WHERE tenant = ? AND id = ?", tenant.id(), id);
+        Sql.update(tx, "DELETE FROM wx_consent_wish WHERE tenant = ? AND id = ?", tenant.id(), id);
       }
     });
   }

@@ -82,12 +82,14 @@ final class ServiceWindow {
 
   /** All that is noted of some points, to be erased where it is a human's own. */
   void forget(Transaction transaction, Tenant tenant, Inbound inbound) {
-    database.useTransaction(transaction, tx -> Sql.update(
-        tx,
-        "DELETE FROM wx_consent_inbound WHERE tenant = ? AND point = ? AND at = ?",
-        tenant.id(),
-        inbound.point().index(),
-        inbound.at()));
+    database.useTransaction(
+        transaction,
+        tx -> Sql.update(
+            tx,
+            "DELETE FROM wx_consent_inbound WHERE tenant = ? AND point = ? AND at = ?",
+            tenant.id(),
+            inbound.point().index(),
+            inbound.at()));
   }
 
   List<Inbound> all(Transaction transaction, Tenant tenant, Collection<IndexedPoint> points) {

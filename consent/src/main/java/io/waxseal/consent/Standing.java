@@ -59,7 +59,8 @@ final class Standing {
     long ids = wishes.stream()
         .map(Wish::id)
         .sorted()
-        .mapToLong(id -> id.getMostSignificantBits() ^ Long.rotateLeft(id.getLeastSignificantBits(), 7))
+        .mapToLong(
+            id -> id.getMostSignificantBits() ^ Long.rotateLeft(id.getLeastSignificantBits(), 7))
         .reduce(1, (hash, id) -> 31 * hash + id);
     return 31 * ids + Objects.hash(human, stops, grants);
   }
@@ -85,13 +86,11 @@ final class Standing {
 
   /** Whether this human, and nobody else, has ended a stop since. */
   boolean lifted(Wish stop) {
-    return human.isPresent()
-        && wishes.stream().anyMatch(wish -> wish.ends(stop) && isHumans(wish));
+    return human.isPresent() && wishes.stream().anyMatch(wish -> wish.ends(stop) && isHumans(wish));
   }
 
   private boolean isHumans(Wish wish) {
-    return human.isPresent()
-        && known.speaker(wish.named(), wish.at(), false).equals(human);
+    return human.isPresent() && known.speaker(wish.named(), wish.at(), false).equals(human);
   }
 
   private Set<String> grants() {
@@ -113,8 +112,7 @@ final class Standing {
   /** When this human last ended stops of a scope and cause. */
   Optional<Instant> ended(String scope, Cause cause) {
     Instant never = Instant.MIN;
-    Wish stop = new Wish(
-        new UUID(0, 0), ConsentEntry.Kind.STOPPED, Set.of(), scope, cause, never);
+    Wish stop = new Wish(new UUID(0, 0), ConsentEntry.Kind.STOPPED, Set.of(), scope, cause, never);
     return wishes.stream()
         .filter(wish -> wish.ends(stop) && isHumans(wish))
         .map(Wish::at)

@@ -27,8 +27,8 @@ final class Subjects {
   Subject toRecord(Transaction transaction, Recipient recipient) {
     Tenant tenant = tenant(recipient);
     if (recipient instanceof ContactPoint point) {
-      Person person = people.findOrCreate(
-          transaction, tenant, Set.of(point), LinkEvidence.ASSERTED_BY_HOST);
+      Person person =
+          people.findOrCreate(transaction, tenant, Set.of(point), LinkEvidence.ASSERTED_BY_HOST);
       return new Subject(person, Set.of(people.index(tenant, point)));
     }
     Person person = (Person) recipient;

@@ -35,8 +35,7 @@ final class WindowRule implements SendRule {
   }
 
   private Verdict closed(SendRequest request) {
-    Optional<Instant> last =
-        parts.lastInbound(request);
+    Optional<Instant> last = parts.lastInbound(request);
     if (last.isPresent()) {
       return Refusals.windowClosed(last.get().plus(ServiceWindow.OPEN));
     }

@@ -45,8 +45,8 @@ public record Wish(
 
   /** Whether this is an end that ends a stop of the same person. */
   boolean ends(Wish stop) {
-    boolean sameCause = cause == stop.cause
-        || (cause == Cause.KEYWORD && stop.cause == Cause.PROVISIONAL);
+    boolean sameCause =
+        cause == stop.cause || (cause == Cause.KEYWORD && stop.cause == Cause.PROVISIONAL);
     boolean covers = scope.equals(Purposes.EVERYTHING) || scope.equals(stop.scope);
     return kind == ConsentEntry.Kind.RESUMED && sameCause && covers && at.isAfter(stop.at);
   }

@@ -3,7 +3,6 @@ package io.waxseal.consent;
 import io.waxseal.account.By;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.consent.ConsentEntry.Kind;
-import io.waxseal.account.Tenant;
 import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.store.Transaction;

@@ -2,14 +2,12 @@ package io.waxseal.consent;
 
 import io.waxseal.consent.optout.Heard;
 import io.waxseal.consent.optout.IntentDetector;
-import io.waxseal.person.Person;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.InboundFilter;
 import io.waxseal.webhook.MessageReceived;
 import io.waxseal.webhook.PreferenceReceived;
 import io.waxseal.webhook.Received;
 import io.waxseal.webhook.StatusReceived;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,8 +92,7 @@ final class WishFilter implements InboundFilter {
         .phoneNumberId()
         .ifPresent(number -> parts
             .window()
-            .inbound(
-                number, subject.person(), WishBook.speaker(subject), book.notInFuture(event)));
+            .inbound(number, subject.person(), WishBook.speaker(subject), book.notInFuture(event)));
   }
 
   private void preference(

@@ -16,7 +16,6 @@ import io.waxseal.simulator.*;
 import io.waxseal.store.Database;
 import io.waxseal.webhook.*;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.*;
 import java.util.concurrent.*;
 import org.junit.jupiter.api.*;
@@ -180,7 +179,6 @@ class ConsentAttackTest {
     assertStops("STOP\ufe0f");
     assertStops("S\u0336T\u0336O\u0336P\u0336");
   }
-
 
   @Test
   void aResumeOfAnotherCategoryLiftsNoMarketingStop() throws Exception {

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waxseal.account.Tenant;
 import io.waxseal.message.TextMessage;
-import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.simulator.Failure;
 import io.waxseal.simulator.SignedWebhook;
 import java.time.Duration;
@@ -55,8 +55,7 @@ final class ConsentFenceTest {
   }
 
   private InFlight inFlight() {
-    return new InFlight(
-        shop.database, io.waxseal.message.Purposes.standard());
+    return new InFlight(shop.database, io.waxseal.message.Purposes.standard());
   }
 
   @Test

@@ -52,9 +52,8 @@ final class ErasureTest {
       assertThat(outcome.source()).isEqualTo("consent");
       assertThat(outcome.removed()).isEqualTo(4);
     });
-    for (String table : new String[] {
-      "wx_consent_entry", "wx_consent_inbound", "wx_consent_confirmation"
-    }) {
+    for (String table :
+        new String[] {"wx_consent_entry", "wx_consent_inbound", "wx_consent_confirmation"}) {
       assertThat(rows(table)).as(table).isZero();
     }
     assertThat(rows("wx_consent_wish")).isPositive();

@@ -89,9 +89,10 @@ final class WindowTest {
   void aStopDoesNotOpenIt() {
     shop.writes(CUSTOMER, "STOP");
     SendResult result = shop.whatsapp.send(TextMessage.to(BO, "hello"), Shop.ANA);
-    assertThat(result).isInstanceOfSatisfying(
-        Refused.class,
-        refused -> assertThat(refused.alsoFailed()).contains(ConsentReasons.WINDOW_CLOSED));
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.alsoFailed()).contains(ConsentReasons.WINDOW_CLOSED));
   }
 
   @Test

@@ -27,11 +27,7 @@ final class Addresses {
   }
 
   Address of(
-      Transaction transaction,
-      Tenant tenant,
-      Recipient recipient,
-      boolean byPhone,
-      Instant now)
+      Transaction transaction, Tenant tenant, Recipient recipient, boolean byPhone, Instant now)
       throws SQLException {
     if (recipient instanceof ContactPoint point) {
       return ofPoint(transaction, tenant, point, byPhone, now);
@@ -56,11 +52,7 @@ final class Addresses {
   }
 
   private Address ofPoint(
-      Transaction transaction,
-      Tenant tenant,
-      ContactPoint point,
-      boolean byPhone,
-      Instant now)
+      Transaction transaction, Tenant tenant, ContactPoint point, boolean byPhone, Instant now)
       throws SQLException {
     IndexedPoint indexed = people.index(tenant, point);
     Whereabouts known = people.whereabouts(transaction, tenant, Set.of(indexed));

@@ -57,5 +57,4 @@ final class Burial {
         .findFirst()
         .orElseGet(() -> points.get(points.size() - 1));
   }
-
 }

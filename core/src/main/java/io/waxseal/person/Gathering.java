@@ -44,8 +44,7 @@ final class Gathering {
   }
 
   static Whereabouts.Found around(
-      Transaction transaction, Tenant tenant, Collection<IndexedPoint> asked)
-      throws SQLException {
+      Transaction transaction, Tenant tenant, Collection<IndexedPoint> asked) throws SQLException {
     return new Gathering(transaction, tenant).read(asked);
   }
 
@@ -254,8 +253,8 @@ final class Gathering {
           transaction,
           row -> {
             erasedAt.put(grave, row.getLong("erased_at"));
-            IndexedPoint point = IndexedPoint.of(
-                IndexedPoint.Kind.of(row.getString("kind")), row.getBytes("point"));
+            IndexedPoint point =
+                IndexedPoint.of(IndexedPoint.Kind.of(row.getString("kind")), row.getBytes("point"));
             points.add(point);
             return (row.getInt("core") == 1 ? core : beside)
                 .computeIfAbsent(grave, one -> new LinkedHashSet<>())

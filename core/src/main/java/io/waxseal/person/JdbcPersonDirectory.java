@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Persons, their points, and the dated rows that tie points together, in the host's database. */
 final class JdbcPersonDirectory implements PersonDirectory {
   private static final String STORE = "directory";
-  private static final String NO_POINT = "a person is found or created by at least one contact point";
+  private static final String NO_POINT =
+      "a person is found or created by at least one contact point";
   private static final int PAGE = 500;
   /** Meta delivers again for seven days; what is older cannot resurrect anybody. */
   private static final Duration GRAVES = Duration.ofDays(30);
@@ -79,7 +79,8 @@ final class JdbcPersonDirectory implements PersonDirectory {
         return Optional.of(rows.current(tx, rows.eldest(tx, accounts).orElseThrow()));
       }
       for (IndexedPoint point : indexed) {
-        Optional<Person> person = point.isPhone() ? holder(tx, tenant, point, at) : Optional.empty();
+        Optional<Person> person =
+            point.isPhone() ? holder(tx, tenant, point, at) : Optional.empty();
         if (person.isPresent()) {
           return person;
         }
@@ -89,8 +90,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
   }
 
   private Optional<Person> holder(
-      Transaction transaction, Tenant tenant, IndexedPoint phone, Instant at)
-      throws SQLException {
+      Transaction transaction, Tenant tenant, IndexedPoint phone, Instant at) throws SQLException {
     Whereabouts known = whereabouts(transaction, tenant, Set.of(phone));
     Optional<IndexedPoint> owner = known.owner(phone, at);
     return owner.isPresent() ? personOf(transaction, tenant, known, owner.get()) : Optional.empty();
@@ -190,9 +190,8 @@ final class JdbcPersonDirectory implements PersonDirectory {
 
   private void lock(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
       throws SQLException {
-    transaction.lock(index.of(tenant, points).stream()
-        .map(IndexedPoint::index)
-        .toArray(byte[][]::new));
+    transaction.lock(
+        index.of(tenant, points).stream().map(IndexedPoint::index).toArray(byte[][]::new));
   }
 
   @Override
@@ -292,8 +291,8 @@ final class JdbcPersonDirectory implements PersonDirectory {
 
   @Override
   public List<PersonLink> links(Person person) {
-    return database.inTransaction(tx -> new Links(tx, person.tenant(), rows, watchers)
-        .of(rows.points(tx, identities(person))));
+    return database.inTransaction(tx ->
+        new Links(tx, person.tenant(), rows, watchers).of(rows.points(tx, identities(person))));
   }
 
   @Override
@@ -349,9 +348,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
   @Override
   public void tidy() {
     database.useTransaction(tx -> Sql.update(
-        tx,
-        "DELETE FROM wx_person_grave WHERE erased_at < ?",
-        clock.instant().minus(GRAVES)));
+        tx, "DELETE FROM wx_person_grave WHERE erased_at < ?", clock.instant().minus(GRAVES)));
   }
 
   @Override

@@ -27,8 +27,7 @@ final class Links {
   private final PersonRows rows;
   private final List<PersonWatcher> watchers;
 
-  Links(
-      Transaction transaction, Tenant tenant, PersonRows rows, List<PersonWatcher> watchers) {
+  Links(Transaction transaction, Tenant tenant, PersonRows rows, List<PersonWatcher> watchers) {
     this.transaction = transaction;
     this.tenant = tenant;
     this.rows = rows;
@@ -86,8 +85,7 @@ final class Links {
 
   /** Stops that run over the link are written out before it goes; the persons at its ends are told apart again. */
   boolean retract(UUID id, Instant now, PersonDirectory people) throws SQLException {
-    Optional<Row> found = Sql.first(
-        transaction, Links::read, COLUMNS + "id = ?", tenant.id(), id);
+    Optional<Row> found = Sql.first(transaction, Links::read, COLUMNS + "id = ?", tenant.id(), id);
     if (found.isEmpty()) {
       return false;
     }

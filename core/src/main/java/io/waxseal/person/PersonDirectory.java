@@ -121,8 +121,7 @@ public interface PersonDirectory {
    *     together
    * @param changed whether it tied points together that were not tied before
    */
-  record Told(
-      Optional<Person> person, boolean stale, Set<IndexedPoint> named, boolean changed) {}
+  record Told(Optional<Person> person, boolean stale, Set<IndexedPoint> named, boolean changed) {}
 
   /**
    * Takes in that a status found by our own id names an account: the phone it was sent to was this account's then.
@@ -135,11 +134,7 @@ public interface PersonDirectory {
    * @return whether it tied points together that were not tied before
    */
   boolean seen(
-      Transaction transaction,
-      Tenant tenant,
-      IndexedPoint phone,
-      ContactPoint account,
-      Instant at);
+      Transaction transaction, Tenant tenant, IndexedPoint phone, ContactPoint account, Instant at);
 
   /**
    * Takes in how Meta spells a number: its answer to a send. The spelling that Meta accepted is used next.
@@ -151,11 +146,7 @@ public interface PersonDirectory {
    * @param at when
    */
   void spelled(
-      Transaction transaction,
-      Tenant tenant,
-      ContactPoint sent,
-      ContactPoint accepted,
-      Instant at);
+      Transaction transaction, Tenant tenant, ContactPoint sent, ContactPoint accepted, Instant at);
 
   /**
    * Keeps the persons of points as they are until the transaction ends. Call it with all points before several

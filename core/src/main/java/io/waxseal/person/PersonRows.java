@@ -98,8 +98,8 @@ final class PersonRows {
     return Sql.first(
         transaction,
         row -> new Person(tenant, Sql.uuid(row, "person")),
-        "SELECT person FROM wx_person WHERE tenant = ? AND person IN ("
-            + Sql.marks(persons.size()) + ") ORDER BY born, person",
+        "SELECT person FROM wx_person WHERE tenant = ? AND person IN (" + Sql.marks(persons.size())
+            + ") ORDER BY born, person",
         bound.toArray());
   }
 
@@ -119,8 +119,7 @@ final class PersonRows {
   }
 
   private static IndexedPoint point(ResultSet row) throws SQLException {
-    return IndexedPoint.of(
-        IndexedPoint.Kind.of(row.getString("kind")), row.getBytes("point"));
+    return IndexedPoint.of(IndexedPoint.Kind.of(row.getString("kind")), row.getBytes("point"));
   }
 
   /** The contact points kept under some persons, those seen last at the end. */
@@ -148,8 +147,7 @@ final class PersonRows {
 
   /** The value of a point, if one of the persons keeps it. */
   Optional<ContactPoint> value(
-      Transaction transaction, Collection<Person> persons, IndexedPoint point)
-      throws SQLException {
+      Transaction transaction, Collection<Person> persons, IndexedPoint point) throws SQLException {
     for (Person person : persons) {
       Optional<ContactPoint> found = Sql.first(
           transaction,
@@ -188,8 +186,8 @@ final class PersonRows {
     record Known(UUID id, boolean sealed, long seenAt) {}
     Optional<Known> known = Sql.first(
         transaction,
-        row -> new Known(
-            Sql.uuid(row, "id"), row.getBytes("sealed") != null, row.getLong("seen_at")),
+        row ->
+            new Known(Sql.uuid(row, "id"), row.getBytes("sealed") != null, row.getLong("seen_at")),
         "SELECT id, sealed, seen_at FROM wx_person_point" + PERSON + " AND point = ? AND kind = ?",
         person.tenant().id(),
         person.id(),
@@ -319,16 +317,12 @@ final class PersonRows {
 
   int deletePoints(Transaction transaction, Person person) throws SQLException {
     return Sql.update(
-        transaction,
-        "DELETE FROM wx_person_point" + PERSON,
-        person.tenant().id(),
-        person.id());
+        transaction, "DELETE FROM wx_person_point" + PERSON, person.tenant().id(), person.id());
   }
 
   void delete(Transaction transaction, Person person) throws SQLException {
     deletePoints(transaction, person);
-    Sql.update(
-        transaction, "DELETE FROM wx_person" + PERSON, person.tenant().id(), person.id());
+    Sql.update(transaction, "DELETE FROM wx_person" + PERSON, person.tenant().id(), person.id());
   }
 
   long count(Transaction transaction, Person person) throws SQLException {

@@ -145,8 +145,7 @@ final class PersonTables {
   List<IndexedPoint> inGrave(UUID grave) throws SQLException {
     return Sql.list(
         transaction,
-        row -> IndexedPoint.of(
-            IndexedPoint.Kind.of(row.getString("kind")), row.getBytes("point")),
+        row -> IndexedPoint.of(IndexedPoint.Kind.of(row.getString("kind")), row.getBytes("point")),
         "SELECT point, kind FROM wx_person_grave WHERE tenant = ? AND grave = ?",
         tenant.id(),
         grave);
@@ -199,7 +198,10 @@ final class PersonTables {
     static IndexedPoint account() {
       ByteBuffer random = ByteBuffer.allocate(17);
       UUID id = UUID.randomUUID();
-      random.put((byte) 0).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+      random
+          .put((byte) 0)
+          .putLong(id.getMostSignificantBits())
+          .putLong(id.getLeastSignificantBits());
       return IndexedPoint.of(IndexedPoint.Kind.ACCOUNT, random.array());
     }
   }

@@ -21,8 +21,8 @@ import java.util.UUID;
  */
 final class PersonUpgrade {
   private static final byte[] LOCK = {'w', 'x', '-', 'p', 'e', 'r', 's', 'o', 'n'};
-  private static final Set<String> PROOF = Set.of(
-      LinkEvidence.PLATFORM_CHANGE_EVENT.name(), LinkEvidence.VERIFIED_BY_CODE.name());
+  private static final Set<String> PROOF =
+      Set.of(LinkEvidence.PLATFORM_CHANGE_EVENT.name(), LinkEvidence.VERIFIED_BY_CODE.name());
 
   private final Database database;
   private final Vault vault;
@@ -30,8 +30,7 @@ final class PersonUpgrade {
   private final PersonRows rows;
   private final Clock clock;
 
-  PersonUpgrade(
-      Database database, Vault vault, PointIndex index, PersonRows rows, Clock clock) {
+  PersonUpgrade(Database database, Vault vault, PointIndex index, PersonRows rows, Clock clock) {
     this.database = database;
     this.vault = vault;
     this.index = index;
@@ -66,7 +65,8 @@ final class PersonUpgrade {
   }
 
   private static boolean empty(Transaction transaction) throws SQLException {
-    return Sql.count(transaction, "SELECT COUNT(*) FROM (SELECT 1 FROM wx_person_point_v1 LIMIT 1) AS one")
+    return Sql.count(
+            transaction, "SELECT COUNT(*) FROM (SELECT 1 FROM wx_person_point_v1 LIMIT 1) AS one")
         == 0;
   }
 
@@ -104,11 +104,7 @@ final class PersonUpgrade {
 
   /** The first account keeps the person; another is the same person by proof, or a person of its own beside a weak link. */
   private void accounts(
-      Transaction transaction,
-      Person person,
-      List<Old> accounts,
-      PersonTables tables,
-      Seen seen)
+      Transaction transaction, Person person, List<Old> accounts, PersonTables tables, Seen seen)
       throws SQLException {
     for (int i = 0; i < accounts.size(); i++) {
       Old account = accounts.get(i);

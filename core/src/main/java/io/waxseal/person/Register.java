@@ -78,7 +78,8 @@ final class Register {
       @Nullable IndexedPoint phone,
       @Nullable IndexedPoint account,
       @Nullable IndexedPoint parent) {
-    @Nullable IndexedPoint first() {
+    @Nullable
+    IndexedPoint first() {
       return account != null ? account : parent;
     }
 
@@ -136,8 +137,7 @@ final class Register {
   }
 
   /** Nothing is kept of such an event but its stop; what it names shares the grave. */
-  private Told stale(Testimony testimony, Named now, Named before, UUID grave)
-      throws SQLException {
+  private Told stale(Testimony testimony, Named now, Named before, UUID grave) throws SQLException {
     Set<IndexedPoint> named = new LinkedHashSet<>(now.all());
     named.addAll(before.all());
     List<IndexedPoint> buried = tables.inGrave(grave);
@@ -161,7 +161,8 @@ final class Register {
     if (others && !change) {
       tables.see(point, PersonTables.Blank.account(), at.toEpochMilli());
     }
-    boolean free = point.isPhone() ? !others : rows.of(transaction, tenant, point).isEmpty();
+    boolean free =
+        point.isPhone() ? !others : rows.of(transaction, tenant, point).isEmpty();
     tables.bury(grave, point, free, erasedAt);
     Optional<Person> wider = rows.of(transaction, tenant, point);
     if (wider.isPresent()) {
@@ -201,8 +202,8 @@ final class Register {
   private void firstSeen(IndexedPoint phone, IndexedPoint account) throws SQLException {
     Whereabouts known = around(Set.of(phone, account));
     Set<IndexedPoint> own = known.accounts(account);
-    boolean alone = known.tenures().at(phone).stream()
-        .allMatch(sighting -> own.contains(sighting.account()));
+    boolean alone =
+        known.tenures().at(phone).stream().allMatch(sighting -> own.contains(sighting.account()));
     Optional<Person> bare = rows.of(transaction, tenant, phone);
     Optional<Person> person = rows.of(transaction, tenant, account);
     if (alone && bare.isPresent()) {
@@ -241,7 +242,11 @@ final class Register {
       Person other = personOf(tie.to());
       regroup(Set.of(tie.from(), tie.to()));
       boolean forked = around(Set.of(tie.from(), tie.to())).ties().forkedAt(tie);
-      say(forked ? What.CONFLICT : What.JOINED, forked ? Grade.WEAK : Grade.STRONG, one, Optional.of(other));
+      say(
+          forked ? What.CONFLICT : What.JOINED,
+          forked ? Grade.WEAK : Grade.STRONG,
+          one,
+          Optional.of(other));
     }
   }
 
@@ -346,8 +351,7 @@ final class Register {
     weak(now.account(), now.parent());
   }
 
-  private void weak(@Nullable IndexedPoint one, @Nullable IndexedPoint other)
-      throws SQLException {
+  private void weak(@Nullable IndexedPoint one, @Nullable IndexedPoint other) throws SQLException {
     if (one != null && other != null && !one.equals(other)) {
       Tie tie = tie(Tie.Kind.WEAK, one, other);
       if (!tables.tied(tie) && tables.tie(tie, event)) {
@@ -387,8 +391,8 @@ final class Register {
   }
 
   /** Whom the event is about, with the points kept under that person. */
-  private Optional<Person> person(
-      Testimony testimony, Named now, Named before, boolean create) throws SQLException {
+  private Optional<Person> person(Testimony testimony, Named now, Named before, boolean create)
+      throws SQLException {
     boolean strong = testimony.grade() == Grade.STRONG;
     IndexedPoint account = now.first();
     if (account != null) {
@@ -464,9 +468,8 @@ final class Register {
   private void keep(Person person, Set<ContactPoint> points) throws SQLException {
     for (ContactPoint point : points) {
       IndexedPoint indexed = index.of(tenant, point);
-      Optional<Person> under = indexed.isPhone()
-          ? Optional.of(person)
-          : rows.of(transaction, tenant, indexed);
+      Optional<Person> under =
+          indexed.isPhone() ? Optional.of(person) : rows.of(transaction, tenant, indexed);
       rows.keep(transaction, under.orElse(person), point, at);
     }
   }

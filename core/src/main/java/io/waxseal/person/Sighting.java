@@ -10,8 +10,7 @@ package io.waxseal.person;
  */
 record Sighting(IndexedPoint phone, IndexedPoint account, long first, long last) {
   Sighting widened(Sighting other) {
-    return new Sighting(
-        phone, account, Math.min(first, other.first), Math.max(last, other.last));
+    return new Sighting(phone, account, Math.min(first, other.first), Math.max(last, other.last));
   }
 
   /** The time within the sighting that is nearest to another. */

@@ -73,8 +73,7 @@ final class Tenures {
   }
 
   /** As {@link #holder(IndexedPoint, long, long)}, as if one account had never been seen there. */
-  Optional<IndexedPoint> holder(
-      IndexedPoint phone, long time, long trust, IndexedPoint ignored) {
+  Optional<IndexedPoint> holder(IndexedPoint phone, long time, long trust, IndexedPoint ignored) {
     return holder(
         at(phone).stream()
             .filter(sighting -> !sighting.account().equals(ignored))
@@ -102,11 +101,13 @@ final class Tenures {
   }
 
   private long humans(Collection<Sighting> seen) {
-    return seen.stream().map(sighting -> ties.root(sighting.account())).distinct().count();
+    return seen.stream()
+        .map(sighting -> ties.root(sighting.account()))
+        .distinct()
+        .count();
   }
 
-  private boolean disturbed(
-      Collection<Sighting> seen, Sighting sighting, long from, long to) {
+  private boolean disturbed(Collection<Sighting> seen, Sighting sighting, long from, long to) {
     Set<IndexedPoint> own = ties.accounts(sighting.account());
     for (Sighting other : seen) {
       if (!own.contains(other.account()) && other.first() <= to && other.last() >= from) {
@@ -173,5 +174,4 @@ final class Tenures {
     }
     return all;
   }
-
 }

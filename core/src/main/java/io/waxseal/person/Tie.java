@@ -38,7 +38,6 @@ record Tie(Kind kind, IndexedPoint from, IndexedPoint to, long at) {
         .put(to.index())
         .putLong(at)
         .array();
-    return IndexedPoint.of(
-        IndexedPoint.Kind.MOVED, Arrays.copyOf(Digests.sha256(told), LENGTH));
+    return IndexedPoint.of(IndexedPoint.Kind.MOVED, Arrays.copyOf(Digests.sha256(told), LENGTH));
   }
 }

@@ -146,7 +146,8 @@ public final class Whereabouts {
    * @param trusted whether the host's trust counts, as it does for grants alone
    * @return the human; empty if nobody can know
    */
-  public Optional<IndexedPoint> speaker(Collection<IndexedPoint> named, Instant at, boolean trusted) {
+  public Optional<IndexedPoint> speaker(
+      Collection<IndexedPoint> named, Instant at, boolean trusted) {
     for (IndexedPoint point : named) {
       if (!point.isPhone()) {
         return Optional.of(ties.root(point));
@@ -177,9 +178,7 @@ public final class Whereabouts {
     Set<IndexedPoint> all = new LinkedHashSet<>(named);
     for (IndexedPoint point : named) {
       all.addAll(
-          point.isPhone()
-              ? Set.of(ties.phone(point))
-              : tenures.reach(ties.accounts(point), at));
+          point.isPhone() ? Set.of(ties.phone(point)) : tenures.reach(ties.accounts(point), at));
     }
     return all;
   }
@@ -255,8 +254,7 @@ public final class Whereabouts {
       return false;
     }
     return ties.accounts(human).stream()
-        .anyMatch(account ->
-            at.toEpochMilli() <= erased.getOrDefault(account, Long.MIN_VALUE));
+        .anyMatch(account -> at.toEpochMilli() <= erased.getOrDefault(account, Long.MIN_VALUE));
   }
 
   /**
@@ -330,8 +328,8 @@ public final class Whereabouts {
     }
     IndexedPoint phone = ties.phone(first.get());
     return tenures.alone(accounts(human)).stream()
-        .anyMatch(sighting -> sighting.phone().equals(phone)
-            && tenures.touches(sighting, at.toEpochMilli()));
+        .anyMatch(sighting ->
+            sighting.phone().equals(phone) && tenures.touches(sighting, at.toEpochMilli()));
   }
 
   /** The phones beside those an erasure reaches: stops stay there, nothing else. */

@@ -207,7 +207,10 @@ public final class SendGate implements AutoCloseable {
   /** Meta takes an authentication template by phone only. Source: Meta, error 131062. */
   private static boolean needsPhone(Message message) {
     return message.isTemplate()
-        && message.purpose().filter(purpose -> purpose.startsWith(AUTHENTICATION)).isPresent();
+        && message
+            .purpose()
+            .filter(purpose -> purpose.startsWith(AUTHENTICATION))
+            .isPresent();
   }
 
   /**

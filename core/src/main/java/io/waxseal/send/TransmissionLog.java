@@ -96,14 +96,16 @@ final class TransmissionLog {
         "journal",
         tx -> journal.settle(tx, permit.person().tenant(), permit.transmission(), result));
     write("trail", tx -> trail.record(tx, outcome(permit, result)));
-    permit.spelling().ifPresent(accepted -> write("spelling", tx -> {
-      people.spelled(
-          tx,
-          permit.person().tenant(),
-          permit.address(),
-          accepted,
-          permit.judgement().request().at());
-    }));
+    permit
+        .spelling()
+        .ifPresent(accepted -> write("spelling", tx -> {
+          people.spelled(
+              tx,
+              permit.person().tenant(),
+              permit.address(),
+              accepted,
+              permit.judgement().request().at());
+        }));
     if (permit.granted()) {
       for (Fence fence : permit.judgement().fences()) {
         write("fence", tx -> fence.settled(tx, permit.transmission(), result));

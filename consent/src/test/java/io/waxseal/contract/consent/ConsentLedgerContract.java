@@ -116,8 +116,7 @@ public abstract class ConsentLedgerContract extends ConsentLedgerUnderAttack {
     ConsentEntry stop = stop("*", 1, BOTH);
     ConsentEntry other = stop("*", 2, BOTH);
     database()
-        .useTransaction(
-            tx -> store.ledger().drop(tx, ONE, Set.of(stop.id(), UUID.randomUUID())));
+        .useTransaction(tx -> store.ledger().drop(tx, ONE, Set.of(stop.id(), UUID.randomUUID())));
     assertThat(wishes(PHONE)).extracting(Wish::id).containsExactly(other.id());
   }
 
@@ -169,7 +168,8 @@ public abstract class ConsentLedgerContract extends ConsentLedgerUnderAttack {
   void theHashIsThatOfTheStoredCiphertext() throws Exception {
     ConsentEntry event = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 1);
     byte[] hash = append(event, BOTH).orElseThrow();
-    assertThat(MessageDigest.getInstance("SHA-256").digest(sealedEvidence(event))).isEqualTo(hash);
+    assertThat(MessageDigest.getInstance("SHA-256").digest(sealedEvidence(event)))
+        .isEqualTo(hash);
   }
 
   @Test
@@ -186,9 +186,10 @@ public abstract class ConsentLedgerContract extends ConsentLedgerUnderAttack {
     ConsentEntry event = event(ana, Kind.STOPPED, "*", Cause.KEYWORD, 1);
     append(event, BOTH);
     byte[] sealed = sealedEvidence(event);
-    assertThat(openEvidence(event, sealed)).isInstanceOfSatisfying(
-        Opened.Plain.class,
-        plain -> assertThat(new String(plain.bytes(), UTF_8)).contains("form 7"));
+    assertThat(openEvidence(event, sealed))
+        .isInstanceOfSatisfying(
+            Opened.Plain.class,
+            plain -> assertThat(new String(plain.bytes(), UTF_8)).contains("form 7"));
     store.vault().personalData().erase(ana);
     assertThat(openEvidence(event, sealed)).isInstanceOf(Opened.Erased.class);
   }

@@ -147,16 +147,12 @@ abstract class ConsentLedgerUnderAttack extends StoreContract {
 
   @Test
   void aCrashWhileAPersonIsForgottenLosesNoStop() {
-    crashes()
-        .atEachStep(
-            () -> stop("marketing", 1, BOTH),
-            stop -> forget(ana),
-            stop -> {
-              assertThat(of(stop, wishes(PHONE))).isEqualTo(1);
-              forget(ana);
-              assertThat(held(ana)).isZero();
-              assertThat(of(stop, wishes(ACCOUNT))).isEqualTo(1);
-            });
+    crashes().atEachStep(() -> stop("marketing", 1, BOTH), stop -> forget(ana), stop -> {
+      assertThat(of(stop, wishes(PHONE))).isEqualTo(1);
+      forget(ana);
+      assertThat(held(ana)).isZero();
+      assertThat(of(stop, wishes(ACCOUNT))).isEqualTo(1);
+    });
   }
 
   private static long of(ConsentEntry entry, List<Wish> wishes) {
