@@ -48,7 +48,7 @@ public final class IndexedPoint implements Comparable<IndexedPoint> {
   private IndexedPoint(Kind kind, byte[] index) {
     this.kind = kind;
     this.index = index;
-    hash = 31 * Arrays.hashCode(index) + kind.ordinal();
+    hash = 31 * Arrays.hashCode(index) + kind.hashCode();
   }
 
   static IndexedPoint of(Kind kind, byte[] index) {

@@ -261,13 +261,7 @@ final class Register {
       see(before.phone(), earlier, at.toEpochMilli() - 1);
     }
     if (earlier != null && account != null) {
-      boolean byParent = before.parent() != null
-          && now.parent() != null
-          && (before.account() == null || now.account() == null);
-      join(
-          byParent
-              ? tie(Tie.Kind.CHANGED, before.parent(), now.parent())
-              : tie(Tie.Kind.CHANGED, earlier, account));
+      join(became(earlier, account, before.parent(), now.parent(), bothByAccount(now, before)));
     } else if (before.phone() != null && now.phone() != null) {
       move(before.phone(), now.phone(), account, earlier);
     } else {
@@ -321,6 +315,22 @@ final class Register {
     if (changed) {
       say(What.JOINED, Grade.WEAK, first, Optional.of(second));
     }
+  }
+
+  private static boolean bothByAccount(Named now, Named before) {
+    return now.account() != null && before.account() != null;
+  }
+
+  /** Ids of one kind are compared with each other, if there are two of a kind. */
+  private Tie became(
+      IndexedPoint from,
+      IndexedPoint to,
+      @Nullable IndexedPoint parentBefore,
+      @Nullable IndexedPoint parentNow,
+      boolean byAccount) {
+    return byAccount || parentBefore == null || parentNow == null
+        ? tie(Tie.Kind.CHANGED, from, to)
+        : tie(Tie.Kind.CHANGED, parentBefore, parentNow);
   }
 
   /** No two user ids tell who moved: a point of its own stands for that human, until a user id does. */

@@ -167,7 +167,8 @@ final class Tenures {
     Set<Sighting> all = new HashSet<>();
     for (IndexedPoint account : accounts) {
       for (Sighting sighting : of(account)) {
-        if (accounts.containsAll(atPhone.get(sighting.phone()).keySet())) {
+        if (accounts.containsAll(
+            atPhone.getOrDefault(sighting.phone(), Map.of()).keySet())) {
           all.addAll(at(sighting.phone()));
         }
       }

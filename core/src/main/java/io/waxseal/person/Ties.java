@@ -131,7 +131,7 @@ final class Ties {
     for (IndexedPoint spelling : typed) {
       near.add(spelling);
       if (spelling.equals(point) || phone(spelling).equals(point)) {
-        near.addAll(aliases.get(spelling).values());
+        near.addAll(aliases.getOrDefault(spelling, new TreeMap<>()).values());
         near.addAll(of(weak, spelling));
       }
     }
