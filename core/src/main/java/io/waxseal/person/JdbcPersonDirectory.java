@@ -272,10 +272,8 @@ final class JdbcPersonDirectory implements PersonDirectory {
       Person first = findOrCreate(tx, tenant, Set.of(one), LinkEvidence.ASSERTED_BY_HOST);
       Person second = findOrCreate(tx, tenant, Set.of(other), LinkEvidence.ASSERTED_BY_HOST);
       register.linked(from, to, first, second);
-      return links(first).stream()
-          .filter(link -> link.kind().equals(Tie.Kind.WEAK.name()))
-          .filter(link -> Set.of(link.one(), link.other()).equals(Set.of(first, second)))
-          .reduce((earlier, later) -> later)
+      return new Links(tx, tenant, rows, watchers)
+          .weak(from, to)
           .orElseGet(() -> new PersonLink(
               UUID.randomUUID(), first, second, Tie.Kind.WEAK.name(), Testimony.Grade.WEAK, now));
     });

@@ -55,6 +55,21 @@ final class Links {
     return sorted;
   }
 
+  /** The link by somebody's word between two points. */
+  Optional<PersonLink> weak(IndexedPoint one, IndexedPoint other) throws SQLException {
+    Optional<Row> row = Sql.first(
+        transaction,
+        Links::read,
+        COLUMNS
+            + "kind = 'WEAK' AND (from_point = ? AND to_point = ? OR from_point = ? AND to_point = ?)",
+        tenant.id(),
+        one.index(),
+        other.index(),
+        other.index(),
+        one.index());
+    return row.isPresent() ? link(row.get()) : Optional.empty();
+  }
+
   private static Row read(ResultSet row) throws SQLException {
     return new Row(
         Sql.uuid(row, "id"),

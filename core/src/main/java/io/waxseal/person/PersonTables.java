@@ -5,7 +5,9 @@ import io.waxseal.internal.sql.Sql;
 import io.waxseal.store.Transaction;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +94,26 @@ final class PersonTables {
             tie.from().index(),
             tie.to().index())
         > 0;
+  }
+
+  /** The phones from or to which somebody moved without a user id, of those named and those where named accounts were seen. */
+  Set<IndexedPoint> moved(Set<IndexedPoint> named) throws SQLException {
+    if (named.isEmpty()) {
+      return Set.of();
+    }
+    List<Object> bound = new ArrayList<>(List.of(tenant.id(), IndexedPoint.Kind.MOVED.code()));
+    named.forEach(point -> bound.add(point.index()));
+    bound.add(tenant.id());
+    named.forEach(point -> bound.add(point.index()));
+    String marks = Sql.marks(named.size());
+    return new LinkedHashSet<>(Sql.list(
+        transaction,
+        row -> IndexedPoint.of(IndexedPoint.Kind.PHONE, row.getBytes("phone")),
+        "SELECT phone FROM wx_person_sighting WHERE tenant = ? AND account_kind = ? AND (phone IN ("
+            + marks
+            + ") OR phone IN (SELECT phone FROM wx_person_sighting WHERE tenant = ? AND account IN ("
+            + marks + ")))",
+        bound.toArray()));
   }
 
   /** Takes back all links of somebody's word between two points. */

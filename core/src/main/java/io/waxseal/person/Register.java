@@ -68,6 +68,7 @@ final class Register {
     if (strong && !testimony.keyChanged()) {
       together(now);
     }
+    regroupMoved(now, before);
     Optional<Person> person = person(testimony, now, before, create);
     Set<IndexedPoint> all = new LinkedHashSet<>(now.all());
     return new Told(person, false, all, changed);
@@ -206,7 +207,8 @@ final class Register {
         known.tenures().at(phone).stream().allMatch(sighting -> own.contains(sighting.account()));
     Optional<Person> bare = rows.of(transaction, tenant, phone);
     Optional<Person> person = rows.of(transaction, tenant, account);
-    if (alone && bare.isPresent()) {
+    boolean only = known.tenures().at(phone).size() == 1;
+    if (only && bare.isPresent()) {
       if (person.isEmpty()) {
         rows.keep(transaction, bare.get(), account, at);
       } else {
@@ -381,6 +383,16 @@ final class Register {
     Person person = rows.create(transaction, tenant);
     rows.keep(transaction, person, account, at);
     return person;
+  }
+
+  /** Any fact about who was where can prove, or take back, who it was that moved without a user id. */
+  private void regroupMoved(Named now, Named before) throws SQLException {
+    Set<IndexedPoint> named = now.all();
+    named.addAll(before.all());
+    Set<IndexedPoint> touched = tables.moved(named);
+    if (!touched.isEmpty()) {
+      regroup(touched);
+    }
   }
 
   private void regroup(Set<IndexedPoint> touched) throws SQLException {

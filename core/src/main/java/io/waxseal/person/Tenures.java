@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Which account was seen at which phone when, and what that proves about the times between. */
 final class Tenures {
@@ -72,14 +73,9 @@ final class Tenures {
     return holder(at(phone), time, trust);
   }
 
-  /** As {@link #holder(IndexedPoint, long, long)}, as if one account had never been seen there. */
-  Optional<IndexedPoint> holder(IndexedPoint phone, long time, long trust, IndexedPoint ignored) {
-    return holder(
-        at(phone).stream()
-            .filter(sighting -> !sighting.account().equals(ignored))
-            .toList(),
-        time,
-        trust);
+  /** Who had it by what is proven, if some sightings there say nothing about it. */
+  Optional<IndexedPoint> holder(IndexedPoint phone, long time, Predicate<Sighting> counts) {
+    return holder(at(phone).stream().filter(counts).toList(), time, quarantine);
   }
 
   private Optional<IndexedPoint> holder(Collection<Sighting> seen, long time, long trust) {
@@ -122,18 +118,27 @@ final class Tenures {
     return keyChanged || gone(sighting, from, to);
   }
 
-  /** Whether the account is known to have been elsewhere, or replaced, after one time and up to another. */
+  /** Whether the account is known to have been elsewhere or replaced, or its human to have moved, after one time and up to another. */
   private boolean gone(Sighting sighting, long from, long to) {
     TreeSet<Long> ended = over.get(sighting.account());
     if (ended != null && from < to && !ended.subSet(from, false, to, true).isEmpty()) {
       return true;
     }
-    for (Sighting other : of(sighting.account())) {
-      if (!other.phone().equals(sighting.phone()) && other.last() > from && other.first() <= to) {
+    if (elsewhere(sighting.account(), sighting.phone(), from, to)) {
+      return true;
+    }
+    for (IndexedPoint own : ties.accounts(sighting.account())) {
+      if (own.kind() == IndexedPoint.Kind.MOVED && elsewhere(own, sighting.phone(), from, to)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean elsewhere(IndexedPoint account, IndexedPoint phone, long from, long to) {
+    return of(account).stream()
+        .anyMatch(
+            other -> !other.phone().equals(phone) && other.last() > from && other.first() <= to);
   }
 
   /** Whether an account was ever seen at a phone and is not known to have left it before a time. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What a database knows around some contact points: who was seen where and when, who became whom, what was erased. It
@@ -32,6 +33,7 @@ public final class Whereabouts {
   private final Map<IndexedPoint, Long> erased = new HashMap<>();
   private final Map<IndexedPoint, Set<IndexedPoint>> graves = new HashMap<>();
   private final Set<IndexedPoint> read;
+  private final List<Tie> moves;
   private final long trust;
   private final boolean complete;
 
@@ -40,6 +42,7 @@ public final class Whereabouts {
     read = Collections.unmodifiableSet(new LinkedHashSet<>(found.points()));
     complete = found.complete();
     tenures = new Tenures(ties, quarantine.toMillis());
+    moves = found.ties().stream().filter(tie -> tie.kind() == Tie.Kind.MOVED).toList();
     found.ties().forEach(ties::add);
     found.sightings().forEach(tenures::add);
     for (Tie tie : found.ties()) {
@@ -82,20 +85,44 @@ public final class Whereabouts {
     for (Tie tie : all) {
       if (tie.kind() == Tie.Kind.MOVED) {
         List<IndexedPoint> humans = new ArrayList<>();
-        beside(tie.mover(), tie.from(), tie.at() - 1).ifPresent(human -> {
+        // who was seen at the old phone only after the change, or at the new one only before it, is
+        // somebody else
+        long before = tie.at() - 1;
+        beside(tie, tie.from(), before, sighting -> sighting.first() <= before).ifPresent(human -> {
           humans.add(human);
           tenures.overAt(tie.from(), human, tie.at());
         });
-        beside(tie.mover(), tie.to(), tie.at()).ifPresent(humans::add);
+        beside(tie, tie.to(), tie.at(), sighting -> sighting.last() >= tie.at())
+            .ifPresent(humans::add);
         joined.put(tie, humans);
       }
     }
     joined.forEach((tie, humans) -> humans.forEach(human -> ties.same(tie.mover(), human)));
   }
 
-  /** The human who provably had a phone, if the one who moved there or away is not counted. */
-  private Optional<IndexedPoint> beside(IndexedPoint mover, IndexedPoint phone, long at) {
-    return tenures.holder(ties.phone(phone), at, tenures.quarantine(), mover);
+  /** The human who provably had a phone by the sightings that count, the mover's not among them. */
+  private Optional<IndexedPoint> beside(
+      Tie move, IndexedPoint phone, long at, Predicate<Sighting> counts) {
+    return tenures.holder(
+        ties.phone(phone),
+        at,
+        sighting -> counts.test(sighting) && !sighting.account().equals(move.mover()));
+  }
+
+  /** Where those who were at a phone then have moved since, whoever they were: stops go along. */
+  private void follow(IndexedPoint phone, long since, Set<IndexedPoint> all) {
+    for (Tie move : moves) {
+      if (move.from().equals(phone) && move.at() >= since && all.add(move.to())) {
+        follow(move.to(), move.at(), all);
+      }
+    }
+  }
+
+  private Set<IndexedPoint> withMoves(Set<IndexedPoint> all, long at) {
+    if (!moves.isEmpty()) {
+      List.copyOf(all).forEach(point -> follow(point, at, all));
+    }
+    return all;
   }
 
   /** {@return whether everything that matters was read; if not, the points are tied to too many others to decide} */
@@ -159,8 +186,8 @@ public final class Whereabouts {
   }
 
   /**
-   * Where a stop counts: the points it names, the accounts of their human, the phones that these touched then, and one weak
-   * step from each.
+   * Where a stop counts: the points it names, the accounts of their human, the phones that these touched then, one weak
+   * step from each, and the phones to which somebody has moved since from one of these.
    *
    * @param named the points that the stop names
    * @param at when it was said
@@ -171,7 +198,7 @@ public final class Whereabouts {
     for (IndexedPoint point : List.copyOf(all)) {
       ties.weakly(point).forEach(near -> all.add(ties.phone(near)));
     }
-    return all;
+    return withMoves(all, at.toEpochMilli());
   }
 
   private Set<IndexedPoint> own(Collection<IndexedPoint> named, long at) {
@@ -180,7 +207,7 @@ public final class Whereabouts {
       all.addAll(
           point.isPhone() ? Set.of(ties.phone(point)) : tenures.reach(ties.accounts(point), at));
     }
-    return all;
+    return withMoves(all, at);
   }
 
   /**
