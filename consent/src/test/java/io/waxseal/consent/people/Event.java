@@ -79,6 +79,10 @@ record Event(
     return new Event(number, kind, cause, phone, account, parent, other, oldPhone, at, received);
   }
 
+  Event of(Kind other) {
+    return new Event(id, other, cause, phone, account, parent, this.other, oldPhone, at, received);
+  }
+
   Event cause(Cause by) {
     return new Event(id, kind, by, phone, account, parent, other, oldPhone, at, received);
   }
@@ -114,7 +118,7 @@ record Event(
   /** Of host or person themselves: received when it happens, and once. */
   boolean ofHost() {
     return switch (kind) {
-      case GRANT, WEAK, SPLIT, ERASE -> true;
+      case GRANT, CODE, WEAK, SPLIT, ERASE -> true;
       default -> false;
     };
   }

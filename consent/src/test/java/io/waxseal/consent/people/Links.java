@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What ties points together but for sightings: strongly by Meta's word, weakly by anybody's. */
 final class Links {
@@ -76,8 +77,7 @@ final class Links {
     return all;
   }
 
-  private static java.util.stream.Stream<Point> neighbours(
-      Map<Point, Set<Point>> map, Point point) {
+  private static Stream<Point> neighbours(Map<Point, Set<Point>> map, Point point) {
     return map.getOrDefault(point, Set.of()).stream();
   }
 

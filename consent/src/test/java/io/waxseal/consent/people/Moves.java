@@ -16,6 +16,7 @@ final class Moves {
   private static final long SAME = 24;
 
   private final Map<Phones, TreeSet<Long>> told = new TreeMap<>();
+  private final Map<Phones, Map<Point, Long>> accounts = new HashMap<>();
   private final Map<Mover, Point> names = new HashMap<>();
 
   private record Phones(Point from, Point to) implements Comparable<Phones> {
@@ -26,13 +27,28 @@ final class Moves {
     }
   }
 
-  /** Who moved between two phones, when first and when last that was told. */
+  /** Who moved between two phones, and when by the first word of it. */
   record Mover(Point from, Point to, long at) {}
 
   void add(Point from, Point to, long at) {
     if (!from.equals(to)) {
       told.computeIfAbsent(new Phones(from, to), key -> new TreeSet<>()).add(at);
     }
+  }
+
+  /** The change told at that time named an account beside the phones. */
+  void name(Point from, Point to, long at, Point account) {
+    if (!from.equals(to)) {
+      accounts.computeIfAbsent(new Phones(from, to), key -> new HashMap<>()).put(account, at);
+    }
+  }
+
+  /** The accounts that Meta named beside a move. */
+  List<Point> accounts(Mover mover) {
+    return accounts.getOrDefault(new Phones(mover.from(), mover.to()), Map.of()).entrySet().stream()
+        .filter(named -> named.getValue() >= mover.at() && named.getValue() < mover.at() + SAME)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** All movers by name, with the sightings that they are. */
@@ -62,9 +78,11 @@ final class Moves {
   }
 
   void forget(Mover mover) {
-    TreeSet<Long> times = told.get(new Phones(mover.from(), mover.to()));
+    Phones phones = new Phones(mover.from(), mover.to());
+    TreeSet<Long> times = told.get(phones);
     if (times != null) {
       times.subSet(mover.at(), mover.at() + SAME).clear();
+      accounts(mover).forEach(accounts.getOrDefault(phones, new HashMap<>())::remove);
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which accounts are one person, who held a phone at a time, and where a person can be reached. */
@@ -24,6 +25,7 @@ final class People {
   private final Moves moves = new Moves();
   private final Map<Point, Set<Point>> persons = new HashMap<>();
   private final Map<Point, Set<Point>> movedAs = new HashMap<>();
+  private final Map<Point, Set<Point>> namedWith = new HashMap<>();
   private Map<Point, Mover> movers = Map.of();
   private boolean settled = true;
 
@@ -54,6 +56,9 @@ final class People {
     }
     if (event.isMove()) {
       moves.add(event.oldPhone(), event.phone(), event.at());
+      Stream.of(event.account(), event.other())
+          .filter(account -> account != null)
+          .forEach(account -> moves.name(event.oldPhone(), event.phone(), event.at(), account));
     }
   }
 
@@ -103,17 +108,30 @@ final class People {
     if (known != null) {
       return known;
     }
+    Set<Point> all = joined(account, movedAs);
+    all.forEach(one -> persons.put(one, all));
+    return all;
+  }
+
+  /** Accounts that are one human by Meta's word about accounts, and by what else is given. */
+  private Set<Point> joined(Point account, Map<Point, Set<Point>> besides) {
     Set<Point> all = new TreeSet<>();
     Deque<Point> open = new ArrayDeque<>(List.of(account));
     while (!open.isEmpty()) {
       Point one = open.pop();
       if (all.add(one)) {
         open.addAll(links.joined(one));
-        open.addAll(movedAs.getOrDefault(one, Set.of()));
+        open.addAll(namedWith.getOrDefault(one, Set.of()));
+        open.addAll(besides.getOrDefault(one, Set.of()));
       }
     }
-    all.forEach(one -> persons.put(one, all));
     return all;
+  }
+
+  /** Whether a message can be addressed to an account. */
+  boolean isLive(Point account) {
+    return (account.kind() == Point.Kind.USER || account.kind() == Point.Kind.PARENT)
+        && !sightings.isEnded(account);
   }
 
   Point root(Point account) {
@@ -266,9 +284,11 @@ final class People {
     if (!settled) {
       movers.keySet().forEach(sightings::remove);
       movers = moves.movers();
+      namedWith.clear();
       movers.forEach((name, mover) -> {
         sightings.add(mover.from(), name, mover.at() - 1);
         sightings.add(mover.to(), name, mover.at());
+        moves.accounts(mover).forEach(account -> join(namedWith, name, account));
       });
       movedAs.clear();
       movers.forEach(this::recognise);
@@ -283,20 +303,20 @@ final class People {
     for (Sighting row : sightings.at(mover.from())) {
       long last = Math.min(row.last(), before);
       if (row.first() <= before && recognises(row, last, before, name)) {
-        join(name, row.account());
+        join(movedAs, name, row.account());
       }
     }
     for (Sighting row : sightings.at(mover.to())) {
       long first = Math.max(row.first(), mover.at());
       if (row.last() >= mover.at() && recognises(row, mover.at(), first, name)) {
-        join(name, row.account());
+        join(movedAs, name, row.account());
       }
     }
   }
 
-  private void join(Point a, Point b) {
-    movedAs.computeIfAbsent(a, key -> new TreeSet<>()).add(b);
-    movedAs.computeIfAbsent(b, key -> new TreeSet<>()).add(a);
+  private static void join(Map<Point, Set<Point>> map, Point a, Point b) {
+    map.computeIfAbsent(a, key -> new TreeSet<>()).add(b);
+    map.computeIfAbsent(b, key -> new TreeSet<>()).add(a);
   }
 
   /** Uses what Meta says of accounts alone, never another recognised move: so there is no circle. */
@@ -304,7 +324,7 @@ final class People {
     if (row.account().equals(name) || row.account().kind() == Point.Kind.NOBODY) {
       return false;
     }
-    Set<Point> own = links.joined(row.account());
+    Set<Point> own = joined(row.account(), Map.of());
     return to - from < QUARANTINE
         && sightings.at(row.phone()).stream()
             .noneMatch(

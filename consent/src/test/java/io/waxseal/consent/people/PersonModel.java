@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>The change is a <em>mover</em>: an account without a name, seen at {@code P} just before {@code t} and at {@code Q}
  *       at {@code t}. The same two phones told again less than a day after the first time are the same change.
+ *   <li>An account that the change names is the mover's, whichever of the two it is.
  *   <li>The mover is one person with the account that provably held {@code P} just before {@code t}: its sightings there
  *       begin before {@code t}, the nearest is less than the quarantine away, and nothing lies between (no account of
  *       others, no other mover, no key change, no change or sighting elsewhere of its own). Likewise with the account that
@@ -109,8 +110,8 @@ final class PersonModel implements Rules {
     }
   }
 
-  /** Time goes on. */
-  void clock(long hour) {
+  @Override
+  public void clock(long hour) {
     now = Math.max(now, hour);
   }
 
@@ -250,12 +251,41 @@ final class PersonModel implements Rules {
         && !stopped(target, person);
   }
 
+  /**
+   * As {@link #mayReply}, but as sends have it: the account is addressed wherever one is live, so the trust is enough to
+   * find it; a stop of marketing stops no answer, and a typed stop none to what was written after it.
+   */
+  boolean mayAnswer(Point target) {
+    Point trusted = person(target, now, trust);
+    boolean byAccount = trusted != null
+        && !trusted.isPhone()
+        && people.accounts(trusted).stream().anyMatch(people::isLive);
+    Point person = byAccount ? trusted : person(target);
+    if (person == null) {
+      return false;
+    }
+    long last = inbounds.values().stream()
+        .filter(fact -> isOf(fact, person, EVER, People.QUARANTINE))
+        .mapToLong(Fact::at)
+        .max()
+        .orElse(EVER);
+    return last > now - WINDOW
+        && stops.values().stream()
+            .noneMatch(stop -> (stop.cause() == Event.Cause.HOST
+                    || stop.cause() == Event.Cause.KEYWORD && stop.at() >= last)
+                && !lifted(stop, person)
+                && holds(stop, target, person));
+  }
+
   private boolean has(Map<Integer, Fact> facts, Point person, long since, long trusted) {
-    return facts.values().stream()
-        .anyMatch(fact -> fact.at() > since
-            && fact.at() <= now
-            && person.equals(person(fact, trusted))
-            && !buried(fact, person));
+    return facts.values().stream().anyMatch(fact -> isOf(fact, person, since, trusted));
+  }
+
+  private boolean isOf(Fact fact, Point person, long since, long trusted) {
+    return fact.at() > since
+        && fact.at() <= now
+        && person.equals(person(fact, trusted))
+        && !buried(fact, person);
   }
 
   /** Named by phone, from before an erasure of the person. */
@@ -271,6 +301,15 @@ final class PersonModel implements Rules {
         || List.of(grants, inbounds, starts).stream()
             .flatMap(facts -> facts.values().stream())
             .anyMatch(fact -> fact.named().contains(point));
+  }
+
+  /** Whether something is kept that the person of a point said. */
+  boolean hasRecords(Point point) {
+    Point person = person(point);
+    return person != null
+        && List.of(grants, inbounds, starts).stream()
+            .flatMap(facts -> facts.values().stream())
+            .anyMatch(fact -> person.equals(person(fact, People.QUARANTINE)));
   }
 
   // ---- erasure

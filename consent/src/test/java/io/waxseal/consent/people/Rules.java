@@ -26,6 +26,9 @@ interface Rules {
   @Nullable
   Point person(Point point);
 
+  /** Time goes on to an hour. */
+  void clock(long hour);
+
   /** {@return whether anything but a stop is known of a point} */
   boolean knows(Point point);
 }

@@ -50,6 +50,10 @@ final class Sightings {
     ends.computeIfAbsent(account, key -> new TreeSet<>()).add(at);
   }
 
+  boolean isEnded(Point account) {
+    return ends.containsKey(account);
+  }
+
   void keyChanged(Point phone, long at) {
     keys.computeIfAbsent(phone, key -> new TreeSet<>()).add(at);
   }

@@ -29,7 +29,6 @@ final class Truth {
   private final List<Event> heard = new ArrayList<>();
   private final Set<Integer> ids = new HashSet<>();
   private final Map<Integer, Set<Node>> promised = new HashMap<>();
-  private final Map<Integer, Long> erasedAt = new HashMap<>();
   private final Map<Integer, Map<Node, Long>> erased = new HashMap<>();
   private final EnumMap<Violation, String> found = new EnumMap<>(Violation.class);
   private boolean removed;
@@ -192,7 +191,6 @@ final class Truth {
     if (!request.key().isPhone() && leavesOwn(node)) {
       found(Violation.OWN_RECORD_LEFT, request.key());
     }
-    erasedAt.put(human, request.at());
     Set<Node> same = live.same(node);
     Map<Node, Long> nodes = erased.computeIfAbsent(human, key -> new HashMap<>());
     same.forEach(one -> nodes.put(one, request.at()));
