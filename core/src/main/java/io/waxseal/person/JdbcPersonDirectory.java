@@ -33,7 +33,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
   private final Duration trust;
   private final PointIndex index;
   private final PersonRows rows;
-  private final Addresses addresses;
+  private final Addressing addressing;
   private final List<PersonWatcher> watchers = new CopyOnWriteArrayList<>();
 
   JdbcPersonDirectory(Database database, Vault vault, Clock clock, Duration trust) {
@@ -46,7 +46,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
     this.trust = trust;
     index = new PointIndex(vault);
     rows = new PersonRows(vault, index);
-    addresses = new Addresses(this, rows);
+    addressing = new Addressing(this, rows);
     database.require(STORE, Ddl.of(database, JdbcPersonDirectory.class, STORE));
     new PersonUpgrade(database, vault, index, rows, clock).run();
   }
@@ -230,7 +230,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
   @Override
   public Address address(Tenant tenant, Recipient recipient, boolean byPhone) {
     return database.inTransaction(
-        tx -> addresses.of(tx, tenant, recipient, byPhone, clock.instant()));
+        tx -> addressing.of(tx, tenant, recipient, byPhone, clock.instant()));
   }
 
   @Override

@@ -22,7 +22,7 @@ class DocumentsTest {
   /** Its blocks are of a project of its own, compared by a test of its own. */
   private static final String ADAPTERS = "docs/adapters.md";
 
-  private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|Contract))\\.(\\w+)`");
   private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]+)`");
   /** With the Cloud API Meta's endpoint decrypts for the business. */
   private static final Pattern CLAIM = Pattern.compile("(?i)end.to.end.encrypt|\\bE2EE\\b");

@@ -17,11 +17,11 @@ import java.util.Set;
  * Chooses where a message goes. An account cannot reach a stranger, so it is addressed whenever one is live; a phone only
  * where no account is known, or nothing else will do. Source: Meta, Cloud API, business-scoped user ids.
  */
-final class Addresses {
+final class Addressing {
   private final JdbcPersonDirectory people;
   private final PersonRows rows;
 
-  Addresses(JdbcPersonDirectory people, PersonRows rows) {
+  Addressing(JdbcPersonDirectory people, PersonRows rows) {
     this.people = people;
     this.rows = rows;
   }
