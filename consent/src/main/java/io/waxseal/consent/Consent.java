@@ -312,8 +312,9 @@ public final class Consent implements Guard {
   }
 
   /**
-   * Records that a person wants messages again: ends every stop but the one made in WhatsApp itself, which only the
-   * person can end, there. It ends the stops known now and none that comes later, and grants nothing new.
+   * Records that a person wants messages again: ends the stops that the host had recorded. What the customer stopped, by
+   * words or in WhatsApp itself, only the customer ends. It ends the stops known now and none that comes later, and grants
+   * nothing new.
    *
    * @param recipient who wants it
    * @param evidence what proves it
