@@ -43,6 +43,7 @@ final class Checkup {
   private final Background background;
   private final Map<String, SecretSource> secrets;
   private final HeldBack heldBack;
+  private final Duration identityTrust;
   private final List<Probe> probes;
 
   Checkup(
@@ -52,6 +53,7 @@ final class Checkup {
       Background background,
       Optional<SecretSource> verifyToken,
       HeldBack heldBack,
+      Duration identityTrust,
       List<Probe> probes) {
     this.wiring = wiring;
     this.inbox = inbox;
@@ -59,6 +61,7 @@ final class Checkup {
     this.background = background;
     this.secrets = secrets(wiring.accounts(), verifyToken);
     this.heldBack = heldBack;
+    this.identityTrust = identityTrust;
     this.probes = List.copyOf(probes);
   }
 
@@ -111,6 +114,7 @@ final class Checkup {
         probe("clock", name -> clock()),
         probe("secrets", this::secrets),
         probe("vault", this::vault),
+        probe("people", this::people),
         probe("inbox", this::inbox),
         probe("journal", this::journal),
         probe("trail", this::trail),
@@ -189,6 +193,18 @@ final class Checkup {
       wiring.vault().open(owner, nowhere, sealed).orThrow();
     }
     return new Check(name, Status.UP, "seals and opens", Map.of("tenants", (long) tenants.size()));
+  }
+
+  /** Says the risk that the host has chosen, which no event shows. */
+  private Check people(String name) {
+    long days = identityTrust.toDays();
+    return new Check(
+        name,
+        Status.UP,
+        "a phone counts as that of the only human seen there for " + days
+            + " days when a grant is attributed; a number given to somebody else without a sign within that time may get"
+            + " what its holder agreed to, see identityTrust",
+        Map.of("trust_days", days));
   }
 
   private Check inbox(String name) {

@@ -222,6 +222,10 @@ final class Composition {
     }
   }
 
+  private Duration trust() {
+    return identityTrust == null ? PersonDirectory.STANDARD_TRUST : identityTrust;
+  }
+
   private Wiring wire() {
     Database store = Objects.requireNonNull(database, "database");
     Vault seals = Objects.requireNonNull(vault, "vault");
@@ -229,8 +233,7 @@ final class Composition {
     AuditTrail trail = without.containsKey("unaudited")
         ? AuditTrail.none()
         : AuditTrail.on(store, seals, time, sinks);
-    PersonDirectory people = PersonDirectory.on(
-        store, seals, time, identityTrust == null ? PersonDirectory.STANDARD_TRUST : identityTrust);
+    PersonDirectory people = PersonDirectory.on(store, seals, time, trust());
     people.watch(new IdentityTrail(trail));
     return new Wiring(
         List.copyOf(accounts.values()),
@@ -300,7 +303,8 @@ final class Composition {
     List<Probe> probes =
         guards.stream().flatMap(guard -> guard.probes().stream()).toList();
     Checkup checkup =
-        new Checkup(wiring, inbox, gate.journal(), background, token, heldBack, probes);
+        new Checkup(
+            wiring, inbox, gate.journal(), background, token, heldBack, trust(), probes);
     checkup.atStart();
     return new WhatsApp(
         wiring,

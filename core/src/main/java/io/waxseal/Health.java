@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param at when it was asked, by the clock of the {@code WhatsApp}
  * @param checks the checks, always all of them: {@code database}, {@code clock}, {@code secrets}, {@code vault},
- *     {@code inbox}, {@code journal}, {@code trail}, {@code work}, and those of the guards; later versions may add more
+ *     {@code people}, {@code inbox}, {@code journal}, {@code trail}, {@code work}, and those of the guards; later versions
+ *     may add more
  */
 public record Health(Instant at, List<Check> checks) {
   /**

@@ -14,6 +14,7 @@ import io.waxseal.account.SecretSource;
 import io.waxseal.account.SecretUnavailableException;
 import io.waxseal.account.Secrets;
 import io.waxseal.contract.PostgresServer;
+import io.waxseal.person.PersonDirectory;
 import io.waxseal.store.Database;
 import io.waxseal.testkit.Aside;
 import io.waxseal.testkit.TestVault;
@@ -59,8 +60,28 @@ final class HealthTest {
       assertThat(whatsapp.health().checks())
           .extracting(Health.Check::name)
           .containsExactly(
-              "database", "clock", "secrets", "vault", "inbox", "journal", "trail", "work");
+              "database",
+              "clock",
+              "secrets",
+              "vault",
+              "people",
+              "inbox",
+              "journal",
+              "trail",
+              "work");
       assertThat(whatsapp.health().status()).isEqualTo(Health.Status.UP);
+    }
+  }
+
+  @Test
+  void itSaysHowLongAPhoneIsTrusted() {
+    try (WhatsApp standard = onTheSystemClock(host.database).build()) {
+      assertThat(check(standard, "people").figures()).containsEntry("trust_days", 730L);
+    }
+    WhatsApp.Builder strict =
+        onTheSystemClock(Database.inMemory()).identityTrust(PersonDirectory.QUARANTINE);
+    try (WhatsApp whatsapp = strict.build()) {
+      assertThat(check(whatsapp, "people").says()).contains("45 days");
     }
   }
 
