@@ -28,8 +28,10 @@ final class IdentityTrail implements PersonWatcher {
       Optional<UUID> event,
       Person one,
       Optional<Person> other) {
-    AuditEntry entry =
-        AuditEntry.of(what.type(), one.tenant(), SELF).about(one).with("grade", grade.name());
+    AuditEntry empty = AuditEntry.of(what.type(), one.tenant(), SELF);
+    // the key of whoever is being erased is gone already
+    AuditEntry entry = (what == What.UNATTRIBUTED ? empty.aboutErased(one) : empty.about(one))
+        .with("grade", grade.name());
     if (event.isPresent()) {
       entry = entry.with("event", event.get().toString());
     }

@@ -133,33 +133,34 @@ final class JdbcConsentLedger implements ConsentLedger {
   }
 
   private record Row(
-      byte[] point,
+      ByteBuffer point,
       UUID id,
       String kind,
       String scope,
       String cause,
       Instant at,
-      byte @Nullable [] via) {
+      @Nullable ByteBuffer via) {
     static Row read(ResultSet row) throws SQLException {
+      byte[] via = row.getBytes("via");
       return new Row(
-          row.getBytes("point"),
+          ByteBuffer.wrap(row.getBytes("point")),
           Sql.uuid(row, "id"),
           row.getString("kind"),
           row.getString("scope"),
           row.getString("cause"),
           Sql.time(row, "at"),
-          row.getBytes("via"));
+          via == null ? null : ByteBuffer.wrap(via));
     }
 
     Wish wish(Map<ByteBuffer, IndexedPoint> byIndex) {
       Set<IndexedPoint> named = new LinkedHashSet<>();
-      byte[] account = via;
+      ByteBuffer account = via;
       if (account != null) {
-        IndexedPoint known = byIndex.get(ByteBuffer.wrap(account));
-        named.add(known != null ? known : IndexedPoint.account(account));
+        named.add(byIndex.getOrDefault(account, IndexedPoint.account(account.array())));
       }
-      named.add(byIndex.getOrDefault(ByteBuffer.wrap(point), IndexedPoint.phone(point)));
-      return new Wish(id, ConsentEntry.Kind.valueOf(kind), named, scope, Cause.valueOf(cause), at);
+      named.add(byIndex.getOrDefault(point, IndexedPoint.phone(point.array())));
+      return new Wish(
+          id, ConsentEntry.Kind.valueOf(kind), named, scope, Cause.valueOf(cause), at);
     }
   }
 

@@ -46,9 +46,21 @@ final class Addressing {
     if (!known.complete()) {
       return new Address(Certainty.TOO_MANY, Optional.of(person), first(points, best));
     }
-    return best.isEmpty()
-        ? new Address(Certainty.NOBODY, Optional.of(person), List.copyOf(points))
-        : new Address(Certainty.KNOWN, Optional.of(person), first(points, best));
+    if (best.isEmpty()) {
+      Certainty certainty = byPhone && !any.isPhone() ? Certainty.NO_PHONE : Certainty.NOBODY;
+      return new Address(certainty, Optional.of(person), List.copyOf(points));
+    }
+    return new Address(
+        certainty(tenant, known, best.get(), byPhone), Optional.of(person), first(points, best));
+  }
+
+  /** A code must not reach whoever has the phone since its identity key changed. */
+  private Certainty certainty(
+      Tenant tenant, Whereabouts known, ContactPoint address, boolean byPhone) {
+    IndexedPoint phone = known.ties().phone(people.index(tenant, address));
+    return byPhone && known.tenures().keyChangedSince(phone)
+        ? Certainty.KEY_CHANGED
+        : Certainty.KNOWN;
   }
 
   private Address ofPoint(
@@ -72,7 +84,14 @@ final class Addressing {
     Optional<ContactPoint> best = byPhone && indexed.isPhone()
         ? Optional.of(spelled(transaction, tenant, known, point, indexed))
         : best(transaction, tenant, known, human, points, byPhone, now);
-    return new Address(Certainty.KNOWN, person, first(points, best.or(() -> Optional.of(point))));
+    if (byPhone && best.isEmpty()) {
+      return new Address(Certainty.NO_PHONE, person, List.copyOf(points));
+    }
+    ContactPoint address = best.orElse(point);
+    return new Address(
+        certainty(tenant, known, address, byPhone),
+        person,
+        first(points, Optional.of(address)));
   }
 
   /** The live account seen last; without one, the phone seen last that provably is this human's. */
@@ -115,9 +134,6 @@ final class Addressing {
       IndexedPoint indexed)
       throws SQLException {
     IndexedPoint phone = known.ties().phone(indexed);
-    if (phone.equals(indexed)) {
-      return typed;
-    }
     Optional<Person> keeper = rows.of(transaction, tenant, phone);
     return keeper.isPresent()
         ? rows.value(transaction, List.of(keeper.get()), phone).orElse(typed)

@@ -325,11 +325,29 @@ final class JdbcPersonDirectory implements PersonDirectory {
       List<IndexedPoint> own = points.stream()
           .filter(point -> point.kind() != IndexedPoint.Kind.NOBODY)
           .toList();
+      tellUnattributed(tx, person);
       if (!own.isEmpty()) {
         bury(tx, person.tenant(), Burial.anyOf(own));
       }
       rows.delete(tx, person);
     });
+  }
+
+  /** What came from a phone when nobody could know who had it is not this person's to erase. */
+  private void tellUnattributed(Transaction transaction, Person person) throws SQLException {
+    for (IndexedPoint point : rows.points(transaction, List.of(person))) {
+      boolean unattributed = point.isPhone()
+          && rows.of(transaction, person.tenant(), PointIndex.nobody(point)).isPresent();
+      if (unattributed) {
+        watchers.forEach(watcher -> watcher.happened(
+            transaction,
+            PersonWatcher.What.UNATTRIBUTED,
+            Testimony.Grade.STRONG,
+            Optional.empty(),
+            person,
+            Optional.empty()));
+      }
+    }
   }
 
   private void bury(Transaction transaction, Tenant tenant, IndexedPoint point)

@@ -212,6 +212,10 @@ public interface PersonDirectory {
       UNKNOWN,
       /** Nobody can know who has the phone now. */
       NOBODY,
+      /** Only a phone will do, and none is provably this human's. */
+      NO_PHONE,
+      /** Only a phone will do, and since its identity key changed nobody was seen there. */
+      KEY_CHANGED,
       /** The point is tied to so many others that it cannot be decided. */
       TOO_MANY
     }

@@ -215,6 +215,26 @@ final class PersonRows {
     }
   }
 
+  /** Keeps a phone in another spelling, wherever it is kept. */
+  void respell(Transaction transaction, Tenant tenant, ContactPoint accepted)
+      throws SQLException {
+    record Kept(UUID id, Person person) {}
+    IndexedPoint phone = index.of(tenant, accepted);
+    for (Kept kept : Sql.list(
+        transaction,
+        row -> new Kept(Sql.uuid(row, "id"), new Person(tenant, Sql.uuid(row, "person"))),
+        "SELECT id, person FROM wx_person_point WHERE tenant = ? AND point = ? AND kind = ?",
+        tenant.id(),
+        phone.index(),
+        phone.kind().code())) {
+      Sql.update(
+          transaction,
+          "UPDATE wx_person_point SET sealed = ? WHERE id = ?",
+          vault.seal(kept.person(), context(kept.id()), write(accepted)),
+          kept.id());
+    }
+  }
+
   /** Keeps a point of which only the hash is known. */
   void keep(Transaction transaction, Person person, IndexedPoint point, Instant seen)
       throws SQLException {

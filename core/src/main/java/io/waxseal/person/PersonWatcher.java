@@ -20,6 +20,8 @@ public interface PersonWatcher {
     CONFLICT("identity.conflict"),
     /** A new account was seen at a phone that another human had. */
     HANDED_OVER("identity.handed-over"),
+    /** At a phone of somebody who is erased there are records whose holder nobody can prove; they stay. */
+    UNATTRIBUTED("erasure.unattributed"),
     /** A late event shows that an erasure should have reached further: tell the host. */
     WIDER("identity.wider");
 

@@ -1,6 +1,10 @@
 package io.waxseal.person;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.waxseal.account.Tenant;
+import io.waxseal.internal.crypto.Digests;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -8,7 +12,7 @@ import java.util.Set;
 /** The keyed hash of contact points; the one under which stops are found, so that it outlives an erasure. */
 final class PointIndex {
   private static final String FIELD = "stop";
-  private static final String NOBODY = "nobody:";
+  private static final byte[] NOBODY = "nobody".getBytes(US_ASCII);
 
   private final Vault vault;
 
@@ -28,10 +32,9 @@ final class PointIndex {
   }
 
   /** The place of a phone for what came from it when nobody could know who had it. */
-  IndexedPoint nobody(Tenant tenant, ContactPoint phone) {
-    return IndexedPoint.of(
-        IndexedPoint.Kind.NOBODY,
-        vault.index(tenant, FIELD, NOBODY + phone.field() + ":" + phone.canonical()));
+  static IndexedPoint nobody(IndexedPoint phone) {
+    byte[] hash = Digests.sha256(NOBODY, phone.index());
+    return IndexedPoint.of(IndexedPoint.Kind.NOBODY, Arrays.copyOf(hash, phone.index().length));
   }
 
   private static IndexedPoint.Kind kind(ContactPoint point) {

@@ -289,6 +289,7 @@ final class Register {
     IndexedPoint from = index.of(tenant, sent);
     IndexedPoint to = index.of(tenant, accepted);
     if (from.equals(to)) {
+      rows.respell(transaction, tenant, accepted);
       return;
     }
     Tie tie = tie(Tie.Kind.ALIAS, from, to);
@@ -458,7 +459,7 @@ final class Register {
     }
     IndexedPoint place = owner.isPresent() && owner.get().isPhone()
         ? owner.get()
-        : index.nobody(tenant, testimony.points().iterator().next());
+        : PointIndex.nobody(phone);
     Optional<Person> there = rows.of(transaction, tenant, place);
     if (there.isPresent() || !create) {
       if (there.isPresent() && place.isPhone()) {

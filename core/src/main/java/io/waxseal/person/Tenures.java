@@ -56,6 +56,13 @@ final class Tenures {
     keyChanges.computeIfAbsent(ties.phone(phone), one -> new TreeSet<>()).add(at);
   }
 
+  /** Whether the identity key of a phone changed and no account was seen there since. */
+  boolean keyChangedSince(IndexedPoint phone) {
+    TreeSet<Long> changes = keyChanges.get(phone);
+    return changes != null
+        && at(phone).stream().noneMatch(sighting -> sighting.last() > changes.last());
+  }
+
   Collection<Sighting> at(IndexedPoint phone) {
     return atPhone.getOrDefault(phone, Map.of()).values();
   }

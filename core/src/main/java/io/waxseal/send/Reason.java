@@ -23,6 +23,10 @@ public record Reason(String code) {
   public static final Reason RECIPIENT_UNPROVEN = new Reason("RECIPIENT_UNPROVEN");
   /** The recipient's points are tied to so many others that stops cannot be decided. */
   public static final Reason RECIPIENT_UNCLEAR = new Reason("RECIPIENT_UNCLEAR");
+  /** Only a phone will do for this message, and none is provably the recipient's. */
+  public static final Reason RECIPIENT_KIND_UNSUPPORTED = new Reason("RECIPIENT_KIND_UNSUPPORTED");
+  /** The identity key of the phone changed, so no code is sent there until somebody is seen. */
+  public static final Reason IDENTITY_KEY_CHANGED = new Reason("IDENTITY_KEY_CHANGED");
   /** The database cannot be had now. */
   public static final Reason STORE_UNAVAILABLE = new Reason("STORE_UNAVAILABLE");
   /** The vault or a secret cannot be had now. */
