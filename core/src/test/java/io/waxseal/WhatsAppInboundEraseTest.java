@@ -84,7 +84,8 @@ final class WhatsAppInboundEraseTest {
       Person before = host.person(whatsapp, ANA);
       whatsapp.erase(before, ASKED);
       assertThat(deliver(whatsapp, old)).isEqualTo(200);
-      assertThat(deliver(whatsapp, messages(later(text(ANA, "wamid.2", "new words"))))).isEqualTo(200);
+      assertThat(deliver(whatsapp, messages(later(text(ANA, "wamid.2", "new words")))))
+          .isEqualTo(200);
       whatsapp.work();
       assertThat(handled).containsExactly("new words");
       assertThat(host.person(whatsapp, ANA)).isNotEqualTo(before);

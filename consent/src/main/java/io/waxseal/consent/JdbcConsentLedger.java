@@ -159,8 +159,7 @@ final class JdbcConsentLedger implements ConsentLedger {
         named.add(byIndex.getOrDefault(account, IndexedPoint.account(account.array())));
       }
       named.add(byIndex.getOrDefault(point, IndexedPoint.phone(point.array())));
-      return new Wish(
-          id, ConsentEntry.Kind.valueOf(kind), named, scope, Cause.valueOf(cause), at);
+      return new Wish(id, ConsentEntry.Kind.valueOf(kind), named, scope, Cause.valueOf(cause), at);
     }
   }
 

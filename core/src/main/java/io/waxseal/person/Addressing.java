@@ -89,9 +89,7 @@ final class Addressing {
     }
     ContactPoint address = best.orElse(point);
     return new Address(
-        certainty(tenant, known, address, byPhone),
-        person,
-        first(points, Optional.of(address)));
+        certainty(tenant, known, address, byPhone), person, first(points, Optional.of(address)));
   }
 
   /** The live account seen last; without one, the phone seen last that provably is this human's. */

@@ -216,8 +216,7 @@ final class PersonRows {
   }
 
   /** Keeps a phone in another spelling, wherever it is kept. */
-  void respell(Transaction transaction, Tenant tenant, ContactPoint accepted)
-      throws SQLException {
+  void respell(Transaction transaction, Tenant tenant, ContactPoint accepted) throws SQLException {
     record Kept(UUID id, Person person) {}
     IndexedPoint phone = index.of(tenant, accepted);
     for (Kept kept : Sql.list(

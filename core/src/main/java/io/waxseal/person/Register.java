@@ -457,9 +457,8 @@ final class Register {
         return person;
       }
     }
-    IndexedPoint place = owner.isPresent() && owner.get().isPhone()
-        ? owner.get()
-        : PointIndex.nobody(phone);
+    IndexedPoint place =
+        owner.isPresent() && owner.get().isPhone() ? owner.get() : PointIndex.nobody(phone);
     Optional<Person> there = rows.of(transaction, tenant, place);
     if (there.isPresent() || !create) {
       if (there.isPresent() && place.isPhone()) {
