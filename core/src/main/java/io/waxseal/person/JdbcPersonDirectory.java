@@ -72,7 +72,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
       Set<Person> accounts = new LinkedHashSet<>();
       for (IndexedPoint point : indexed) {
         if (!point.isPhone()) {
-          rows.of(tx, tenant, point).ifPresent(accounts::add);
+          ofAccount(tx, tenant, point).ifPresent(accounts::add);
         }
       }
       if (!accounts.isEmpty()) {
@@ -87,6 +87,15 @@ final class JdbcPersonDirectory implements PersonDirectory {
       }
       return Optional.empty();
     });
+  }
+
+  /** The person kept under an account; of one that was only seen, the person of the same human's other accounts. */
+  private Optional<Person> ofAccount(Transaction transaction, Tenant tenant, IndexedPoint account)
+      throws SQLException {
+    Optional<Person> kept = rows.of(transaction, tenant, account);
+    return kept.isPresent()
+        ? kept
+        : personOf(transaction, tenant, whereabouts(transaction, tenant, Set.of(account)), account);
   }
 
   private Optional<Person> holder(

@@ -68,8 +68,10 @@ final class Register {
     if (strong && !testimony.keyChanged()) {
       together(now);
     }
-    regroupMoved(now, before);
     Optional<Person> person = person(testimony, now, before, create);
+    if (regroupMoved(now, before) && person.isPresent()) {
+      person = Optional.of(rows.current(transaction, person.get()));
+    }
     Set<IndexedPoint> all = new LinkedHashSet<>(now.all());
     return new Told(person, false, all, changed);
   }
@@ -387,13 +389,14 @@ final class Register {
   }
 
   /** Any fact about who was where can prove, or take back, who it was that moved without a user id. */
-  private void regroupMoved(Named now, Named before) throws SQLException {
+  private boolean regroupMoved(Named now, Named before) throws SQLException {
     Set<IndexedPoint> named = now.all();
     named.addAll(before.all());
     Set<IndexedPoint> touched = tables.moved(named);
     if (!touched.isEmpty()) {
       regroup(touched);
     }
+    return !touched.isEmpty();
   }
 
   private void regroup(Set<IndexedPoint> touched) throws SQLException {

@@ -60,4 +60,19 @@ final class FoundByHistoriesTest {
         Event.of(2, Kind.CHANGED, 102).naming(Q).oldPhone(P),
         Event.of(3, Kind.KEY, 98).naming(P).received(254));
   }
+
+  @Test
+  void anAccountThatIsOnlySeenIsWhoMovedThere() {
+    agree(
+        Event.of(1, Kind.CHANGED, 100).naming(Q).oldPhone(P),
+        Event.of(2, Kind.STATUS, 109).naming(Q).naming(U));
+  }
+
+  @Test
+  void aNewAccountAtTheNewPhoneIsThePersonOfTheOldOne() {
+    agree(
+        Event.of(1, Kind.START, 10).naming(P).naming(U),
+        Event.of(2, Kind.CHANGED, 100).naming(Q).oldPhone(P),
+        Event.of(3, Kind.CODE, 400).naming(Q).naming(W));
+  }
 }
