@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An upgrade of a database of 10079ff that dies, or that two begin at once, ends as one that was left in peace. */
 class InterruptedUpgradeTest {
   private static final int FEW = 509;
-  private static final int MANY = 23;
+  private static final int MANY = 211;
 
   @TempDir
   private Path folder;
@@ -34,7 +34,7 @@ class InterruptedUpgradeTest {
   @Tag("long")
   @ParameterizedTest
   @EnumSource
-  void atHundredsOfStatementsItMayDie(OldDatabase.On engine) {
+  void atTwentyStatementsItMayDie(OldDatabase.On engine) {
     diesAtEvery(MANY, engine);
   }
 
