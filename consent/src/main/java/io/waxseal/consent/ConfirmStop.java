@@ -3,34 +3,82 @@ package io.waxseal.consent;
 import io.waxseal.Reaction;
 import io.waxseal.WhatsApp;
 import io.waxseal.account.By;
+import io.waxseal.audit.AuditEntry;
+import io.waxseal.consent.Listener.Hearing;
+import io.waxseal.consent.optout.Intent;
 import io.waxseal.message.TextMessage;
 import io.waxseal.send.Accepted;
 import io.waxseal.send.SendResult;
 import io.waxseal.webhook.Received;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Confirms a stop once, without advertising. If it cannot be sent, the stop stands all the same. */
+/**
+ * Answers what customers ask for, without advertising: one confirmation a stop, one question behind a doubtful one, the
+ * host's text on a cry for help. If it cannot be sent, the stop stands all the same. While an agent of Meta's holds the
+ * conversation nothing is answered, since an answer would take it over; the audit trail says so.
+ */
 final class ConfirmStop implements Reaction {
   private static final Logger LOG = LoggerFactory.getLogger(ConfirmStop.class);
   private static final By SELF = By.system("waxseal.consent");
 
-  private final Confirmations confirmations;
+  private final Parts parts;
+  private final Listener listener;
+  private final Help help;
 
-  ConfirmStop(Confirmations confirmations) {
-    this.confirmations = confirmations;
+  ConfirmStop(Parts parts, Listener listener, Help help) {
+    this.parts = parts;
+    this.listener = listener;
+    this.help = help;
   }
 
   @Override
   public void after(Received event, WhatsApp whatsapp) {
-    if (!confirmations.owed(event.id()) || event.points().isEmpty()) {
+    if (event.said().isEmpty() || event.points().isEmpty()) {
       return;
     }
-    TextMessage message = confirmations.message(event.points().iterator().next());
+    Hearing hearing =
+        parts.wiring().database().inTransaction(tx -> listener.hear(tx, event));
+    Intent intent = hearing.heard().intent();
+    if (intent != Intent.NONE && intent != Intent.OPT_OUT) {
+      record(event, hearing, "consent.heard");
+    }
+    if (Listener.past(event)) {
+      return;
+    }
+    if (event.standby()) {
+      if (hearing.stops()) {
+        record(event, hearing, "consent.unanswered");
+      }
+      return;
+    }
+    answer(event, hearing)
+        .ifPresent(message -> send(event, whatsapp, message));
+  }
+
+  private Optional<TextMessage> answer(Received event, Hearing hearing) {
+    if (parts.confirmations().owed(event.id())) {
+      return Optional.of(
+          parts.confirmations().message(event.points().iterator().next(), hearing));
+    }
+    return hearing.heard().intent() == Intent.HELP ? help.answer(event, hearing) : Optional.empty();
+  }
+
+  private static void send(Received event, WhatsApp whatsapp, TextMessage message) {
     SendResult result =
         whatsapp.send(event.phoneNumberId().map(message::from).orElse(message), SELF);
     if (!(result instanceof Accepted)) {
-      LOG.warn("a stop could not be confirmed: {}", result.getClass().getSimpleName());
+      LOG.warn("a customer could not be answered: {}", result.getClass().getSimpleName());
     }
+  }
+
+  private void record(Received event, Hearing hearing, String type) {
+    AuditEntry entry = AuditEntry.of(type, event.tenant(), SELF)
+        .with("event", event.id().toString())
+        .with("intent", hearing.heard().intent().name())
+        .with("rule", hearing.heard().rule());
+    AuditEntry about = event.person().map(entry::about).orElse(entry);
+    parts.wiring().database().useTransaction(tx -> parts.wiring().trail().record(tx, about));
   }
 }

@@ -8,6 +8,8 @@ import io.waxseal.person.Person;
 import io.waxseal.store.Database;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,24 +23,30 @@ final class Confirmations {
   private static final String GOOD = " AND owed_at > ?";
 
   private final Database database;
-  private final String words;
+  private final Answers answers;
   private final Clock clock;
 
-  Confirmations(Database database, String words, Clock clock) {
+  Confirmations(Database database, Answers answers, Clock clock) {
     this.database = database;
-    this.words = words;
+    this.answers = answers;
     this.clock = clock;
   }
 
-  /** The confirmation of a stop. */
-  TextMessage message(ContactPoint to) {
+  /** The confirmation of a stop, or the question behind a doubtful one. */
+  TextMessage message(ContactPoint to, Listener.Hearing hearing) {
+    Optional<Locale> language = hearing.heard().language();
+    boolean everything = hearing.scope().equals(Purposes.EVERYTHING);
+    String words = hearing.doubtful()
+        ? answers.question(language)
+        : answers.confirmation(language, everything);
     return TextMessage.to(to, words).purpose(Purposes.STOP_CONFIRMATION);
   }
 
-  /** Whether a message is the confirmation and nothing else. */
+  /** Whether a message is a confirmation or the question, and nothing else. */
   boolean confirms(Message message) {
     return message instanceof TextMessage text
-        && text.content().equals(TextMessage.to(text.to(), words).content());
+        && answers.all().stream()
+            .anyMatch(words -> text.content().equals(TextMessage.to(text.to(), words).content()));
   }
 
   void owe(UUID event, Person person, Instant at) {

@@ -5,6 +5,8 @@ import io.waxseal.Probe;
 import io.waxseal.Reaction;
 import io.waxseal.Wiring;
 import io.waxseal.account.By;
+import io.waxseal.account.Tenant;
+import io.waxseal.consent.optout.Heard;
 import io.waxseal.consent.optout.IntentDetector;
 import io.waxseal.message.Basis;
 import io.waxseal.message.Purpose;
@@ -16,8 +18,13 @@ import io.waxseal.send.SendRule;
 import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.InboundFilter;
+import io.waxseal.webhook.Received;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +38,14 @@ import org.jspecify.annotations.Nullable;
  * records in the audit trail what it could not wait for.
  */
 public final class Consent implements Guard {
-  private static final String CONFIRMATION =
-      "You will get no more messages from us. Reply START if you change your mind.";
-
-  private static final int LONGEST_CONFIRMATION = 4_096;
+  private static final int LONGEST_TEXT = 4_096;
 
   private final Database database;
   private final Vault vault;
   private final ConsentLedger ledger;
   private final IntentDetector detector;
-  private final String confirmation;
+  private final Answers answers;
+  private final Map<String, String> help;
   private volatile @Nullable Parts parts;
 
   private Consent(
@@ -48,16 +53,18 @@ public final class Consent implements Guard {
       Vault vault,
       ConsentLedger ledger,
       IntentDetector detector,
-      String confirmation) {
+      Answers answers,
+      Map<String, String> help) {
     this.database = database;
     this.vault = vault;
     this.ledger = ledger;
     this.detector = detector;
-    this.confirmation = confirmation;
+    this.answers = answers;
+    this.help = help;
   }
 
   /**
-   * Consent with its ledger in the database, the standard detector and an English confirmation.
+   * Consent with its ledger in the database, the standard detector and confirmations in the customer's language.
    *
    * @param database the one database of the host
    * @param vault the vault
@@ -68,7 +75,7 @@ public final class Consent implements Guard {
   }
 
   /**
-   * Consent with a ledger of the host's own, the standard detector and an English confirmation. Windows, confirmations and
+   * Consent with a ledger of the host's own, the standard detector and confirmations in the customer's language. Windows, confirmations and
    * the marks of messages on their way stay in the database.
    *
    * @param database the one database of the host
@@ -84,7 +91,8 @@ public final class Consent implements Guard {
         Objects.requireNonNull(vault, "vault"),
         Objects.requireNonNull(ledger, "ledger"),
         IntentDetector.standard(),
-        CONFIRMATION);
+        Answers.standard(),
+        Map.of());
   }
 
   /**
@@ -100,22 +108,115 @@ public final class Consent implements Guard {
         vault,
         ledger,
         detector.and(Objects.requireNonNull(another, "detector")),
-        confirmation);
+        answers,
+        help);
   }
 
   /**
-   * Consent with another text that confirms a stop.
+   * Consent with another text that confirms a stop, instead of ours in the customer's language.
    *
    * @param text what it says, without advertising, 1 to 4,096 characters
    * @return a copy, to be passed to the guards instead
    * @throws IllegalArgumentException if it is blank or longer
    */
   public Consent confirmation(String text) {
-    if (text.isBlank() || text.length() > LONGEST_CONFIRMATION) {
+    requireText("a confirmation", text);
+    return new Consent(database, vault, ledger, detector, answers.confirming(text), help);
+  }
+
+  /**
+   * Consent that answers a customer who asks for help, at most once a day. Say who writes, how to reach you and how to
+   * stop. Without any text nothing is answered; the audit trail tells that help was asked for ({@code consent.heard}).
+   *
+   * @param language the language of the text; a customer whose language has none gets English, else the first
+   * @param text what it says, 1 to 4,096 characters
+   * @return a copy, to be passed to the guards instead
+   * @throws IllegalArgumentException if the text is blank or longer
+   */
+  public Consent help(Locale language, String text) {
+    requireText("a help text", text);
+    Map<String, String> more = new LinkedHashMap<>(help);
+    more.put(language.toLanguageTag(), text);
+    return new Consent(
+        database, vault, ledger, detector, answers, Collections.unmodifiableMap(more));
+  }
+
+  /** The name itself is never repeated: nobody knows what it holds. */
+  private static void requireName(String purpose) {
+    if (!Purpose.isName(purpose)) {
       throw new IllegalArgumentException(
-          "a confirmation has 1 to " + LONGEST_CONFIRMATION + " characters");
+          "a purpose is words of a-z 0-9 - joined by dots, such as marketing.offers");
     }
-    return new Consent(database, vault, ledger, detector, text);
+  }
+
+  private static void requireText(String what, String text) {
+    if (text.isBlank() || text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(what + " has 1 to " + LONGEST_TEXT + " characters");
+    }
+  }
+
+  /**
+   * The payload of a button that stops a purpose, for {@link Tenant#DEFAULT}. Whatever the button says and in whatever
+   * language, a tap on it stops this purpose and all below it. The payload is a keyed hash and bound to tenant and purpose; an
+   * altered one is only the words on its button. It holds until the vault's index key changes.
+   *
+   * @param purpose what the button stops, such as {@code marketing.offers}
+   * @return the payload
+   * @throws IllegalArgumentException if the purpose is not words joined by dots
+   */
+  public String optOutPayload(String purpose) {
+    return optOutPayload(Tenant.DEFAULT, purpose);
+  }
+
+  /**
+   * As {@link #optOutPayload(String)}, for one of several tenants.
+   *
+   * @param tenant whose customers tap it
+   * @param purpose what the button stops
+   * @return the payload
+   * @throws IllegalArgumentException if the purpose is not words joined by dots
+   */
+  public String optOutPayload(Tenant tenant, String purpose) {
+    requireName(purpose);
+    return new SignedPayloads(vault).stop(tenant, purpose);
+  }
+
+  /**
+   * The payload of a button that ends what the customer stopped of a purpose by their own words, for {@link
+   * Tenant#DEFAULT}. It is the only button that starts anything, and makes no grant.
+   *
+   * @param purpose what the button starts again, exactly as it was stopped
+   * @return the payload
+   * @throws IllegalArgumentException if the purpose is not words joined by dots
+   */
+  public String optInPayload(String purpose) {
+    return optInPayload(Tenant.DEFAULT, purpose);
+  }
+
+  /**
+   * As {@link #optInPayload(String)}, for one of several tenants.
+   *
+   * @param tenant whose customers tap it
+   * @param purpose what the button starts again
+   * @return the payload
+   * @throws IllegalArgumentException if the purpose is not words joined by dots
+   */
+  public String optInPayload(Tenant tenant, String purpose) {
+    requireName(purpose);
+    return new SignedPayloads(vault).start(tenant, purpose);
+  }
+
+  /**
+   * What is heard in an event: whether the customer asks to stop, to start, for help or for a right. What it stops is
+   * stopped already; call it in a handler to see the rest, such as {@code RIGHTS_ERASE}.
+   *
+   * @param event the event
+   * @return what is heard; {@link Heard#NOTHING} in an event that says nothing
+   * @throws IllegalStateException before a WhatsApp was built with this guard
+   */
+  public Heard heard(Received event) {
+    Listener listener = new Listener(detector, parts());
+    return database.inTransaction(tx -> listener.hear(tx, event)).heard();
   }
 
   /**
@@ -138,7 +239,7 @@ public final class Consent implements Guard {
         ledger,
         new InFlight(database, wiring.purposes()),
         new ServiceWindow(database),
-        new Confirmations(database, confirmation, wiring.clock()));
+        new Confirmations(database, answers, wiring.clock()));
     wiring.people().watch(new StopsStay(parts));
     new ConsentUpgrade(wiring).run();
   }
@@ -158,7 +259,9 @@ public final class Consent implements Guard {
 
   @Override
   public List<Purpose> purposes() {
-    return List.of(Purpose.of(Purposes.STOP_CONFIRMATION, Basis.WINDOW));
+    return List.of(
+        Purpose.of(Purposes.STOP_CONFIRMATION, Basis.WINDOW),
+        Purpose.of(Purposes.HELP, Basis.WINDOW));
   }
 
   @Override
@@ -173,12 +276,14 @@ public final class Consent implements Guard {
 
   @Override
   public List<InboundFilter> beforeAnswer() {
-    return List.of(new WishFilter(parts(), detector));
+    return List.of(new WishFilter(parts(), new Listener(detector, parts())));
   }
 
   @Override
   public List<Reaction> reactions() {
-    return List.of(new ConfirmStop(parts().confirmations()));
+    Parts joined = parts();
+    return List.of(
+        new ConfirmStop(joined, new Listener(detector, joined), new Help(joined, help)));
   }
 
   @Override
@@ -370,12 +475,8 @@ public final class Consent implements Guard {
     }
   }
 
-  /** The name itself is never repeated: nobody knows what it holds. */
   private void requireScope(String purpose) {
-    if (!Purpose.isName(purpose)) {
-      throw new IllegalArgumentException(
-          "a purpose is words of a-z 0-9 - joined by dots, such as marketing.offers");
-    }
+    requireName(purpose);
     if (!parts().wiring().purposes().isScope(purpose)) {
       throw new IllegalArgumentException(
           "the purpose is neither declared nor a parent of a declared one; declare it with"

@@ -13,6 +13,8 @@ final class Purposes {
 
   static final String STOP_CONFIRMATION = "service.stop-confirmation";
 
+  static final String HELP = "service.help";
+
   /** The family of one-time codes. */
   static final String AUTH = "auth";
 

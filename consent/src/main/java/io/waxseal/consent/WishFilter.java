@@ -1,10 +1,9 @@
 package io.waxseal.consent;
 
-import io.waxseal.consent.optout.Heard;
-import io.waxseal.consent.optout.IntentDetector;
+import io.waxseal.consent.Listener.Hearing;
+import io.waxseal.consent.optout.Intent;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.InboundFilter;
-import io.waxseal.webhook.MessageReceived;
 import io.waxseal.webhook.PreferenceReceived;
 import io.waxseal.webhook.Received;
 import io.waxseal.webhook.StatusReceived;
@@ -20,15 +19,14 @@ final class WishFilter implements InboundFilter {
   private static final String STOP = "stop";
   private static final String RESUME = "resume";
   private static final String MARKETING_MESSAGES = "marketing_messages";
-  private static final String SYSTEM = "message.system";
 
   private final Parts parts;
-  private final IntentDetector detector;
+  private final Listener listener;
   private final WishBook book;
 
-  WishFilter(Parts parts, IntentDetector detector) {
+  WishFilter(Parts parts, Listener listener) {
     this.parts = parts;
-    this.detector = detector;
+    this.listener = listener;
     book = new WishBook(parts);
   }
 
@@ -43,10 +41,10 @@ final class WishFilter implements InboundFilter {
     }
     if (tellsOfAStop(event)) {
       book.heardStop(transaction, event, subject, Purposes.MARKETING, Cause.PLATFORM);
-    } else if (event.event() instanceof MessageReceived message) {
-      message(event, subject, message, transaction);
     } else if (event.event() instanceof PreferenceReceived preference) {
       preference(event, subject, preference, transaction);
+    } else {
+      said(event, subject, transaction);
     }
     return event;
   }
@@ -57,34 +55,59 @@ final class WishFilter implements InboundFilter {
         && !event.points().isEmpty();
   }
 
-  private void message(
-      Received event, Subject subject, MessageReceived message, Transaction transaction) {
-    Heard heard = Listener.heard(detector, event);
-    boolean known = event.person().isPresent();
-    if (heard.scope().isPresent()) {
-      boolean before = stoppedByKeyword(subject, transaction);
-      String scope = Listener.scope(heard.scope().get());
-      book.heardStop(transaction, event, subject, scope, Cause.KEYWORD);
-      if (known && !before && stoppedByKeyword(subject, transaction)) {
-        parts.confirmations().owe(event.id(), subject.person(), book.notInFuture(event));
-      }
+  private void said(Received event, Subject subject, Transaction transaction) {
+    Hearing hearing = listener.hear(transaction, event);
+    if (hearing.stops()) {
+      stop(event, subject, hearing, transaction);
+    }
+    if (event.person().isEmpty()) {
       return;
     }
-    if (!known) {
-      return;
+    if (!Listener.past(event)) {
+      resume(event, subject, hearing, transaction);
     }
-    if (Listener.restores(heard)) {
-      book.heardResume(transaction, event, subject, Purposes.EVERYTHING, Cause.KEYWORD);
-      parts.confirmations().forgetUnused(parts.wiring().people().identities(subject.person()));
-    }
-    if (message.groupId().isEmpty() && !message.kind().equals(SYSTEM)) {
+    if (event.opensWindow() && hearing.heard().intent() != Intent.OPT_OUT) {
       openWindow(event, subject);
     }
   }
 
-  private boolean stoppedByKeyword(Subject subject, Transaction transaction) {
+  private void stop(
+      Received event, Subject subject, Hearing hearing, Transaction transaction) {
+    boolean doubtful = hearing.doubtful();
+    boolean before = stopped(subject, hearing, transaction);
+    Cause cause = doubtful ? Cause.PROVISIONAL : Cause.KEYWORD;
+    book.heardStop(transaction, event, subject, hearing.scope(), cause, hearing.at());
+    boolean answerable = event.person().isPresent() && !event.standby() && !Listener.past(event);
+    if (answerable && !before && stopped(subject, hearing, transaction)) {
+      parts.confirmations().owe(event.id(), subject.person(), book.notInFuture(event));
+    }
+  }
+
+  private void resume(
+      Received event, Subject subject, Hearing hearing, Transaction transaction) {
+    if (hearing.restores()) {
+      book.heardResume(transaction, event, subject, hearing.scope(), Cause.KEYWORD);
+      forgetUnused(subject);
+    } else if (hearing.keeps() && doubted(subject, transaction)) {
+      book.heardResume(transaction, event, subject, Purposes.MARKETING, Cause.PROVISIONAL);
+      forgetUnused(subject);
+    }
+  }
+
+  private void forgetUnused(Subject subject) {
+    parts.confirmations().forgetUnused(parts.wiring().people().identities(subject.person()));
+  }
+
+  /** Whether the customer's own words stop this already; for a doubt, whether anything does. */
+  private boolean stopped(Subject subject, Hearing hearing, Transaction transaction) {
     return book.standing(transaction, subject).stops().stream()
-        .anyMatch(stop -> stop.cause() == Cause.KEYWORD);
+        .filter(stop -> hearing.doubtful() || stop.cause() == Cause.KEYWORD)
+        .anyMatch(stop -> Purposes.covers(stop.scope(), hearing.scope()));
+  }
+
+  private boolean doubted(Subject subject, Transaction transaction) {
+    return book.standing(transaction, subject).stops().stream()
+        .anyMatch(stop -> stop.cause() == Cause.PROVISIONAL);
   }
 
   private void openWindow(Received event, Subject subject) {

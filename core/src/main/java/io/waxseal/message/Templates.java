@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the host knows of its templates: the category Meta gave each, and the word its text offers for stopping. A template
@@ -155,6 +156,11 @@ public final class Templates {
    */
   public Optional<String> advertised(String name) {
     return Optional.ofNullable(words.get(name));
+  }
+
+  /** {@return every word that a template offers for stopping} */
+  public Set<String> advertised() {
+    return Set.copyOf(words.values());
   }
 
   @Override

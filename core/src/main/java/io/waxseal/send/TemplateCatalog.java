@@ -13,6 +13,7 @@ import io.waxseal.store.Transaction;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of templates: what Meta told by webhook, else what the host declared. Learned categories are kept in the
@@ -108,6 +109,11 @@ public final class TemplateCatalog {
    */
   public Optional<String> advertised(String name) {
     return declared.advertised(name);
+  }
+
+  /** {@return every word that a declared template offers for stopping} */
+  public Set<String> advertised() {
+    return declared.advertised();
   }
 
   @Override
