@@ -79,11 +79,13 @@ final class StopReader {
         .map(hit -> doubted ? provisional(hit.rule()) : optOut(hit.rule(), Tier.T1A, Scope.ALL));
   }
 
-  /** A refusal; not one about goods, unless it names messages too. */
+  /** A refusal; not one about goods, and not one of now and here alone ("not yet"). */
   private Optional<Heard> phrase(Message message) {
     return Languages.find(refuse, message)
-        .filter(found ->
-            !message.names(found.language(), "goods") || message.names(found.language(), "msgs"))
+        .filter(found -> !message.names(found.language(), "goods")
+            || message.names(found.language(), "msgs"))
+        .filter(found -> !message.names(found.language(), "later")
+            || message.names(found.language(), "promo"))
         .map(found -> {
           if (asksHow(message.words(), found.span()) || message.seen().delighted()) {
             return provisional(found);
@@ -131,6 +133,9 @@ final class StopReader {
                 .in(message.words())
                 .filter(hit -> !message.names(hit.rule().language(), "goods"))
                 .map(hit -> provisional(hit.rule())))
+        .or(() -> Languages.find(refuse, message)
+            .filter(found -> message.names(found.language(), "msgs"))
+            .map(StopReader::provisional))
         .or(() -> Languages.find(doubt, message)
             .filter(found -> !message.names(found.language(), "goods"))
             .filter(found -> Languages.find(join, message).isEmpty())

@@ -110,6 +110,7 @@ final class WordDetector implements IntentDetector {
         .in(message.unbroken())
         .map(hit -> heard(Intent.OPT_IN_REQUEST, hit))
         .or(() -> Languages.find(join, message)
+            .filter(found -> !message.names(found.language(), "goods"))
             .map(found -> heard(Intent.OPT_IN_REQUEST, found, Optional.empty())));
   }
 
