@@ -32,6 +32,7 @@ import io.waxseal.send.Refused;
 import io.waxseal.send.SendResult;
 import io.waxseal.simulator.AcceptedMessage;
 import io.waxseal.simulator.SignedWebhook;
+import io.waxseal.simulator.SimulatedPerson;
 import io.waxseal.simulator.Simulator;
 import io.waxseal.store.Database;
 import io.waxseal.webhook.TextReceived;
@@ -41,6 +42,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -51,11 +53,12 @@ import okhttp3.OkHttpClient;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * Tells Waxseal's story in eight steps, each line true because it was just done. Needs no account and no server: a
+ * Tells Waxseal's story in ten steps, each line true because it was just done. Needs no account and no server: a
  * simulator stands in for Meta. The exit code is 0 only if every step held.
  */
 public final class Quickstart implements AutoCloseable {
   static final String NUMBER = "447700900123";
+  static final String NEW_NUMBER = "447700900456";
   static final String NAME = "Marigold Fenwick";
   static final String WORDS = "Is the corner table free on Saturday?";
   static final String CARD = "4111 1111 1111 1111";
@@ -64,10 +67,14 @@ public final class Quickstart implements AutoCloseable {
   static final String APP_SECRET = "5e884898da28047151d0e56f8dc62927";
 
   private static final ContactPoint CUSTOMER = ContactPoint.phone("+" + NUMBER);
+  private static final ContactPoint MOVED = ContactPoint.phone("+" + NEW_NUMBER);
   private static final By CAMPAIGN = By.system("campaign");
   private static final By ANA = By.agent("ana");
   private static final TemplateMessage OFFER =
       TemplateMessage.to(CUSTOMER, "spring_offer", "en").purpose("marketing.offers");
+
+  private static final TemplateMessage OFFER_TO_MOVED =
+      TemplateMessage.to(MOVED, "spring_offer", "en").purpose("marketing.offers");
 
   private final Story story;
   private final Path data;
@@ -119,6 +126,7 @@ public final class Quickstart implements AutoCloseable {
               raw.add(received.raw().toText());
             })
             .graph(GraphEndpoint.simulator(variation.graph(meta.endpoint())))
+            .clock(meta.clock())
             .http(http))
         .build();
     server.serve(whatsapp);
@@ -147,7 +155,7 @@ public final class Quickstart implements AutoCloseable {
     System.exit(code);
   }
 
-  /** Tells all eight steps; 0 if every one held. */
+  /** Tells all ten steps; 0 if every one held. */
   int tell() {
     try {
       story.says(
@@ -170,6 +178,8 @@ public final class Quickstart implements AutoCloseable {
     sendsWithConsent();
     stopsCardNumbers();
     stopsWhenTheCustomerSaysStop();
+    staysStoppedUnderAnotherNumber();
+    isAStrangerUnderTheOldNumber();
     storesNothingInTheClear();
     provesWhatHappened();
     forgetsTheCustomer();
@@ -282,6 +292,35 @@ public final class Quickstart implements AutoCloseable {
         "the next campaign send is refused: " + agentText(next));
   }
 
+  private void staysStoppedUnderAnotherNumber() {
+    story.step(6, "The customer changes her number");
+    meta.advance(Duration.ofMinutes(1));
+    meta.deliver(meta.person(NUMBER).changesNumber(NEW_NUMBER).webhook());
+    consent.grant(MOVED, "marketing.offers", Evidence.statement("an old list"), ANA);
+    int before = meta.accepted().size();
+    SendResult result = whatsapp.send(OFFER_TO_MOVED, CAMPAIGN);
+    story.holds(
+        isRefused(result, "STOPPED_ALL") && meta.accepted().size() == before,
+        "she stays stopped under the new one, whatever an old list says: " + agentText(result));
+  }
+
+  private void isAStrangerUnderTheOldNumber() {
+    story.step(7, "A stranger gets the old number, and writes START");
+    meta.advance(Duration.ofMinutes(1));
+    SimulatedPerson stranger = meta.person(NUMBER);
+    meta.deliver(stranger.writes("START"));
+    whatsapp.work();
+    int before = meta.accepted().size();
+    SendResult his = whatsapp.send(OFFER, CAMPAIGN);
+    story.holds(
+        isRefused(his, "NO_CONSENT"),
+        "he is a stranger: what she agreed to does not serve him: " + agentText(his));
+    SendResult hers = whatsapp.send(OFFER_TO_MOVED, CAMPAIGN);
+    story.holds(
+        isRefused(hers, "STOPPED_ALL") && meta.accepted().size() == before,
+        "and his START lifts nothing of hers: " + agentText(hers));
+  }
+
   /** What the journal knows of the message that Meta accepted last. */
   private String lastPurpose() {
     AcceptedMessage last = meta.accepted().get(meta.accepted().size() - 1);
@@ -290,8 +329,8 @@ public final class Quickstart implements AutoCloseable {
   }
 
   private void storesNothingInTheClear() throws IOException {
-    story.step(6, "The data folder is searched for the customer's number and words");
-    List<String> texts = List.of(NUMBER, NAME, WORDS, "corner table", CARD);
+    story.step(8, "The data folder is searched for the customer's number and words");
+    List<String> texts = List.of(NUMBER, NEW_NUMBER, NAME, WORDS, "corner table", CARD);
     FolderSearch search = new FolderSearch(data);
     Path control = search.plant(texts);
     int spellings = texts.size() * FolderSearch.spellings(NUMBER).size();
@@ -308,7 +347,7 @@ public final class Quickstart implements AutoCloseable {
   }
 
   private void provesWhatHappened() throws SQLException {
-    story.step(7, "The audit trail is verified");
+    story.step(9, "The audit trail is verified");
     whatsapp.work();
     TrailCopy trail = new TrailCopy(data.resolve("waxseal.db"));
     AuditReport report = trail.verify();
@@ -327,8 +366,8 @@ public final class Quickstart implements AutoCloseable {
   }
 
   private void forgetsTheCustomer() throws SQLException {
-    story.step(8, "The customer asks to be forgotten");
-    Person person = person();
+    story.step(10, "The customer asks to be forgotten");
+    Person person = whatsapp.people().find(Tenant.DEFAULT, Set.of(MOVED)).orElseThrow();
     Erasure erased = whatsapp.erase(person, Because.request("DSR-17"));
     story.holds(
         erased.incomplete().isEmpty(),
@@ -339,13 +378,13 @@ public final class Quickstart implements AutoCloseable {
     story.holds(
         !archived.isEmpty()
             && archived.stream().allMatch(entry -> entry.content() instanceof Opened.Erased)
-            && whatsapp.people().find(Tenant.DEFAULT, Set.of(CUSTOMER)).isEmpty(),
-        "the archive opens as Erased, and the number leads to nobody");
+            && whatsapp.people().find(Tenant.DEFAULT, Set.of(MOVED)).isEmpty(),
+        "the archive opens as Erased, and her number leads to nobody");
     whatsapp.work();
     story.holds(
         new TrailCopy(data.resolve("waxseal.db")).verify().intact(),
         "the audit trail still verifies");
-    SendResult result = whatsapp.send(OFFER, CAMPAIGN);
+    SendResult result = whatsapp.send(OFFER_TO_MOVED, CAMPAIGN);
     story.holds(
         isRefused(result, "STOPPED_ALL"),
         "the stop survives as a keyed hash: " + agentText(result));

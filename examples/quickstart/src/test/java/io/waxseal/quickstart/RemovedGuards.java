@@ -61,13 +61,13 @@ enum RemovedGuards implements Variation {
           UnaryOperator.identity());
     }
   },
-  SEALING(6) {
+  SEALING(8) {
     @Override
     public Vault vault(Vault vault) {
       return new ClearVault(vault);
     }
   },
-  AUDIT(7) {
+  AUDIT(9) {
     @Override
     public WhatsApp.Builder builder(WhatsApp.Builder builder) {
       return builder.unaudited("a test without the audit trail");
