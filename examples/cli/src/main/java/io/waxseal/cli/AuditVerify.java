@@ -3,8 +3,6 @@ package io.waxseal.cli;
 import io.waxseal.audit.AuditReport;
 import io.waxseal.audit.AuditVerifier;
 import io.waxseal.audit.VerifierKey;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -78,7 +76,7 @@ final class AuditVerify implements Callable<Integer> {
   }
 
   private AuditReport verify() {
-    try (TrailSource source = open()) {
+    try (TrailSource source = TrailSource.open(database, environment, TrailSource.Needed.TRAIL)) {
       Connection connection = watched(source);
       AuditReport report =
           key == null ? AuditVerifier.verify(connection) : AuditVerifier.verify(connection, key);
@@ -86,21 +84,6 @@ final class AuditVerify implements Callable<Integer> {
       return report;
     } finally {
       progress.done();
-    }
-  }
-
-  private TrailSource open() {
-    if (database.startsWith(ReadOnlyServer.SCHEME)) {
-      return ReadOnlyServer.open(database, environment);
-    }
-    if (database.startsWith("jdbc:")) {
-      throw new CliException(
-          "the trail is in a SQLite file, given by its path, or behind jdbc:postgresql:");
-    }
-    try {
-      return ReadOnlyDatabase.open(Path.of(database));
-    } catch (InvalidPathException e) {
-      throw new CliException("this is the path of no file");
     }
   }
 

@@ -6,9 +6,9 @@ import java.net.URLDecoder;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
@@ -27,12 +27,8 @@ final class ReadOnlyServer implements TrailSource {
 
   private static final Pattern CREDENTIAL =
       Pattern.compile("(?i)[?&](user|password|sslpassword)=|^jdbc:postgresql://[^/?]*@");
-  private static final String UNREADABLE =
-      "SELECT count(*) FROM unnest(ARRAY['wx_audit_stage', 'wx_audit_entry', 'wx_audit_tree',"
-          + " 'wx_audit_checkpoint', 'wx_audit_detail', 'wx_audit_key']) name"
-          + " WHERE NOT has_table_privilege(to_regclass(name), 'SELECT')";
-  private static final String GRANT =
-      "the user may not read the trail; GRANT SELECT on the six tables wx_audit_… and USAGE on their schema";
+  private static final String UNREADABLE = "SELECT count(*) FROM unnest(?::text[]) name"
+      + " WHERE NOT has_table_privilege(to_regclass(name), 'SELECT')";
   private static final String WHO =
       "; set PGUSER, and PGPASSWORD or a password file (PGPASSFILE, ~/.pgpass)";
   private static final String NO_ADDRESS =
@@ -48,7 +44,8 @@ final class ReadOnlyServer implements TrailSource {
     this.connection = connection;
   }
 
-  static ReadOnlyServer open(String url, UnaryOperator<@Nullable String> environment) {
+  static ReadOnlyServer open(
+      String url, UnaryOperator<@Nullable String> environment, Needed needed) {
     DRIVER_LOG.setLevel(Level.OFF);
     if (CREDENTIAL.matcher(decoded(url)).find()) {
       throw new CliException(
@@ -60,14 +57,14 @@ final class ReadOnlyServer implements TrailSource {
         throw new CliException(NO_ADDRESS);
       }
       try {
-        begin(connection);
+        begin(connection, needed);
         return new ReadOnlyServer(connection);
       } catch (SQLException | CliException e) {
         connection.close();
         throw e;
       }
     } catch (SQLException e) {
-      throw new CliException(reason(String.valueOf(e.getSQLState())));
+      throw new CliException(reason(String.valueOf(e.getSQLState()), needed));
     }
   }
 
@@ -91,7 +88,7 @@ final class ReadOnlyServer implements TrailSource {
 
   private static Properties properties(UnaryOperator<@Nullable String> environment) {
     Properties properties = new Properties();
-    properties.setProperty("ApplicationName", "waxseal audit verify");
+    properties.setProperty("ApplicationName", "waxseal");
     properties.setProperty("loginTimeout", SECONDS_TO_CONNECT);
     properties.setProperty("connectTimeout", SECONDS_TO_CONNECT);
     properties.setProperty("tcpKeepAlive", "true");
@@ -112,25 +109,27 @@ final class ReadOnlyServer implements TrailSource {
     return properties;
   }
 
-  private static void begin(Connection connection) throws SQLException {
+  private static void begin(Connection connection, Needed needed) throws SQLException {
     connection.setReadOnly(true);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(UNREADABLE)) {
-      if (row.next() && row.getLong(1) > 0) {
-        throw new CliException(GRANT);
+    try (PreparedStatement statement = connection.prepareStatement(UNREADABLE)) {
+      statement.setArray(1, connection.createArrayOf("text", needed.tables().toArray()));
+      try (ResultSet row = statement.executeQuery()) {
+        if (row.next() && row.getLong(1) > 0) {
+          throw new CliException(needed.grant());
+        }
       }
     }
   }
 
-  private static String reason(String state) {
+  private static String reason(String state, Needed needed) {
     return switch (state) {
       case "28000", "28P01" -> "the server refuses the user or the password" + WHO;
       case "08004" -> "the server refuses the connection" + WHO;
       case "99999" -> NO_ADDRESS;
       case "3D000" -> "the server has no database of this name";
-      case "42501" -> GRANT;
+      case "42501" -> needed.grant();
       case "53300" -> "the server takes no more connections; try again later";
       case "57P03" -> "the server is just starting or stopping; try again later";
       default ->

@@ -234,7 +234,8 @@ class AuditVerifyServerTest {
   @Test
   void nothingCanBeWrittenAndOneStateIsSeen() throws SQLException {
     environment = Map.of("PGUSER", "postgres");
-    try (TrailSource source = ReadOnlyServer.open(address(), environment::get)) {
+    try (TrailSource source =
+        ReadOnlyServer.open(address(), environment::get, TrailSource.Needed.TRAIL)) {
       long before = count(source.connection());
       execute("INSERT INTO wx_audit_stage (leaf) VALUES ('\\x00')");
       assertThat(count(source.connection())).isEqualTo(before);
@@ -263,7 +264,8 @@ class AuditVerifyServerTest {
 
   @Test
   void theTablesOfPeopleAreNotEvenReadable() throws SQLException {
-    try (TrailSource source = ReadOnlyServer.open(address(), environment::get)) {
+    try (TrailSource source =
+        ReadOnlyServer.open(address(), environment::get, TrailSource.Needed.TRAIL)) {
       for (String table : List.of("wx_person", "wx_inbox", "wx_archive")) {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                 () -> Trail.execute(source.connection(), "SELECT 1 FROM " + table)))

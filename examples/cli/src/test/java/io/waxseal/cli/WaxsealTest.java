@@ -16,6 +16,7 @@ class WaxsealTest {
         "audit verify",
         "redact",
         "optout detect",
+        "people links",
         "simulate"
       })
   void everyCommandExplainsItself(String command) {
@@ -36,7 +37,7 @@ class WaxsealTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "webhook", "audit"})
+  @ValueSource(strings = {"", "webhook", "audit", "people"})
   void aGroupAloneShowsItsCommandsAsAnError(String group) {
     Run run = group.isEmpty() ? Run.of() : Run.of(group);
     assertThat(run.code()).isEqualTo(2);

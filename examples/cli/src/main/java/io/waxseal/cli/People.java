@@ -1,0 +1,6 @@
+package io.waxseal.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(name = "people", description = "Shows what ties the contact points of people together.")
+final class People extends Group {}
