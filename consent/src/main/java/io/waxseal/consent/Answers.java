@@ -42,8 +42,7 @@ final class Answers {
   private static Map<String, Texts> load() {
     Map<String, Texts> texts = new LinkedHashMap<>();
     try (InputStream in = Answers.class.getResourceAsStream("answers.txt")) {
-      String file =
-          new String(Objects.requireNonNull(in, "answers.txt").readAllBytes(), UTF_8);
+      String file = new String(Objects.requireNonNull(in, "answers.txt").readAllBytes(), UTF_8);
       for (String line : file.lines().filter(each -> !each.startsWith("#")).toList()) {
         String[] columns = line.split(" \\| ", COLUMNS);
         texts.put(columns[0], new Texts(columns[1], columns[2], columns[3], columns[4]));
@@ -93,16 +92,22 @@ final class Answers {
     return words.contains(bare);
   }
 
-  /** Letters, digits and marks in lower case. */
+  /** Letters, digits and the marks that make words of them, in lower case. */
   private static String bare(String text) {
     StringBuilder bare = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .codePoints()
-        .filter(point -> Character.isLetterOrDigit(point)
-            || Character.getType(point) == Character.COMBINING_SPACING_MARK
-            || Character.getType(point) == Character.NON_SPACING_MARK && point > 0x300 + 0x6f)
+        .filter(Answers::isPartOfAWord)
         .forEach(bare::appendCodePoint);
-    return bare.toString().replace("\ufe0f", "");
+    return bare.toString();
+  }
+
+  private static boolean isPartOfAWord(int point) {
+    int type = Character.getType(point);
+    boolean mark = type == Character.COMBINING_SPACING_MARK || type == Character.NON_SPACING_MARK;
+    // the selectors of emoji are marks too
+    boolean selector = point == 0xfe0e || point == 0xfe0f;
+    return Character.isLetterOrDigit(point) || (mark && !selector);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** What the business sent before a customer said something. */
 final class Before {
-  private static final Duration RECENT = Duration.ofHours(72);
+  private static final Duration RECENT = Duration.ofDays(3);
 
   private final Wiring wiring;
 
@@ -60,17 +60,19 @@ final class Before {
   private Optional<Sent> last(Transaction transaction, Person person, Instant said) {
     return wiring
         .database()
-        .inTransaction(transaction, tx -> Sql.first(
-          tx,
-          row -> new Sent(row.getString("purpose"), Sql.time(row, "created_at")),
-          "SELECT purpose, created_at FROM wx_journal WHERE tenant = ? AND person = ? AND created_at > ?"
-              + " AND created_at <= ? AND state NOT IN ('INTENDED', 'REFUSED', 'FAILED')"
-              + " ORDER BY created_at DESC LIMIT 1",
-          person.tenant().id(),
-          person.id(),
-          said.minus(RECENT),
-          // Meta's clock counts whole seconds
-          said.plusSeconds(1)));
+        .inTransaction(
+            transaction,
+            tx -> Sql.first(
+                tx,
+                row -> new Sent(row.getString("purpose"), Sql.time(row, "created_at")),
+                "SELECT purpose, created_at FROM wx_journal WHERE tenant = ? AND person = ? AND created_at > ?"
+                    + " AND created_at <= ? AND state NOT IN ('INTENDED', 'REFUSED', 'FAILED')"
+                    + " ORDER BY created_at DESC LIMIT 1",
+                person.tenant().id(),
+                person.id(),
+                said.minus(RECENT),
+                // Meta's clock counts whole seconds
+                said.plusSeconds(1)));
   }
 
   private boolean isMarketing(String purpose) {

@@ -38,8 +38,7 @@ final class ConfirmStop implements Reaction {
     if (event.said().isEmpty() || event.points().isEmpty()) {
       return;
     }
-    Hearing hearing =
-        parts.wiring().database().inTransaction(tx -> listener.hear(tx, event));
+    Hearing hearing = parts.wiring().database().inTransaction(tx -> listener.hear(tx, event));
     Intent intent = hearing.heard().intent();
     if (intent != Intent.NONE && intent != Intent.OPT_OUT) {
       record(event, hearing, "consent.heard");
@@ -53,14 +52,12 @@ final class ConfirmStop implements Reaction {
       }
       return;
     }
-    answer(event, hearing)
-        .ifPresent(message -> send(event, whatsapp, message));
+    answer(event, hearing).ifPresent(message -> send(event, whatsapp, message));
   }
 
   private Optional<TextMessage> answer(Received event, Hearing hearing) {
     if (parts.confirmations().owed(event.id())) {
-      return Optional.of(
-          parts.confirmations().message(event.points().iterator().next(), hearing));
+      return Optional.of(parts.confirmations().message(event.points().iterator().next(), hearing));
     }
     return hearing.heard().intent() == Intent.HELP ? help.answer(event, hearing) : Optional.empty();
   }

@@ -46,7 +46,8 @@ final class Confirmations {
   boolean confirms(Message message) {
     return message instanceof TextMessage text
         && answers.all().stream()
-            .anyMatch(words -> text.content().equals(TextMessage.to(text.to(), words).content()));
+            .anyMatch(
+                words -> text.content().equals(TextMessage.to(text.to(), words).content()));
   }
 
   void owe(UUID event, Person person, Instant at) {

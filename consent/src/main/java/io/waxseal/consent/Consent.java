@@ -282,8 +282,7 @@ public final class Consent implements Guard {
   @Override
   public List<Reaction> reactions() {
     Parts joined = parts();
-    return List.of(
-        new ConfirmStop(joined, new Listener(detector, joined), new Help(joined, help)));
+    return List.of(new ConfirmStop(joined, new Listener(detector, joined), new Help(joined, help)));
   }
 
   @Override

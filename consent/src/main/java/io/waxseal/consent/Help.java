@@ -33,8 +33,8 @@ final class Help {
     if (text.isEmpty() || event.person().isEmpty() || sentToday(event.person().get())) {
       return Optional.empty();
     }
-    return text.map(words ->
-        TextMessage.to(event.points().iterator().next(), words).purpose(Purposes.HELP));
+    return text.map(
+        words -> TextMessage.to(event.points().iterator().next(), words).purpose(Purposes.HELP));
   }
 
   private boolean sentToday(Person person) {

@@ -76,7 +76,8 @@ final class Listener {
       }
     }
     String scope = strictest.scope().map(Listener::scope).orElse(last.scope());
-    boolean narrow = scope.equals(Purposes.MARKETING) && strictest.tier().equals(Optional.of(Tier.T0));
+    boolean narrow =
+        scope.equals(Purposes.MARKETING) && strictest.tier().equals(Optional.of(Tier.T0));
     return new Hearing(strictest, narrow ? last.scope() : scope, last.at(), last.keeps());
   }
 
@@ -95,8 +96,8 @@ final class Listener {
   }
 
   private static Hearing tapped(SignedPayloads.Asked asked, Utterance utterance) {
-    Optional<Scope> scope = Optional.of(
-        asked.scope().equals(Purposes.EVERYTHING) ? Scope.ALL : Scope.MARKETING);
+    Optional<Scope> scope =
+        Optional.of(asked.scope().equals(Purposes.EVERYTHING) ? Scope.ALL : Scope.MARKETING);
     Heard heard = new Heard(
         asked.stops() ? Intent.OPT_OUT : Intent.OPT_IN_REQUEST,
         Optional.of(Tier.T0),

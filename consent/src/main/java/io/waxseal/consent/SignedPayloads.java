@@ -48,8 +48,7 @@ final class SignedPayloads {
   /** What a payload asks for; empty if it is not ours, or for another tenant. */
   Optional<Asked> read(Tenant tenant, String payload) {
     String[] parts = payload.split(":", -1);
-    boolean ours =
-        parts.length == PARTS && (parts[0].equals(STOP) || parts[0].equals(START));
+    boolean ours = parts.length == PARTS && (parts[0].equals(STOP) || parts[0].equals(START));
     if (!ours) {
       return Optional.empty();
     }

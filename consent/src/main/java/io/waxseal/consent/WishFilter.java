@@ -71,8 +71,7 @@ final class WishFilter implements InboundFilter {
     }
   }
 
-  private void stop(
-      Received event, Subject subject, Hearing hearing, Transaction transaction) {
+  private void stop(Received event, Subject subject, Hearing hearing, Transaction transaction) {
     boolean doubtful = hearing.doubtful();
     boolean before = stopped(subject, hearing, transaction);
     Cause cause = doubtful ? Cause.PROVISIONAL : Cause.KEYWORD;
@@ -83,8 +82,7 @@ final class WishFilter implements InboundFilter {
     }
   }
 
-  private void resume(
-      Received event, Subject subject, Hearing hearing, Transaction transaction) {
+  private void resume(Received event, Subject subject, Hearing hearing, Transaction transaction) {
     if (hearing.restores()) {
       book.heardResume(transaction, event, subject, hearing.scope(), Cause.KEYWORD);
       forgetUnused(subject);

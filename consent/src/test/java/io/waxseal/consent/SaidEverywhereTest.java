@@ -63,8 +63,8 @@ final class SaidEverywhereTest {
     sends(Content.button(payload + "A", "Yes"));
     sends(Content.button(payload.substring(0, payload.length() - 1), "Yes"));
     sends(Content.button("wa-optout:*" + payload.substring(payload.lastIndexOf(':')), "Yes"));
-    sends(Content.button(
-        shop.consent.optOutPayload(new Tenant("other"), "marketing.offers"), "Yes"));
+    sends(
+        Content.button(shop.consent.optOutPayload(new Tenant("other"), "marketing.offers"), "Yes"));
     assertThat(shop.consent.view(BO).stops()).isEmpty();
   }
 
@@ -105,7 +105,8 @@ final class SaidEverywhereTest {
     assertThat(shop.texts()).isEmpty();
     assertThat(shop.consent.view(BO).stops())
         .singleElement()
-        .satisfies(stop -> assertThat(stop.since()).isBetween(then.minusSeconds(2), then.plusSeconds(2)));
+        .satisfies(
+            stop -> assertThat(stop.since()).isBetween(then.minusSeconds(2), then.plusSeconds(2)));
   }
 
   @Test

@@ -82,10 +82,10 @@ final class StopReader {
   /** A refusal; not one about goods, and not one of now and here alone ("not yet"). */
   private Optional<Heard> phrase(Message message) {
     return Languages.find(refuse, message)
-        .filter(found -> !message.names(found.language(), "goods")
-            || message.names(found.language(), "msgs"))
-        .filter(found -> !message.names(found.language(), "later")
-            || message.names(found.language(), "promo"))
+        .filter(found ->
+            !message.names(found.language(), "goods") || message.names(found.language(), "msgs"))
+        .filter(found ->
+            !message.names(found.language(), "later") || message.names(found.language(), "promo"))
         .map(found -> {
           if (asksHow(message.words(), found.span()) || message.seen().delighted()) {
             return provisional(found);
