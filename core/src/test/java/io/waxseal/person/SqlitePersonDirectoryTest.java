@@ -46,7 +46,7 @@ class SqlitePersonDirectoryTest extends PersonDirectoryContract {
       }
     }
     assertThat(all.toString())
-        .contains("SAME_SIGNED_PAYLOAD")
+        .contains("wx_person_sighting")
         .doesNotContain("15550001111")
         .doesNotContain("13491208655302741918")
         .doesNotContain("31353535303030");

@@ -39,8 +39,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteDataSource;
 
 /** What the gate refuses, and what it leaves behind. */
@@ -422,27 +420,24 @@ class SendGateTest {
     SendResult result =
         fixture.gate(server.uri()).send(TextMessage.to(merged, "hello"), SendFixture.BY);
     assertThat(result).isInstanceOf(Accepted.class);
-    assertThat(server.body()).contains("\"to\":\"" + SendFixture.NUMBER + "\"");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
-  void aPersonWithTwoNumbersIsReachedAtTheOneSeenLast(int last) throws Exception {
-    ContactPoint id = ContactPoint.bsuid("US.7" + last);
-    String fresh = "1555000333" + last;
-    Person person = seen(ContactPoint.phone("1555000222" + last), id);
-    seen(id, ContactPoint.phone(fresh));
-    fixture.gate(server.uri()).send(TextMessage.to(person, "hello"), SendFixture.BY);
-    assertThat(server.body()).contains("\"to\":\"" + fresh + "\"");
+    assertThat(server.body()).contains("\"recipient\":\"US.77\"").doesNotContain("\"to\"");
   }
 
   @Test
-  void aNumberThatIsAddressedItselfIsNotExchangedForANewerOne() throws Exception {
+  void aPersonWithTwoNumbersIsReachedByTheAccountWhichIsTheirsForEver() throws Exception {
+    ContactPoint id = ContactPoint.bsuid("US.7");
+    Person person = seen(ContactPoint.phone("15550002222"), id);
+    seen(id, ContactPoint.phone("15550003333"));
+    fixture.gate(server.uri()).send(TextMessage.to(person, "hello"), SendFixture.BY);
+    assertThat(server.body()).contains("\"recipient\":\"US.7\"").doesNotContain("\"to\"");
+  }
+
+  @Test
+  void aNumberThatItsHolderHasLeftReachesNobody() throws Exception {
     ContactPoint id = ContactPoint.bsuid("US.7");
     seen(ContactPoint.phone(SendFixture.NUMBER), id);
     seen(id, ContactPoint.phone("15550003333"));
-    fixture.send(server);
-    assertThat(server.body()).contains("\"to\":\"" + SendFixture.NUMBER + "\"");
+    assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("RECIPIENT_UNPROVEN");
   }
 
   private Person seen(ContactPoint... points) {
