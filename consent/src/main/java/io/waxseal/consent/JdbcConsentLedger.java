@@ -156,10 +156,16 @@ final class JdbcConsentLedger implements ConsentLedger {
       Set<IndexedPoint> named = new LinkedHashSet<>();
       ByteBuffer account = via;
       if (account != null) {
-        named.add(byIndex.getOrDefault(account, IndexedPoint.account(account.array())));
+        named.add(byIndex.getOrDefault(account, IndexedPoint.account(bytes(account))));
       }
-      named.add(byIndex.getOrDefault(point, IndexedPoint.phone(point.array())));
+      named.add(byIndex.getOrDefault(point, IndexedPoint.phone(bytes(point))));
       return new Wish(id, ConsentEntry.Kind.valueOf(kind), named, scope, Cause.valueOf(cause), at);
+    }
+
+    private static byte[] bytes(ByteBuffer index) {
+      byte[] bytes = new byte[index.remaining()];
+      index.duplicate().get(bytes);
+      return bytes;
     }
   }
 

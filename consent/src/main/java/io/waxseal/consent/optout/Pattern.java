@@ -181,7 +181,7 @@ sealed interface Pattern {
     }
 
     private boolean isOne(String word) {
-      return words.contains(word) || !beginnings.isEmpty() && begins(word);
+      return words.contains(word) || (!beginnings.isEmpty() && begins(word));
     }
 
     private boolean begins(String word) {

@@ -36,7 +36,9 @@ final class Whole {
       BitSet fill = filler.ends(words, place);
       if (!fill.isEmpty()) {
         fillers = true;
-        (after.get(place) ? after : before).or(fill);
+        if (after.get(place)) {
+          after.or(fill);
+        }
         if (before.get(place)) {
           before.or(fill);
         }

@@ -91,7 +91,7 @@ record Words(List<String> list, boolean delighted, boolean stopSign, boolean que
 
     private void mark(int point) {
       boolean counts = switch (base) {
-        case CYRILLIC -> point == 0x306 || point == 0x308 && last() != 0x435;
+        case CYRILLIC -> point == 0x306 || (point == 0x308 && last() != 0x435);
         case LATIN, GREEK, HEBREW, ARABIC, COMMON -> false;
         default -> point != 0x93c && point != 0x9bc;
       };
@@ -112,8 +112,9 @@ record Words(List<String> list, boolean delighted, boolean stopSign, boolean que
       // a Hangul syllable comes apart into letters; a leading one starts the next syllable
       boolean startsSyllable = point >= 0x1100 && point < 0x1160;
       boolean insideSyllable = point >= 0x1160 && point <= 0x11ff;
-      boolean alone = writesNoSpaces(point) && !insideSyllable || startsSyllable;
-      if (alone || word.length() > 0 && !insideSyllable && writesNoSpaces(word.codePointAt(0))) {
+      boolean alone = (writesNoSpaces(point) && !insideSyllable) || startsSyllable;
+      boolean next = word.length() > 0 && !insideSyllable && writesNoSpaces(word.codePointAt(0));
+      if (alone || next) {
         flush();
       }
       word.append(folded(point));

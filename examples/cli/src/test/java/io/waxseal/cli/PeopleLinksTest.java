@@ -61,7 +61,7 @@ class PeopleLinksTest {
     PersonLink link = friends(Tenant.DEFAULT);
     Run run = Run.of("people", "links", file);
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.lines()).singleElement();
+    assertThat(run.lines()).hasSize(1);
     List<String> fields = List.of(run.out().strip().split("\t"));
     assertThat(fields)
         .startsWith(link.at().toString(), link.id().toString(), "WEAK", "WEAK")
