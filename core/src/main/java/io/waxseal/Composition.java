@@ -303,8 +303,7 @@ final class Composition {
     List<Probe> probes =
         guards.stream().flatMap(guard -> guard.probes().stream()).toList();
     Checkup checkup =
-        new Checkup(
-            wiring, inbox, gate.journal(), background, token, heldBack, trust(), probes);
+        new Checkup(wiring, inbox, gate.journal(), background, token, heldBack, trust(), probes);
     checkup.atStart();
     return new WhatsApp(
         wiring,
