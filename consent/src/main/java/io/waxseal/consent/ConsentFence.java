@@ -29,15 +29,12 @@ final class ConsentFence implements Fence {
 
   @Override
   public Optional<Refused> ask(Transaction transaction, UUID transmission) {
-    Standing standing = parts.standing(transaction, request);
-    Set<IndexedPoint> locked = Set.of();
+    Set<IndexedPoint> locked = parts.standing(transaction, request).locked();
     // from here on a stop that reaches one of the points waits until this mark is seen, or is seen
-    // here
-    while (!locked.containsAll(standing.locked())) {
-      locked = standing.locked();
-      parts.inFlight().lock(locked);
-      standing = parts.standing(transaction, request);
-    }
+    // here; all points are
+    // locked at once, since whoever locks in two steps can wait in a circle
+    parts.inFlight().lock(locked);
+    Standing standing = parts.standing(transaction, request);
     ConsentView view = standing.view();
     Optional<Refused> stopped = ConsentRule.stopped(parts, request, view);
     if (stopped.isPresent()) {
@@ -45,7 +42,10 @@ final class ConsentFence implements Fence {
     }
     boolean erased = request.person().isPresent()
         && parts.wiring().people().points(request.person().get()).isEmpty();
-    if (erased || !standing.known().complete() || view.revision() != revision) {
+    if (erased
+        || !locked.containsAll(standing.locked())
+        || !standing.known().complete()
+        || view.revision() != revision) {
       return Optional.of(Refusals.of(ConsentReasons.CHANGED_DURING_SEND));
     }
     parts.inFlight().mark(request.account().tenant(), locked, purpose, transmission);

@@ -115,14 +115,19 @@ final class InFlight {
   }
 
   private void dropStale(Tenant tenant, Collection<IndexedPoint> points) {
-    StopIndex.Rows rows = StopIndex.rows(tenant, points);
-    int dropped = database.inTransaction(tx -> {
-      StopIndex.lock(tx, points);
-      return Sql.update(
-          tx,
-          "DELETE FROM wx_consent_mark WHERE granted_at < ? AND " + rows.sql(),
-          rows.values(database.now().minus(STALE)));
-    });
+    int dropped = 0;
+    for (IndexedPoint point : points) {
+      // one at a time: nobody waits in a circle with who holds one lock
+      Set<IndexedPoint> one = Set.of(point);
+      StopIndex.Rows rows = StopIndex.rows(tenant, one);
+      dropped += database.inTransaction(tx -> {
+        StopIndex.lock(tx, one);
+        return Sql.update(
+            tx,
+            "DELETE FROM wx_consent_mark WHERE granted_at < ? AND " + rows.sql(),
+            rows.values(database.now().minus(STALE)));
+      });
+    }
     if (dropped > 0) {
       LOG.warn(
           "{} marks were dropped that a process left which died while sending; what became of it is not known",

@@ -32,6 +32,7 @@ final class Subjects {
       return new Subject(person, Set.of(people.index(tenant, point)));
     }
     Person person = (Person) recipient;
+    people.reserve(transaction, tenant, people.points(person));
     List<IndexedPoint> points = people.indexes(transaction, person);
     if (points.isEmpty()) {
       throw new IllegalArgumentException(

@@ -159,7 +159,8 @@ final class PostgresStopTest {
     });
     shop.writes(CUSTOMER, "me again");
     stop.get().join();
-    assertThat(shop.count("SELECT COUNT(*) FROM wx_consent_stop")).isEqualTo(2);
+    assertThat(shop.consent.view(BO).stops()).isNotEmpty();
+    assertThat(shop.consent.view(shop.bsuid(CUSTOMER)).stops()).isNotEmpty();
   }
 
   @Test

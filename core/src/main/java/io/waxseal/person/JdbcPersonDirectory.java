@@ -4,6 +4,7 @@ import io.waxseal.account.Tenant;
 import io.waxseal.internal.sql.Ddl;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.store.Database;
+import io.waxseal.store.Dialect;
 import io.waxseal.store.Transaction;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -194,7 +195,15 @@ final class JdbcPersonDirectory implements PersonDirectory {
 
   @Override
   public void reserve(Transaction transaction, Tenant tenant, Set<ContactPoint> points) {
-    database.useTransaction(transaction, tx -> lock(tx, tenant, points));
+    database.useTransaction(transaction, tx -> {
+      Set<IndexedPoint> all = new LinkedHashSet<>(index.of(tenant, points));
+      if (database.dialect() != Dialect.SQLITE) {
+        // with all points that a stop there reaches, at once: who locks in two steps can wait in a
+        // circle
+        all.addAll(whereabouts(tx, tenant, all).carriers(all, clock.instant()));
+      }
+      tx.lock(all.stream().map(IndexedPoint::index).toArray(byte[][]::new));
+    });
   }
 
   private void lock(Transaction transaction, Tenant tenant, Set<ContactPoint> points)
