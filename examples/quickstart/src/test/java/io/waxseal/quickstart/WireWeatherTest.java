@@ -68,6 +68,10 @@ class WireWeatherTest {
   private static final String FIRST = "106540352242922";
   private static final String SECOND = "206540352242922";
   private static final String CUSTOMER = "16505551234";
+
+  /** A customer of the other business: user ids are scoped to one, so nobody is a customer of both here. */
+  private static final String OTHER = "16505551299";
+
   private static final By ANA = By.agent("ana");
 
   private final HttpServer host =
@@ -161,13 +165,13 @@ class WireWeatherTest {
     });
     meta.advance(Duration.ofSeconds(6));
     assertThat(send(CUSTOMER)).isInstanceOf(Accepted.class);
-    assertThat(meta.requests().to(CUSTOMER).size()).isEqualTo(3);
+    assertThat(meta.requests().to(userId()).size()).isEqualTo(3);
   }
 
   @Test
   void theThroughputOfOneNumberDoesNotSlowAnother() {
     opensWindow(CUSTOMER);
-    deliver(meta.number(SECOND).customerWrites(CUSTOMER, "Bo", "Hi"));
+    deliver(meta.number(SECOND).customerWrites(OTHER, "Bo", "Hi"));
     meta.number(FIRST).limits(Limits.none().throughput(1));
 
     assertThat(send(CUSTOMER)).isInstanceOf(Accepted.class);
@@ -273,7 +277,7 @@ class WireWeatherTest {
   @Test
   void eachNumberSendsWithTheTokenAndProofOfItsApp() {
     opensWindow(CUSTOMER);
-    deliver(meta.number(SECOND).customerWrites(CUSTOMER, "Bo", "Hi"));
+    deliver(meta.number(SECOND).customerWrites(OTHER, "Bo", "Hi"));
 
     assertThat(send(CUSTOMER)).isInstanceOf(Accepted.class);
     assertThat(from(SECOND)).isInstanceOf(Accepted.class);
@@ -383,7 +387,7 @@ class WireWeatherTest {
     ContactPoint customer = ContactPoint.phone(CUSTOMER);
     opensWindow(CUSTOMER);
     consent.grant(customer, "marketing.offers", Evidence.statement("form 7"), ANA);
-    meta.customer(CUSTOMER).failNext(Failure.marketingStopped().asStatus());
+    meta.customer(userId()).failNext(Failure.marketingStopped().asStatus());
 
     Accepted accepted = (Accepted) whatsapp.send(offer(), ANA);
     meta.statuses(meta.accepted().get(0).id()).forEach(this::deliver);
@@ -396,7 +400,7 @@ class WireWeatherTest {
   @Test
   void anUnknownCustomerEndsAsFailedHoweverOftenTheStatusComes() {
     opensWindow(CUSTOMER);
-    meta.customer(CUSTOMER).failAlways(Failure.undeliverable().asStatus());
+    meta.customer(userId()).failAlways(Failure.undeliverable().asStatus());
     Accepted accepted = (Accepted) send(CUSTOMER);
     List<SignedWebhook> failed = meta.statuses(meta.accepted().get(0).id());
     meta.deliver(Turbulence.seeded(1).duplicating(1), failed);
@@ -431,10 +435,14 @@ class WireWeatherTest {
         TextMessage.to(ContactPoint.phone(customer), "Ready.").from(new PhoneNumberId(FIRST)), ANA);
   }
 
+  /** A customer whose account is known is addressed by it. */
+  private String userId() {
+    return meta.person(CUSTOMER).userId();
+  }
+
   private SendResult from(String number) {
     return whatsapp.send(
-        TextMessage.to(ContactPoint.phone(CUSTOMER), "Ready.").from(new PhoneNumberId(number)),
-        ANA);
+        TextMessage.to(ContactPoint.phone(OTHER), "Ready.").from(new PhoneNumberId(number)), ANA);
   }
 
   private static int code(SendResult result) {
