@@ -9,12 +9,14 @@ import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
 import io.waxseal.send.Journal;
 import io.waxseal.simulator.AcceptedMessage;
+import io.waxseal.simulator.Simulator;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Holds what a victim said against what its heir finds in the store, and against what arrived at Meta. */
 final class Inspection {
@@ -25,12 +27,20 @@ final class Inspection {
 
   private final Shop heir;
   private final List<AcceptedMessage> arrived;
+  private final UnaryOperator<String> userIds;
   private final Findings findings;
 
-  Inspection(Shop heir, List<AcceptedMessage> arrived, Findings findings) {
+  Inspection(Shop heir, Simulator meta, Findings findings) {
     this.heir = heir;
-    this.arrived = arrived;
+    this.arrived = meta.accepted();
+    this.userIds = number -> meta.person(number).userId();
     this.findings = findings;
+  }
+
+  /** Whether a message went to a customer: by number, or by the account if that is known. */
+  private boolean reached(AcceptedMessage message, String number) {
+    return message.to().equals(Optional.of(number))
+        || message.recipient().equals(Optional.of(userIds.apply(number)));
   }
 
   void of(Testimony said) {
@@ -86,7 +96,7 @@ final class Inspection {
 
   private long arrived(String number, String type) {
     return arrived.stream()
-        .filter(message -> message.type().equals(type) && message.to().equals(Optional.of(number)))
+        .filter(message -> message.type().equals(type) && reached(message, number))
         .count();
   }
 
@@ -121,7 +131,7 @@ final class Inspection {
         !acknowledged || arrived(number, "template") > 0,
         "an accepted send to " + number + " never arrived");
     arrived.stream()
-        .filter(message -> message.to().equals(Optional.of(number)))
+        .filter(message -> reached(message, number))
         .forEach(message -> intent(message, number, acknowledged));
   }
 

@@ -141,7 +141,7 @@ final class KillHarness implements AutoCloseable {
         clock.advance(LATER);
       }
       findings.kept(waiting() == 0, stores.name() + ": events wait for ever");
-      new Inspection(shop, meta.accepted(), findings).of(said);
+      new Inspection(shop, meta, findings).of(said);
       shop.whatsapp().work();
     }
     Trail.check(stores, url, testimonies, meta.accepted(), findings);
@@ -165,7 +165,7 @@ final class KillHarness implements AutoCloseable {
   private void nextStore() throws SQLException {
     try (Shop shop =
         new Shop(new Pool(url, Pool.Watcher.NONE), Shop.Outside.of(meta.endpoint(), clock, http))) {
-      Inspection inspection = new Inspection(shop, meta.accepted(), findings);
+      Inspection inspection = new Inspection(shop, meta, findings);
       testimonies.forEach(inspection::of);
       shop.whatsapp().work();
     }
