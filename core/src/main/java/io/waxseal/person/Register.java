@@ -244,8 +244,12 @@ final class Register {
       changed = true;
       Person one = personOf(tie.from());
       Person other = personOf(tie.to());
-      regroup(Set.of(tie.from(), tie.to()));
-      boolean forked = around(Set.of(tie.from(), tie.to())).ties().forkedAt(tie);
+      Ties ties = around(Set.of(tie.from(), tie.to())).ties();
+      // a contradiction also parts those who were one before it
+      Set<IndexedPoint> touched = new LinkedHashSet<>(ties.joinedTo(tie.from()));
+      touched.addAll(ties.joinedTo(tie.to()));
+      regroup(touched);
+      boolean forked = ties.forkedAt(tie);
       say(
           forked ? What.CONFLICT : What.JOINED,
           forked ? Grade.WEAK : Grade.STRONG,

@@ -111,6 +111,15 @@ final class Ties {
     return moved.contains(phone);
   }
 
+  /** An account with all that a change or another id ties to it, believed or not. */
+  Set<IndexedPoint> joinedTo(IndexedPoint account) {
+    Set<IndexedPoint> all = new LinkedHashSet<>(Set.of(account));
+    all.addAll(of(same, account));
+    all.addAll(of(next, account));
+    all.addAll(of(previous, account));
+    return all;
+  }
+
   boolean over(IndexedPoint account) {
     return next.containsKey(account);
   }

@@ -8,7 +8,6 @@ import io.waxseal.person.ContactPoint;
 import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
-import io.waxseal.store.Database;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link PersonDirectory} does: nobody is two, nobody is lost, and whoever is forgotten is gone. */
-public abstract class PersonDirectoryContract extends StoreContract {
-  private static final Tenant TENANT = Tenant.DEFAULT;
+public abstract class PersonDirectoryContract extends PersonDirectoryOverTime {
   private static final ContactPoint PHONE = ContactPoint.phone("+1 555 000 1111");
   private static final ContactPoint BSUID = ContactPoint.bsuid("US.13491208655302741918");
   private static final ContactPoint PARENT =
@@ -30,14 +28,6 @@ public abstract class PersonDirectoryContract extends StoreContract {
 
   /** For extending. */
   protected PersonDirectoryContract() {}
-
-  /**
-   * Opens a directory.
-   *
-   * @param database where it is stored, empty; its transactions are the ones the directory joins
-   * @return the directory
-   */
-  protected abstract PersonDirectory open(Database database);
 
   @BeforeEach
   final void openDirectory() {
