@@ -21,6 +21,7 @@ import io.waxseal.person.ContactPoint;
 import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
+import io.waxseal.person.Testimony;
 import io.waxseal.send.SendFixture.MarkFence;
 import io.waxseal.store.Database;
 import java.lang.reflect.Proxy;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -438,6 +440,41 @@ class SendGateTest {
     seen(ContactPoint.phone(SendFixture.NUMBER), id);
     seen(id, ContactPoint.phone("15550003333"));
     assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("RECIPIENT_UNPROVEN");
+  }
+
+  private static TemplateMessage code(ContactPoint to) {
+    return TemplateMessage.to(to, "login_code", "en").purpose("auth.otp");
+  }
+
+  @Test
+  void aCodeForAnAccountWithoutAPhoneIsRefused() throws Exception {
+    ContactPoint id = ContactPoint.bsuid("US.7");
+    seen(id);
+    assertThat(reason(fixture.sendAndHangUp(server, code(id))))
+        .isEqualTo("RECIPIENT_KIND_UNSUPPORTED");
+  }
+
+  @Test
+  void aCodeForAPhoneWhoseKeyChangedIsRefused() throws Exception {
+    ContactPoint phone = ContactPoint.phone(SendFixture.NUMBER);
+    seen(phone);
+    fixture.database.useTransaction(tx -> fixture.people.tell(
+        tx,
+        Tenant.DEFAULT,
+        new Testimony(Set.of(phone), Set.of(), Testimony.Grade.STRONG, true),
+        Instant.now(),
+        UUID.randomUUID(),
+        true));
+    assertThat(reason(fixture.sendAndHangUp(server, code(phone))))
+        .isEqualTo("IDENTITY_KEY_CHANGED");
+  }
+
+  @Test
+  void aPhoneWithTooManyHoldersIsRefused() throws Exception {
+    for (int i = 0; i < 34; i++) {
+      seen(ContactPoint.phone(SendFixture.NUMBER), ContactPoint.bsuid("US.77" + i));
+    }
+    assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("RECIPIENT_UNCLEAR");
   }
 
   private Person seen(ContactPoint... points) {
