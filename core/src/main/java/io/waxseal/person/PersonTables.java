@@ -54,18 +54,18 @@ final class PersonTables {
 
   /** Adds a link; false if it was there, or was taken back after what it says had happened. */
   boolean tie(Tie tie, @Nullable UUID event) throws SQLException {
-    boolean retracted = tie.kind() == Tie.Kind.WEAK
-        && Sql.count(
-                transaction,
-                "SELECT COUNT(*) FROM wx_person_link WHERE tenant = ? AND kind = 'WEAK' AND retracted_at >= ?"
-                    + " AND ((from_point = ? AND to_point = ?) OR (from_point = ? AND to_point = ?))",
-                tenant.id(),
-                tie.at(),
-                tie.from().index(),
-                tie.to().index(),
-                tie.to().index(),
-                tie.from().index())
-            > 0;
+    boolean retracted = Sql.count(
+            transaction,
+            "SELECT COUNT(*) FROM wx_person_link WHERE tenant = ? AND kind = ? AND retracted_at >= ?"
+                + " AND ((from_point = ? AND to_point = ?) OR (from_point = ? AND to_point = ?))",
+            tenant.id(),
+            tie.kind().name(),
+            tie.at(),
+            tie.from().index(),
+            tie.to().index(),
+            tie.to().index(),
+            tie.from().index())
+        > 0;
     return !retracted
         && Sql.update(
                 transaction,
