@@ -5,12 +5,14 @@ import io.waxseal.audit.AuditEntry;
 import io.waxseal.consent.ConsentEntry.Kind;
 import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
+import io.waxseal.person.Whereabouts;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.Received;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,13 +108,13 @@ final class WishBook {
       String scope,
       Cause cause,
       Instant said) {
-    lock(transaction, subject);
+    lock(transaction, subject, said);
     Instant at = heard(said, ended(transaction, subject, scope, cause));
     ConsentEntry stop = entry(event.id(), subject, Kind.STOPPED, scope, cause, at);
     // under the tenant's own key, which no erasure destroys, nothing is kept that names somebody
     Evidence evidence = subject.person().isUnnamed() ? ANSWER : Evidence.event(event);
     write(transaction, stop, subject, evidence, CUSTOMER);
-    awaitAfterCommit(transaction, scope, subject, CUSTOMER);
+    awaitAfterCommit(transaction, scope, subject, carriers(transaction, subject, said), CUSTOMER);
   }
 
   /** A signed event says that the customer ended stops of a cause. */
@@ -131,13 +133,17 @@ final class WishBook {
   /** Points were tied together: stops that reach further now are waited for before the answer. */
   void linked(Transaction transaction, Subject subject) {
     lock(transaction, subject);
-    List<String> scopes =
-        stops(transaction, subject).stream().map(Stop::scope).distinct().toList();
+    Standing standing = standing(transaction, subject);
+    List<String> scopes = standing.stops().stream().map(Stop::scope).distinct().toList();
+    Set<IndexedPoint> reached = carriers(transaction, subject, clock.instant());
+    // a stop of before reaches all phones of the human, also those the event does not name
+    reached.addAll(standing.locked());
+    parts.inFlight().lock(reached);
     for (String scope : scopes) {
       boolean widest =
           scopes.stream().noneMatch(other -> !other.equals(scope) && Purposes.covers(other, scope));
       if (widest) {
-        awaitAfterCommit(transaction, scope, subject, CUSTOMER);
+        awaitAfterCommit(transaction, scope, subject, reached, CUSTOMER);
       }
     }
   }
@@ -161,7 +167,7 @@ final class WishBook {
         .orElseGet(clock::instant);
     ConsentEntry stop = entry(UUID.randomUUID(), subject, Kind.STOPPED, scope, cause, at);
     write(transaction, stop, subject, evidence, by);
-    awaitAfterCommit(transaction, scope, subject, by);
+    awaitAfterCommit(transaction, scope, subject, carriers(transaction, subject, at), by);
   }
 
   private Instant heard(Instant said, Optional<Instant> ended) {
@@ -183,23 +189,28 @@ final class WishBook {
     return stop.since().plusMillis(1);
   }
 
-  /** Nothing is read before but where the wish counts, and that again once it is locked. */
   private void lock(Transaction transaction, Subject subject) {
+    lock(transaction, subject, clock.instant());
+  }
+
+  /** Nothing is read before but where the wish counts, and that again once it is locked. */
+  private void lock(Transaction transaction, Subject subject, Instant said) {
     Set<IndexedPoint> locked = Set.of();
     Set<IndexedPoint> carriers = subject.named();
     while (!locked.containsAll(carriers)) {
       locked = carriers;
       parts.inFlight().lock(locked);
-      carriers = carriers(transaction, subject);
+      carriers = carriers(transaction, subject, said);
     }
   }
 
-  private Set<IndexedPoint> carriers(Transaction transaction, Subject subject) {
-    return parts
-        .wiring()
-        .people()
-        .whereabouts(transaction, subject.tenant(), subject.named())
-        .carriers(subject.named(), clock.instant());
+  /** Where a wish counts that was said at a time and is taken in now: a late one counts at phones that were left since. */
+  private Set<IndexedPoint> carriers(Transaction transaction, Subject subject, Instant said) {
+    Whereabouts known =
+        parts.wiring().people().whereabouts(transaction, subject.tenant(), subject.named());
+    Set<IndexedPoint> all = new LinkedHashSet<>(known.carriers(subject.named(), said));
+    all.addAll(known.carriers(subject.named(), clock.instant()));
+    return all;
   }
 
   private List<Stop> stops(Transaction transaction, Subject subject) {
@@ -255,8 +266,8 @@ final class WishBook {
   }
 
   /** Until that has run a stop is durable but not acknowledged; also one that is delivered again. */
-  private void awaitAfterCommit(Transaction transaction, String scope, Subject subject, By by) {
-    Set<IndexedPoint> carriers = carriers(transaction, subject);
+  private void awaitAfterCommit(
+      Transaction transaction, String scope, Subject subject, Set<IndexedPoint> carriers, By by) {
     transaction.afterCommit(() -> {
       long left = parts.inFlight().awaitNone(subject.tenant(), carriers, scope);
       if (left > 0) {

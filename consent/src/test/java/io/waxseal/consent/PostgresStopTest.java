@@ -20,8 +20,10 @@ import io.waxseal.send.SendRule;
 import io.waxseal.send.Stage;
 import io.waxseal.send.Verdict;
 import io.waxseal.simulator.SignedWebhook;
+import io.waxseal.simulator.SimulatedPerson;
 import io.waxseal.store.Transaction;
 import io.waxseal.webhook.InboundFilter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -143,6 +145,30 @@ final class PostgresStopTest {
     assertThat(shop.offer(BO)).isEqualTo("Accepted");
     assertThat(requestsAtAnswer.get().join()).isEqualTo(1);
     assertThat(shop.offer(BO)).isEqualTo("STOPPED_ALL");
+  }
+
+  @Test
+  void aLateStopWaitsForAMessageToWhoeverHasTheNumberNow() {
+    SimulatedPerson ada = shop.simulator.person(CUSTOMER);
+    shop.writes(CUSTOMER, "hello");
+    shop.clock.advance(Duration.ofSeconds(1));
+    SignedWebhook late = shop.simulator.customerWrites(ada.userId(), "Bo", "STOP");
+    shop.clock.advance(Duration.ofDays(100));
+    SimulatedPerson bo = shop.simulator.stranger(CUSTOMER);
+    shop.deliver(bo.writes("hello"));
+    ContactPoint his = ContactPoint.bsuid(bo.userId());
+    shop.grant(his, "marketing");
+    AtomicReference<CompletableFuture<Long>> requestsAtAnswer = new AtomicReference<>();
+    insideTheFence.set(() -> {
+      requestsAtAnswer.set(Aside.run(() -> {
+        shop.deliver(late);
+        return shop.simulator.requestsReceived();
+      }));
+      PostgresServer.awaitOneThatWaits();
+    });
+    assertThat(shop.offer(his)).isEqualTo("Accepted");
+    assertThat(requestsAtAnswer.get().join()).isEqualTo(1);
+    assertThat(shop.offer(his)).isEqualTo("STOPPED_ALL");
   }
 
   @Test
