@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is answered to a stop, in the customer's language: a confirmation, or a question behind a doubtful one. */
+/** The answers to stops, in the customer's language: a confirmation of a clear one, a question about a doubtful one. */
 final class Answers {
   private record Texts(String keep, String all, String promotions, String question) {}
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the business sent before a customer said something. */
+/** The last message of the business before a customer said something. */
 final class Before {
   private static final Duration RECENT = Duration.ofDays(3);
 

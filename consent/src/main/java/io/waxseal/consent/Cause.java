@@ -1,8 +1,8 @@
 package io.waxseal.consent;
 
 /**
- * Where a stop or its end came from. START ends what the customer's words stopped, the host's {@code resume} what the host
- * stopped, and only WhatsApp itself what was stopped there.
+ * The origin of a stop or of its end. START ends stops by the customer's own words, the host's {@code resume} ends stops that
+ * the host recorded, and a resume in WhatsApp ends stops made there.
  */
 public enum Cause {
   /** The customer wrote a keyword. */

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who asked for a one-time code, and when. A request is good for ten minutes; its evidence is kept like that of a grant. */
+/** Requests for one-time codes. A request is good for ten minutes; its evidence is sealed like that of a grant. */
 final class CodeRequests {
   static final Duration GOOD = Duration.ofMinutes(10);
   static final String TABLE = "wx_consent_request";

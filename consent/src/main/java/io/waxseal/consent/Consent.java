@@ -207,8 +207,8 @@ public final class Consent implements Guard {
   }
 
   /**
-   * What is heard in an event: whether the customer asks to stop, to start, for help or for a right. What it stops is
-   * stopped already; call it in a handler to see the rest, such as {@code RIGHTS_ERASE}.
+   * Tells what the customer asks for in an event: to stop, to start, for help or for a right. A stop is recorded before any
+   * handler runs; a handler calls this to see the rest, such as {@code RIGHTS_ERASE}.
    *
    * @param event the event
    * @return what is heard; {@link Heard#NOTHING} in an event that says nothing

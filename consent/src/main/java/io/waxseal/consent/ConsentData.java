@@ -102,7 +102,7 @@ final class ConsentData implements PersonalDataSource {
       reached.addAll(beyond);
     }
     if (!reached.isEmpty()) {
-      parts.ledger().carry(transaction, tenant, stop, reached);
+      parts.carry(transaction, tenant, stop, reached);
     }
   }
 

@@ -1,8 +1,10 @@
 package io.waxseal.consent;
 
 import io.waxseal.account.Tenant;
+import io.waxseal.person.ContactPoint;
 import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
+import io.waxseal.person.PersonDirectory;
 import io.waxseal.send.Failed;
 import io.waxseal.send.Fence;
 import io.waxseal.send.Refused;
@@ -30,9 +32,8 @@ final class ConsentFence implements Fence {
   @Override
   public Optional<Refused> ask(Transaction transaction, UUID transmission) {
     Set<IndexedPoint> locked = parts.standing(transaction, request).locked();
-    // from here on a stop that reaches one of the points waits until this mark is seen, or is seen
-    // here; all points are
-    // locked at once, since whoever locks in two steps can wait in a circle
+    // a stop that reaches one of them waits for this mark from here on, or is seen here; all are
+    // locked at once, since transactions that lock in two steps can wait in a circle
     parts.inFlight().lock(locked);
     Standing standing = parts.standing(transaction, request);
     ConsentView view = standing.view();
@@ -57,9 +58,16 @@ final class ConsentFence implements Fence {
   public void settled(Transaction transaction, UUID transmission, SendResult result) {
     if (result instanceof Failed failed && failed.code() == WishBook.STOPPED_MARKETING) {
       Tenant tenant = request.account().tenant();
-      IndexedPoint address =
-          parts.wiring().people().index(tenant, request.points().iterator().next());
-      Person person = request.person().orElseGet(() -> Person.unnamed(tenant));
+      PersonDirectory people = parts.wiring().people();
+      ContactPoint to = request.points().iterator().next();
+      people.reserve(transaction, tenant, Set.of(to));
+      IndexedPoint address = people.index(tenant, to);
+      // under the key of somebody who was erased meanwhile nothing can be kept; the stop counts all
+      // the same
+      Person person = request
+          .person()
+          .filter(known -> !people.points(known).isEmpty())
+          .orElseGet(() -> Person.unnamed(tenant));
       new WishBook(parts).stoppedByAnswer(transaction, new Subject(person, Set.of(address)));
     }
     parts.inFlight().settled(transmission);

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who wished what, with the evidence for it. Entries are only added, and each is found again by the points it names. Where a
- * wish counts, and whose it is, is not the ledger's to decide. All calls run in the caller's transaction, and the entries of
+ * The record of wishes, with the evidence for each. Entries are only added, and the points that an entry names find it again.
+ * The ledger does not decide where a wish counts or whose it is. All calls run in the caller's transaction, and the entries of
  * one point and reads of it are linearizable: a read sees every entry whose transaction committed before. Thread-safe.
  *
  * <p>Stops are kept by keyed hash besides the person's entries; {@link #forget} leaves them.

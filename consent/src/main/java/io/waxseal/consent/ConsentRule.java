@@ -75,7 +75,7 @@ final class ConsentRule implements SendRule {
         .map(stop -> Refusals.stopped(stop, purpose.get()));
   }
 
-  /** What a typed stop does not stop: an answer to what was written after it, a code just asked for, a legal notice. */
+  /** A typed stop lets three things pass: an answer to a later message, a code just asked for, a legal notice. */
   private static boolean passes(Parts parts, SendRequest request, Purpose purpose, Stop stop) {
     if (stop.cause() != Cause.KEYWORD || !stop.scope().equals(Purposes.EVERYTHING)) {
       return false;

@@ -109,7 +109,7 @@ final class InFlight {
         .count());
   }
 
-  /** What another program sent for a purpose that this one does not know is waited for. */
+  /** A stop waits for messages of undeclared purposes too: another program may have sent them. */
   private boolean covers(String scope, String purpose) {
     return declared.find(purpose).map(known -> Purposes.covers(scope, known)).orElse(true);
   }

@@ -2,7 +2,9 @@ package io.waxseal.consent;
 
 import io.waxseal.Wiring;
 import io.waxseal.account.Account;
+import io.waxseal.account.By;
 import io.waxseal.account.Tenant;
+import io.waxseal.audit.AuditEntry;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
@@ -60,6 +62,16 @@ record Parts(
     Set<IndexedPoint> named = new LinkedHashSet<>();
     event.points().forEach(point -> named.add(wiring.people().index(event.tenant(), point)));
     return named;
+  }
+
+  /** Writes a stop out at more points, so that it outlives what led there, and says so in the trail. */
+  void carry(Transaction transaction, Tenant tenant, Wish stop, Set<IndexedPoint> points) {
+    ledger.carry(transaction, tenant, stop, points);
+    AuditEntry entry = AuditEntry.of("consent.carried", tenant, By.system("waxseal.consent"))
+        .with("scope", stop.scope())
+        .with("cause", stop.cause().name())
+        .with("points", Integer.toString(points.size()));
+    wiring.trail().record(transaction, entry);
   }
 
   ConsentView view(SendRequest request) {

@@ -58,13 +58,27 @@ final class ServiceWindow {
     });
   }
 
-  /** All that is noted of some points. */
+  /** What is noted of some points at one number. */
   List<Inbound> at(
       Transaction transaction,
       Tenant tenant,
       PhoneNumberId account,
       Collection<IndexedPoint> points) {
-    StopIndex.Rows rows = StopIndex.rows(tenant, points);
+    return read(
+        transaction, "account = ? AND ", StopIndex.rows(tenant, points), points, account.value());
+  }
+
+  /** What is noted of some points at all numbers. */
+  List<Inbound> all(Transaction transaction, Tenant tenant, Collection<IndexedPoint> points) {
+    return read(transaction, "", StopIndex.rows(tenant, points), points);
+  }
+
+  private List<Inbound> read(
+      Transaction transaction,
+      String condition,
+      StopIndex.Rows rows,
+      Collection<IndexedPoint> points,
+      Object... values) {
     Map<ByteBuffer, IndexedPoint> byIndex = new HashMap<>();
     points.forEach(point -> byIndex.put(ByteBuffer.wrap(point.index()), point));
     return database.inTransaction(
@@ -76,11 +90,11 @@ final class ServiceWindow {
                     ByteBuffer.wrap(row.getBytes("point")),
                     IndexedPoint.phone(row.getBytes("point"))),
                 Sql.time(row, "at")),
-            "SELECT point, at FROM wx_consent_inbound WHERE account = ? AND " + rows.sql(),
-            rows.values(account.value())));
+            "SELECT point, at FROM wx_consent_inbound WHERE " + condition + rows.sql(),
+            rows.values(values)));
   }
 
-  /** All that is noted of some points, to be erased where it is a human's own. */
+  /** Removes what is noted of one moment at one point. */
   void forget(Transaction transaction, Tenant tenant, Inbound inbound) {
     database.useTransaction(
         transaction,
@@ -90,23 +104,6 @@ final class ServiceWindow {
             tenant.id(),
             inbound.point().index(),
             inbound.at()));
-  }
-
-  List<Inbound> all(Transaction transaction, Tenant tenant, Collection<IndexedPoint> points) {
-    StopIndex.Rows rows = StopIndex.rows(tenant, points);
-    Map<ByteBuffer, IndexedPoint> byIndex = new HashMap<>();
-    points.forEach(point -> byIndex.put(ByteBuffer.wrap(point.index()), point));
-    return database.inTransaction(
-        transaction,
-        tx -> Sql.list(
-            tx,
-            row -> new Inbound(
-                byIndex.getOrDefault(
-                    ByteBuffer.wrap(row.getBytes("point")),
-                    IndexedPoint.phone(row.getBytes("point"))),
-                Sql.time(row, "at")),
-            "SELECT point, at FROM wx_consent_inbound WHERE " + rows.sql(),
-            rows.values()));
   }
 
   void forget(Person person) {

@@ -20,7 +20,7 @@ final class StopsOverLink {
     Standing there = parts.standing(transaction, tenant, from);
     for (Wish wish : parts.ledger().wishes(transaction, tenant, before.points())) {
       if (wish.isStop() && !there.lifted(wish) && before.countsAt(wish.named(), wish.at(), from)) {
-        parts.ledger().carry(transaction, tenant, wish, Set.of(to));
+        parts.carry(transaction, tenant, wish, Set.of(to));
       }
     }
   }

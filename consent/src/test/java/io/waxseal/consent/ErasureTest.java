@@ -12,14 +12,20 @@ import io.waxseal.Erasure;
 import io.waxseal.account.Because;
 import io.waxseal.account.Tenant;
 import io.waxseal.internal.sql.Sql;
+import io.waxseal.message.TemplateMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Context;
 import io.waxseal.person.Person;
 import io.waxseal.person.RecordKind;
+import io.waxseal.send.Allowed;
+import io.waxseal.send.Failed;
+import io.waxseal.send.Guidance;
+import io.waxseal.send.SendRequest;
 import io.waxseal.simulator.SignedWebhook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +105,25 @@ final class ErasureTest {
         shop.lastAccepted().id(), 131050, "User has stopped marketing messages");
     shop.deliver(failed);
     shop.deliver(failed);
+  }
+
+  @Test
+  void anAnswerThatSaysStoppedCountsThoughThePersonWasErasedMeanwhile() {
+    shop.grant(BO, "marketing");
+    SendRequest request = new SendRequest(
+        Shop.account("106540352242922"),
+        Set.of(BO),
+        shop.whatsapp.people().find(Tenant.DEFAULT, Set.of(BO)),
+        TemplateMessage.to(BO, "spring_offer", "en").purpose("marketing.offers"),
+        Shop.ANA,
+        shop.clock.instant());
+    Allowed allowed = (Allowed) shop.consent.sendRules().get(0).check(request);
+    erase();
+    Failed stopped = new Failed(400, 131050, "", false, Guidance.of("stopped", "131050"));
+    shop.database.useTransaction(
+        tx -> allowed.fence().orElseThrow().settled(tx, UUID.randomUUID(), stopped));
+    shop.grant(BO, "marketing");
+    assertThat(shop.offer(BO)).isEqualTo("STOPPED_BY_PLATFORM");
   }
 
   @Test
