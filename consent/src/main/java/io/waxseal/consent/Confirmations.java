@@ -35,11 +35,11 @@ final class Confirmations {
   /** The confirmation of a stop, or the question behind a doubtful one. */
   TextMessage message(ContactPoint to, Listener.Hearing hearing) {
     Optional<Locale> language = hearing.heard().language();
-    boolean everything = hearing.scope().equals(Purposes.EVERYTHING);
+    boolean everything = hearing.scope().equals(Scopes.EVERYTHING);
     String words = hearing.doubtful()
         ? answers.question(language)
         : answers.confirmation(language, everything);
-    return TextMessage.to(to, words).purpose(Purposes.STOP_CONFIRMATION);
+    return TextMessage.to(to, words).purpose(Scopes.STOP_CONFIRMATION);
   }
 
   /** Whether a message is a confirmation or the question, and nothing else. */

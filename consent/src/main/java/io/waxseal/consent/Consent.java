@@ -260,8 +260,7 @@ public final class Consent implements Guard {
   @Override
   public List<Purpose> purposes() {
     return List.of(
-        Purpose.of(Purposes.STOP_CONFIRMATION, Basis.WINDOW),
-        Purpose.of(Purposes.HELP, Basis.WINDOW));
+        Purpose.of(Scopes.STOP_CONFIRMATION, Basis.WINDOW), Purpose.of(Scopes.HELP, Basis.WINDOW));
   }
 
   @Override
@@ -357,7 +356,7 @@ public final class Consent implements Guard {
         recipient,
         by,
         evidence,
-        (tx, book, subject) -> book.stopped(tx, subject, Purposes.EVERYTHING, evidence, by));
+        (tx, book, subject) -> book.stopped(tx, subject, Scopes.EVERYTHING, evidence, by));
   }
 
   /**
@@ -401,7 +400,7 @@ public final class Consent implements Guard {
         .wiring()
         .purposes()
         .find(purpose)
-        .filter(known -> known.isWithin(Purposes.AUTH))
+        .filter(known -> known.isWithin(Scopes.AUTH))
         .isPresent();
     if (!code) {
       throw new IllegalArgumentException("a code is asked for under a declared purpose of auth");

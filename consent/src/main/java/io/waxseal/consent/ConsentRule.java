@@ -31,7 +31,7 @@ final class ConsentRule implements SendRule {
     if (name.isEmpty()) {
       return Refusals.of(ConsentReasons.PURPOSE_MISSING);
     }
-    if (name.get().equals(Purposes.STOP_CONFIRMATION)) {
+    if (name.get().equals(Scopes.STOP_CONFIRMATION)) {
       return confirmation(request);
     }
     Optional<Purpose> purpose = purpose(parts, request);
@@ -77,13 +77,13 @@ final class ConsentRule implements SendRule {
 
   /** A typed stop lets three things pass: an answer to a later message, a code just asked for, a legal notice. */
   private static boolean passes(Parts parts, SendRequest request, Purpose purpose, Stop stop) {
-    if (stop.cause() != Cause.KEYWORD || !stop.scope().equals(Purposes.EVERYTHING)) {
+    if (stop.cause() != Cause.KEYWORD || !stop.scope().equals(Scopes.EVERYTHING)) {
       return false;
     }
     if (purpose.basis() == Basis.WINDOW) {
       return lastInbound(parts, request).filter(at -> at.isAfter(stop.since())).isPresent();
     }
-    if (purpose.isWithin(Purposes.NOTICE)) {
+    if (purpose.isWithin(Scopes.NOTICE)) {
       return purpose.basis() == Basis.LEGAL_OBLIGATION
           && request.message().despiteStop().isPresent();
     }
@@ -95,7 +95,7 @@ final class ConsentRule implements SendRule {
   }
 
   private static boolean codeRequested(Parts parts, SendRequest request, Purpose purpose) {
-    return purpose.isWithin(Purposes.AUTH)
+    return purpose.isWithin(Scopes.AUTH)
         && new CodeRequests(parts.wiring()).fresh(parts.identities(request), purpose, request.at());
   }
 

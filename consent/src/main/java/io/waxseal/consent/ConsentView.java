@@ -36,7 +36,7 @@ public record ConsentView(long revision, Set<String> grants, List<Stop> stops) {
    * @return whether a grant covers it
    */
   public boolean grants(String purpose) {
-    return grants.stream().anyMatch(grant -> Purposes.covers(grant, purpose));
+    return grants.stream().anyMatch(grant -> Scopes.covers(grant, purpose));
   }
 
   /**

@@ -34,7 +34,7 @@ final class Help {
       return Optional.empty();
     }
     return text.map(
-        words -> TextMessage.to(event.points().iterator().next(), words).purpose(Purposes.HELP));
+        words -> TextMessage.to(event.points().iterator().next(), words).purpose(Scopes.HELP));
   }
 
   private boolean sentToday(Person person) {
@@ -44,6 +44,6 @@ final class Help {
         .wiring()
         .database()
         .inTransaction(tx -> before.sent(
-            tx, identities, Purposes.HELP, parts.wiring().clock().instant().minus(DAY)));
+            tx, identities, Scopes.HELP, parts.wiring().clock().instant().minus(DAY)));
   }
 }

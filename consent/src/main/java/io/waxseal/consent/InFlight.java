@@ -2,6 +2,7 @@ package io.waxseal.consent;
 
 import io.waxseal.account.Tenant;
 import io.waxseal.internal.sql.Sql;
+import io.waxseal.message.Purposes;
 import io.waxseal.person.IndexedPoint;
 import io.waxseal.store.Database;
 import java.time.Duration;
@@ -29,9 +30,9 @@ final class InFlight {
   private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final Database database;
-  private final io.waxseal.message.Purposes declared;
+  private final Purposes declared;
 
-  InFlight(Database database, io.waxseal.message.Purposes declared) {
+  InFlight(Database database, Purposes declared) {
     this.database = database;
     this.declared = declared;
   }
@@ -88,7 +89,7 @@ final class InFlight {
 
   /** Waits as a stop does, then forgets the marks: what a dead process left must not outlive the person. */
   void forget(Tenant tenant, Collection<IndexedPoint> points) {
-    awaitNone(tenant, points, Purposes.EVERYTHING);
+    awaitNone(tenant, points, Scopes.EVERYTHING);
     StopIndex.Rows rows = StopIndex.rows(tenant, points);
     database.inTransaction(tx -> {
       StopIndex.lock(tx, points);
@@ -111,7 +112,7 @@ final class InFlight {
 
   /** A stop waits for messages of undeclared purposes too: another program may have sent them. */
   private boolean covers(String scope, String purpose) {
-    return declared.find(purpose).map(known -> Purposes.covers(scope, known)).orElse(true);
+    return declared.find(purpose).map(known -> Scopes.covers(scope, known)).orElse(true);
   }
 
   private void dropStale(Tenant tenant, Collection<IndexedPoint> points) {

@@ -77,7 +77,7 @@ final class Listener {
     }
     String scope = strictest.scope().map(Listener::scope).orElse(last.scope());
     boolean narrow =
-        scope.equals(Purposes.MARKETING) && strictest.tier().equals(Optional.of(Tier.T0));
+        scope.equals(Scopes.MARKETING) && strictest.tier().equals(Optional.of(Tier.T0));
     return new Hearing(strictest, narrow ? last.scope() : scope, last.at(), last.keeps());
   }
 
@@ -91,13 +91,13 @@ final class Listener {
     }
     Heard heard = detect(transaction, event, utterance);
     boolean keeps = utterance.kind() == Utterance.Kind.TEXT && Answers.keeps(utterance.text());
-    String scope = heard.scope().map(Listener::scope).orElse(Purposes.EVERYTHING);
+    String scope = heard.scope().map(Listener::scope).orElse(Scopes.EVERYTHING);
     return new Hearing(heard, scope, utterance.at(), keeps);
   }
 
   private static Hearing tapped(SignedPayloads.Asked asked, Utterance utterance) {
     Optional<Scope> scope =
-        Optional.of(asked.scope().equals(Purposes.EVERYTHING) ? Scope.ALL : Scope.MARKETING);
+        Optional.of(asked.scope().equals(Scopes.EVERYTHING) ? Scope.ALL : Scope.MARKETING);
     Heard heard = new Heard(
         asked.stops() ? Intent.OPT_OUT : Intent.OPT_IN_REQUEST,
         Optional.of(Tier.T0),
@@ -129,6 +129,6 @@ final class Listener {
   }
 
   private static String scope(Scope scope) {
-    return scope == Scope.ALL ? Purposes.EVERYTHING : Purposes.MARKETING;
+    return scope == Scope.ALL ? Scopes.EVERYTHING : Scopes.MARKETING;
   }
 }

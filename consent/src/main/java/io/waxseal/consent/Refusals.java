@@ -58,7 +58,7 @@ final class Refusals {
     if (purpose.basis() == Basis.CONTRACT) {
       guidance = Guidance.of(
           "It is not recorded that the customer ordered, booked or asked for this. Record it first.",
-          purpose.isWithin(Purposes.AUTH) ? CONTRACT + CODE : CONTRACT);
+          purpose.isWithin(Scopes.AUTH) ? CONTRACT + CODE : CONTRACT);
     }
     return Refused.because(ConsentReasons.NO_CONSENT, guidance);
   }
@@ -71,7 +71,7 @@ final class Refusals {
               "The customer has stopped marketing in WhatsApp. Only they can allow it again, in WhatsApp.",
               "A user_preferences webhook or error 131050 said stop; it ends when WhatsApp reports resume."));
     }
-    if (!stop.scope().equals(Purposes.EVERYTHING)) {
+    if (!stop.scope().equals(Scopes.EVERYTHING)) {
       boolean exact = stop.cause() == Cause.HOST && stop.scope().equals(purpose.name());
       return Refused.because(
           ConsentReasons.STOPPED_PURPOSE,
@@ -86,7 +86,7 @@ final class Refusals {
 
   /** A scope that is not this purpose's own may be anything that was stored once. */
   private static String scope(Stop stop, Purpose purpose) {
-    boolean category = stop.scope().equals(Purposes.MARKETING);
+    boolean category = stop.scope().equals(Scopes.MARKETING);
     return category || purpose.isWithin(stop.scope()) ? stop.scope() : "a wider purpose";
   }
 
@@ -99,10 +99,10 @@ final class Refusals {
     String also = "";
     if (purpose.basis() == Basis.WINDOW) {
       also = " An answer goes out once the customer has written to this number after the stop.";
-    } else if (purpose.isWithin(Purposes.AUTH)) {
+    } else if (purpose.isWithin(Scopes.AUTH)) {
       also =
           " A code goes out within ten minutes of Consent.requested(recipient, purpose, evidence, by).";
-    } else if (purpose.isWithin(Purposes.NOTICE) && purpose.basis() == Basis.LEGAL_OBLIGATION) {
+    } else if (purpose.isWithin(Scopes.NOTICE) && purpose.basis() == Basis.LEGAL_OBLIGATION) {
       also = " A notice that a law demands goes out with TemplateMessage.despiteStop(reason).";
     }
     return Guidance.of(

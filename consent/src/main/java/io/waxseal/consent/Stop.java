@@ -19,7 +19,7 @@ public record Stop(String scope, Cause cause, Instant since) {
    * @return whether it does
    */
   public boolean forbids(Purpose purpose) {
-    return Purposes.covers(scope, purpose);
+    return Scopes.covers(scope, purpose);
   }
 
   /**
@@ -29,6 +29,6 @@ public record Stop(String scope, Cause cause, Instant since) {
    * @return whether it does
    */
   public boolean forbids(String purpose) {
-    return Purposes.covers(scope, purpose);
+    return Scopes.covers(scope, purpose);
   }
 }

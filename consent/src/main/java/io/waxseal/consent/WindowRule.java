@@ -27,7 +27,7 @@ final class WindowRule implements SendRule {
     boolean answer = ConsentRule.purpose(parts, request)
         .filter(purpose -> purpose.basis() == Basis.WINDOW)
         .isPresent();
-    boolean confirmation = request.purpose().equals(Optional.of(Purposes.STOP_CONFIRMATION));
+    boolean confirmation = request.purpose().equals(Optional.of(Scopes.STOP_CONFIRMATION));
     boolean free = confirmation || (request.message().isTemplate() && !answer);
     return free || parts.windowOpen(request)
         ? Allowed.because(ConsentReasons.USER_INITIATED)

@@ -47,7 +47,7 @@ public record Wish(
   boolean ends(Wish stop) {
     boolean sameCause =
         cause == stop.cause || (cause == Cause.KEYWORD && stop.cause == Cause.PROVISIONAL);
-    boolean covers = scope.equals(Purposes.EVERYTHING) || scope.equals(stop.scope);
+    boolean covers = scope.equals(Scopes.EVERYTHING) || scope.equals(stop.scope);
     return kind == ConsentEntry.Kind.RESUMED && sameCause && covers && at.isAfter(stop.at);
   }
 }

@@ -81,7 +81,7 @@ final class WishBook {
 
   /** Meta answered a send by saying that the person has stopped marketing. */
   void stoppedByAnswer(Transaction transaction, Subject subject) {
-    stopNow(transaction, subject, Purposes.MARKETING, Cause.PLATFORM, ANSWER, META);
+    stopNow(transaction, subject, Scopes.MARKETING, Cause.PLATFORM, ANSWER, META);
   }
 
   /** The host says that a person wants messages again: what the host had recorded ends, and nothing else. */
@@ -141,7 +141,7 @@ final class WishBook {
     parts.inFlight().lock(reached);
     for (String scope : scopes) {
       boolean widest =
-          scopes.stream().noneMatch(other -> !other.equals(scope) && Purposes.covers(other, scope));
+          scopes.stream().noneMatch(other -> !other.equals(scope) && Scopes.covers(other, scope));
       if (widest) {
         awaitAfterCommit(transaction, scope, subject, reached, CUSTOMER);
       }

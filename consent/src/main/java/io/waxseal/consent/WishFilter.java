@@ -40,7 +40,7 @@ final class WishFilter implements InboundFilter {
       book.linked(transaction, subject);
     }
     if (tellsOfAStop(event)) {
-      book.heardStop(transaction, event, subject, Purposes.MARKETING, Cause.PLATFORM);
+      book.heardStop(transaction, event, subject, Scopes.MARKETING, Cause.PLATFORM);
     } else if (event.event() instanceof PreferenceReceived preference) {
       preference(event, subject, preference, transaction);
     } else {
@@ -87,7 +87,7 @@ final class WishFilter implements InboundFilter {
       book.heardResume(transaction, event, subject, hearing.scope(), Cause.KEYWORD);
       forgetUnused(subject);
     } else if (hearing.keeps() && doubted(subject, transaction)) {
-      book.heardResume(transaction, event, subject, Purposes.MARKETING, Cause.PROVISIONAL);
+      book.heardResume(transaction, event, subject, Scopes.MARKETING, Cause.PROVISIONAL);
       forgetUnused(subject);
     }
   }
@@ -100,7 +100,7 @@ final class WishFilter implements InboundFilter {
   private boolean stopped(Subject subject, Hearing hearing, Transaction transaction) {
     return book.standing(transaction, subject).stops().stream()
         .filter(stop -> hearing.doubtful() || stop.cause() == Cause.KEYWORD)
-        .anyMatch(stop -> Purposes.covers(stop.scope(), hearing.scope()));
+        .anyMatch(stop -> Scopes.covers(stop.scope(), hearing.scope()));
   }
 
   private boolean doubted(Subject subject, Transaction transaction) {
@@ -119,11 +119,11 @@ final class WishFilter implements InboundFilter {
   private void preference(
       Received event, Subject subject, PreferenceReceived preference, Transaction transaction) {
     if (preference.value().equals(STOP)) {
-      book.heardStop(transaction, event, subject, Purposes.MARKETING, Cause.PLATFORM);
+      book.heardStop(transaction, event, subject, Scopes.MARKETING, Cause.PLATFORM);
     } else if (event.person().isPresent()
         && preference.value().equals(RESUME)
         && preference.category().equals(MARKETING_MESSAGES)) {
-      book.heardResume(transaction, event, subject, Purposes.MARKETING, Cause.PLATFORM);
+      book.heardResume(transaction, event, subject, Scopes.MARKETING, Cause.PLATFORM);
     } else {
       LOG.info("a preference of kind {} changes no stop", event.event().kind());
     }

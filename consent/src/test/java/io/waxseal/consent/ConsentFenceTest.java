@@ -7,6 +7,7 @@ import static io.waxseal.consent.Shop.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waxseal.account.Tenant;
+import io.waxseal.message.Purposes;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.IndexedPoint;
@@ -55,7 +56,7 @@ final class ConsentFenceTest {
   }
 
   private InFlight inFlight() {
-    return new InFlight(shop.database, io.waxseal.message.Purposes.standard());
+    return new InFlight(shop.database, Purposes.standard());
   }
 
   @Test

@@ -4,7 +4,7 @@ import io.waxseal.message.Category;
 import io.waxseal.message.Purpose;
 
 /** The scopes and purposes that have rules of their own, and which purposes a scope covers. */
-final class Purposes {
+final class Scopes {
   /** A stop of this scope stops every purpose. */
   static final String EVERYTHING = "*";
 
@@ -21,7 +21,7 @@ final class Purposes {
   /** The family of what a law demands to tell. */
   static final String NOTICE = "notice";
 
-  private Purposes() {}
+  private Scopes() {}
 
   /** Whether a scope covers a name: the same, or a parent of it by whole words. */
   static boolean covers(String scope, String name) {
