@@ -12,6 +12,7 @@ import io.waxseal.account.Tenant;
 import io.waxseal.account.WaxsealException;
 import io.waxseal.person.Context;
 import io.waxseal.person.Person;
+import io.waxseal.person.PersonDirectory;
 import io.waxseal.person.RecordKind;
 import io.waxseal.send.Journal;
 import io.waxseal.webhook.Inbox;
@@ -33,6 +34,7 @@ final class Checkup {
   /** The service window is kept shut a minute early; a clock that errs by more could open it too long. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
+  private static final Duration LATELY = Duration.ofHours(1);
   private static final Duration BACKLOG_TOLERANCE = Duration.ofMinutes(5);
   private static final UUID NOBODY = new UUID(0, 0);
   private static final byte[] PROBE = "health".getBytes(US_ASCII);
@@ -195,16 +197,31 @@ final class Checkup {
     return new Check(name, Status.UP, "seals and opens", Map.of("tenants", (long) tenants.size()));
   }
 
-  /** Says the risk that the host has chosen, which no event shows. */
+  /** Says the risk that the host has chosen, which no event shows, and whether somebody's contacts cannot be decided. */
   private Check people(String name) {
     long days = identityTrust.toDays();
+    PersonDirectory people = wiring.people();
+    long lately = people.undecided(wiring.clock().instant().minus(LATELY));
+    Map<String, Long> figures = Map.of(
+        "trust_days", days,
+        "undecided", people.undecided(Instant.EPOCH),
+        "undecided_last_hour", lately);
+    if (lately > 0) {
+      return new Check(
+          name,
+          Status.DEGRADED,
+          "messages to " + lately + (lately == 1 ? " person" : " persons")
+              + " were refused in the last hour with RECIPIENT_UNCLEAR, since too many accounts are tied together;"
+              + " the entries send.refused of the trail say who, people().links(person) what ties them: unlink what is wrong",
+          figures);
+    }
     return new Check(
         name,
         Status.UP,
         "a phone counts as that of the only human seen there for " + days
             + " days when a grant is attributed; a number given to somebody else without a sign within that time may get"
             + " what its holder agreed to, see identityTrust",
-        Map.of("trust_days", days));
+        figures);
   }
 
   private Check inbox(String name) {

@@ -15,6 +15,15 @@ import io.waxseal.account.SecretUnavailableException;
 import io.waxseal.account.Secrets;
 import io.waxseal.contract.PostgresServer;
 import io.waxseal.person.PersonDirectory;
+import io.waxseal.account.By;
+import io.waxseal.account.Tenant;
+import io.waxseal.message.TextMessage;
+import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Person;
+import io.waxseal.person.Recipient;
+import io.waxseal.person.Testimony;
+import io.waxseal.send.Reason;
+import io.waxseal.send.Refused;
 import io.waxseal.store.Database;
 import io.waxseal.testkit.Aside;
 import io.waxseal.testkit.TestVault;
@@ -24,6 +33,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -83,6 +94,56 @@ final class HealthTest {
     try (WhatsApp whatsapp = strict.build()) {
       assertThat(check(whatsapp, "people").says()).contains("45 days");
     }
+  }
+
+  @Test
+  void whoIsTiedToTooManyIsCountedOnceAndForAnHourSomebodyShouldLook() {
+    try (WhatsApp whatsapp = host.builder().build()) {
+      Person tangled = tangled(whatsapp);
+      assertThat(check(whatsapp, "people").figures()).containsEntry("undecided", 0L);
+      for (int i = 0; i < 3; i++) {
+        assertThat(refusal(whatsapp, tangled)).isEqualTo(Reason.RECIPIENT_UNCLEAR);
+        assertThat(refusal(whatsapp, HUB)).isEqualTo(Reason.RECIPIENT_UNCLEAR);
+      }
+      Health.Check check = check(whatsapp, "people");
+      assertThat(check.status()).isEqualTo(Health.Status.DEGRADED);
+      assertThat(check.figures())
+          .containsEntry("undecided", 1L)
+          .containsEntry("undecided_last_hour", 1L);
+      assertThat(check.says()).contains("RECIPIENT_UNCLEAR", "unlink").doesNotContain("US.");
+      host.clock.advance(Duration.ofMinutes(61));
+      assertThat(check(whatsapp, "people").status()).isEqualTo(Health.Status.UP);
+      assertThat(check(whatsapp, "people").figures())
+          .containsEntry("undecided", 1L)
+          .containsEntry("undecided_last_hour", 0L);
+    }
+  }
+
+  private static final ContactPoint HUB = ContactPoint.bsuid("US.9000");
+
+  /** One account that is said to have become each of 33 others. */
+  private Person tangled(WhatsApp whatsapp) {
+    PersonDirectory people = whatsapp.people();
+    return host.database.inTransaction(tx -> {
+      for (int i = 1; i <= 33; i++) {
+        people.tell(
+            tx,
+            Tenant.DEFAULT,
+            new Testimony(
+                Set.of(ContactPoint.bsuid("US.90" + i)),
+                Set.of(HUB),
+                Testimony.Grade.STRONG,
+                false),
+            host.clock.instant().minusSeconds(i),
+            UUID.randomUUID(),
+            true);
+      }
+      return people.find(Tenant.DEFAULT, Set.of(HUB)).orElseThrow();
+    });
+  }
+
+  private static Reason refusal(WhatsApp whatsapp, Recipient recipient) {
+    return ((Refused) whatsapp.send(TextMessage.to(recipient, "hello"), By.agent("ana"))).reason();
   }
 
   @Test

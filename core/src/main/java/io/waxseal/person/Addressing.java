@@ -69,7 +69,9 @@ final class Addressing {
     IndexedPoint indexed = people.index(tenant, point);
     Whereabouts known = people.whereabouts(transaction, tenant, Set.of(indexed));
     if (!known.complete()) {
-      return new Address(Certainty.TOO_MANY, Optional.empty(), List.of(point));
+      // whoever is kept there, so that the trail names somebody whose links can be listed
+      return new Address(
+          Certainty.TOO_MANY, rows.of(transaction, tenant, indexed), List.of(point));
     }
     Optional<IndexedPoint> human = known.trustedOwner(indexed, now);
     if (human.isEmpty()) {

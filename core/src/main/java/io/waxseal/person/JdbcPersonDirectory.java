@@ -35,6 +35,7 @@ final class JdbcPersonDirectory implements PersonDirectory {
   private final PointIndex index;
   private final PersonRows rows;
   private final Addressing addressing;
+  private final Undecided undecided = new Undecided();
   private final List<PersonWatcher> watchers = new CopyOnWriteArrayList<>();
 
   JdbcPersonDirectory(Database database, Vault vault, Clock clock, Duration trust) {
@@ -247,8 +248,23 @@ final class JdbcPersonDirectory implements PersonDirectory {
 
   @Override
   public Address address(Tenant tenant, Recipient recipient, boolean byPhone) {
-    return database.inTransaction(
-        tx -> addressing.of(tx, tenant, recipient, byPhone, clock.instant()));
+    Instant now = clock.instant();
+    Address address =
+        database.inTransaction(tx -> addressing.of(tx, tenant, recipient, byPhone, now));
+    if (address.certainty() == Address.Certainty.TOO_MANY) {
+      undecided.add(
+          address
+              .person()
+              .<Object>map(person -> person)
+              .orElseGet(() -> index.of(tenant, address.points().get(0))),
+          now);
+    }
+    return address;
+  }
+
+  @Override
+  public long undecided(Instant since) {
+    return undecided.since(since);
   }
 
   @Override

@@ -197,6 +197,16 @@ public interface PersonDirectory {
   Address address(Tenant tenant, Recipient recipient, boolean byPhone);
 
   /**
+   * How many recipients could not be decided, since too many others are tied to them ({@link Address.Certainty#TOO_MANY}).
+   * Each is counted once, by this object alone: what another process met is not among them, nor what was met before its
+   * start. Of more than 10,000 the last ones count.
+   *
+   * @param since when they were last met, or later; {@link Instant#EPOCH} for all since the start
+   * @return how many persons, and points at which no person is known
+   */
+  long undecided(Instant since);
+
+  /**
    * Where a message goes.
    *
    * @param certainty what is known of whoever would get it

@@ -31,7 +31,7 @@ final class Unreachable {
             Reason.RECIPIENT_UNCLEAR,
             Guidance.of(
                 "This customer's contacts are tied to too many others. Tell the administrators.",
-                "More than 32 accounts are tied together, so stops cannot be decided; see people().links(person) and unlink what is wrong."));
+                "More than 32 accounts are tied together, so stops cannot be decided; see people().links(person) and unlink what is wrong; of a phone that so many have had, name the user id instead."));
       default ->
         Refused.because(
             Reason.RECIPIENT_UNKNOWN,
