@@ -233,17 +233,23 @@ final class Composition {
     AuditTrail trail = without.containsKey("unaudited")
         ? AuditTrail.none()
         : AuditTrail.on(store, seals, time, sinks);
-    PersonDirectory people = PersonDirectory.on(store, seals, time, trust());
-    people.watch(new IdentityTrail(trail));
     return new Wiring(
         List.copyOf(accounts.values()),
         store,
         seals,
-        people,
+        people(store, seals, time, trust(), trail),
         trail,
         time,
         allPurposes(),
         TemplateCatalog.on(store, templates == null ? Templates.of() : templates));
+  }
+
+  /** The directory, with all that watches it in whatever opens a host's database. */
+  static PersonDirectory people(
+      Database store, Vault seals, Clock time, Duration trust, AuditTrail trail) {
+    PersonDirectory people = PersonDirectory.on(store, seals, time, trust);
+    people.watch(new IdentityTrail(trail));
+    return people;
   }
 
   private Purposes allPurposes() {

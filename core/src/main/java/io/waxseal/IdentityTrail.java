@@ -29,9 +29,7 @@ final class IdentityTrail implements PersonWatcher {
       Person one,
       Optional<Person> other) {
     AuditEntry empty = AuditEntry.of(what.type(), one.tenant(), SELF);
-    // the key of whoever is being erased is gone already
-    AuditEntry entry = (what == What.UNATTRIBUTED ? empty.aboutErased(one) : empty.about(one))
-        .with("grade", grade.name());
+    AuditEntry entry = about(empty, what, one).with("grade", grade.name());
     if (event.isPresent()) {
       entry = entry.with("event", event.get().toString());
     }
@@ -39,5 +37,13 @@ final class IdentityTrail implements PersonWatcher {
       entry = entry.with("other", other.get().id().toString());
     }
     trail.record(transaction, entry);
+  }
+
+  private static AuditEntry about(AuditEntry entry, What what, Person one) {
+    if (one.isUnnamed()) {
+      return entry;
+    }
+    // the key of whoever is being erased is gone already
+    return what == What.UNATTRIBUTED ? entry.aboutErased(one) : entry.about(one);
   }
 }

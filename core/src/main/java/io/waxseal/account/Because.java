@@ -16,7 +16,9 @@ public record Because(Ground ground, String reference) {
     /** The time for keeping it is over, GDPR article 5(1)(e) or its like. */
     RETENTION,
     /** An authority or a court ordered it. */
-    ORDER
+    ORDER,
+    /** What is kept of the person is wrong, GDPR article 5(1)(d) or its like. */
+    CORRECTION
   }
 
   /**
@@ -51,6 +53,16 @@ public record Because(Ground ground, String reference) {
    */
   public static Because retention(String reference) {
     return new Because(Ground.RETENTION, reference);
+  }
+
+  /**
+   * What is kept of the person is wrong, such as a link to somebody else.
+   *
+   * @param reference the host's number for the case
+   * @return the reason
+   */
+  public static Because correction(String reference) {
+    return new Because(Ground.CORRECTION, reference);
   }
 
   /**

@@ -314,6 +314,11 @@ final class JdbcPersonDirectory implements PersonDirectory {
   }
 
   @Override
+  public Optional<PersonLink> link(Tenant tenant, UUID id) {
+    return database.inTransaction(tx -> new Links(tx, tenant, rows, watchers).find(id));
+  }
+
+  @Override
   public boolean unlink(Transaction transaction, PersonLink link) {
     return database.inTransaction(
         transaction,

@@ -46,8 +46,7 @@ final class Links {
           tenant.id(),
           point.index(),
           point.index())) {
-        Optional<PersonLink> link = link(row);
-        link.ifPresent(known -> all.put(known.id(), known));
+        all.put(row.id(), link(row));
       }
     }
     List<PersonLink> sorted = new ArrayList<>(all.values());
@@ -67,7 +66,16 @@ final class Links {
         other.index(),
         other.index(),
         one.index());
-    return row.isPresent() ? link(row.get()) : Optional.empty();
+    return row.isPresent() ? Optional.of(link(row.get())) : Optional.empty();
+  }
+
+  Optional<PersonLink> find(UUID id) throws SQLException {
+    Optional<Row> row = row(id);
+    return row.isPresent() ? Optional.of(link(row.get())) : Optional.empty();
+  }
+
+  private Optional<Row> row(UUID id) throws SQLException {
+    return Sql.first(transaction, Links::read, COLUMNS + "id = ?", tenant.id(), id);
   }
 
   private static Row read(ResultSet row) throws SQLException {
@@ -82,25 +90,22 @@ final class Links {
             row.getLong("at")));
   }
 
-  private Optional<PersonLink> link(Row row) throws SQLException {
+  private PersonLink link(Row row) throws SQLException {
     Optional<Person> one = rows.of(transaction, tenant, row.tie().from());
     Optional<Person> other = rows.of(transaction, tenant, row.tie().to());
-    if (one.isEmpty() && other.isEmpty()) {
-      return Optional.empty();
-    }
     Grade grade = row.tie().kind() == Tie.Kind.WEAK ? Grade.WEAK : Grade.STRONG;
-    return Optional.of(new PersonLink(
+    return new PersonLink(
         row.id(),
-        one.or(() -> other).orElseThrow(),
-        other.or(() -> one).orElseThrow(),
+        one.or(() -> other).orElseGet(() -> Person.unnamed(tenant)),
+        other.or(() -> one).orElseGet(() -> Person.unnamed(tenant)),
         row.tie().kind().name(),
         grade,
-        Instant.ofEpochMilli(row.tie().at())));
+        Instant.ofEpochMilli(row.tie().at()));
   }
 
   /** Stops that run over the link are written out before it goes; the persons at its ends are told apart again. */
   boolean retract(UUID id, Instant now, PersonDirectory people) throws SQLException {
-    Optional<Row> found = Sql.first(transaction, Links::read, COLUMNS + "id = ?", tenant.id(), id);
+    Optional<Row> found = row(id);
     if (found.isEmpty()) {
       return false;
     }
@@ -119,17 +124,15 @@ final class Links {
         rows.regroup(transaction, tenant, after.accounts(after.ties().root(end)));
       }
     }
-    Optional<PersonLink> link = link(found.get());
-    if (link.isPresent()) {
-      for (PersonWatcher watcher : watchers) {
-        watcher.happened(
-            transaction,
-            What.RETRACTED,
-            link.get().grade(),
-            Optional.empty(),
-            link.get().one(),
-            Optional.of(link.get().other()));
-      }
+    PersonLink link = link(found.get());
+    for (PersonWatcher watcher : watchers) {
+      watcher.happened(
+          transaction,
+          What.RETRACTED,
+          link.grade(),
+          Optional.empty(),
+          link.one(),
+          Optional.of(link.other()));
     }
     return true;
   }

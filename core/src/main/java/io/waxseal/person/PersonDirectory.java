@@ -273,6 +273,15 @@ public interface PersonDirectory {
   PersonLink link(Transaction transaction, Tenant tenant, ContactPoint one, ContactPoint other);
 
   /**
+   * A link in force, by its id.
+   *
+   * @param tenant whose
+   * @param id our id of the link
+   * @return the link; empty if there is none of this tenant, or it was taken back
+   */
+  Optional<PersonLink> link(Tenant tenant, UUID id);
+
+  /**
    * Takes a link back. Stops that run over it stay where they count; what is older than this never links both again.
    *
    * @param transaction where

@@ -83,6 +83,18 @@ public final class SendGate implements AutoCloseable {
   }
 
   /**
+   * Makes sure that the tables of all gates exist, for a tool that sends nothing.
+   *
+   * @param database where
+   * @param vault as for {@link Builder#stores}
+   * @throws io.waxseal.account.StoreException as {@link Database#require} throws it
+   */
+  public static void requireTables(Database database, Vault vault) {
+    new PurposeBook(database);
+    new JdbcJournal(database, vault, Clock.systemUTC());
+  }
+
+  /**
    * Starts a gate.
    *
    * @return an empty builder

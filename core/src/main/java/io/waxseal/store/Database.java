@@ -56,7 +56,7 @@ public final class Database {
    * @throws StoreException if it cannot be reached, is neither, or is a PostgreSQL without {@code fsync}
    */
   public static Database on(DataSource dataSource) {
-    return open(dataSource, false);
+    return open(dataSource, Tables.MIGRATED_ON_SQLITE);
   }
 
   /**
@@ -68,10 +68,29 @@ public final class Database {
    * @throws StoreException as {@link #on} throws it
    */
   public static Database migrating(DataSource dataSource) {
-    return open(dataSource, true);
+    return open(dataSource, Tables.MIGRATED);
   }
 
-  private static Database open(DataSource dataSource, boolean migrates) {
+  /**
+   * A database as {@link #on} opens it, whose tables are only checked on SQLite too. For a tool beside a host, which must
+   * not bring the host's database to another version in passing.
+   *
+   * @param dataSource gives connections to one SQLite file or one PostgreSQL database
+   * @return the database
+   * @throws StoreException as {@link #on} throws it
+   */
+  public static Database existing(DataSource dataSource) {
+    return open(dataSource, Tables.CHECKED);
+  }
+
+  /** Whether a store's tables are brought to its version when it is opened. */
+  private enum Tables {
+    CHECKED,
+    MIGRATED,
+    MIGRATED_ON_SQLITE
+  }
+
+  private static Database open(DataSource dataSource, Tables tables) {
     Objects.requireNonNull(dataSource, "dataSource");
     ConnectionSource connections = new ConnectionSource() {
       @Override
@@ -85,7 +104,9 @@ public final class Database {
       }
     };
     Engine engine = recognise(connections);
-    return new Database(connections, engine, migrates || engine.dialect() == Dialect.SQLITE);
+    boolean migrates = tables == Tables.MIGRATED
+        || tables == Tables.MIGRATED_ON_SQLITE && engine.dialect() == Dialect.SQLITE;
+    return new Database(connections, engine, migrates);
   }
 
   /**
@@ -240,7 +261,7 @@ public final class Database {
   /**
    * Makes sure that the tables of a store exist, in its newest version. SQLite, or a database that {@link #migrating}
    * opened, gets the scripts it has not seen yet, each once, in one transaction; two processes may call it at once. A
-   * PostgreSQL opened by {@link #on} is only asked for its version in {@code wx_schema}, which each script raises.
+   * PostgreSQL opened by {@link #on}, and any database opened by {@link #existing}, is only asked for its version in {@code wx_schema}, which each script raises.
    *
    * @param module the store's name, unique among the stores of this database; its scripts lie in
    *     {@code META-INF/waxseal/<module>.<dialect>.sql}

@@ -51,7 +51,7 @@ final class Schema {
               + (version == 0 ? " are missing" : " have version " + version)
               + ", this program needs version " + ddl.length + "; run " + file
               + " of its jar from \"-- version " + (version + 1)
-              + "\" on, or open with Database.migrating(dataSource)",
+              + "\" on, open with Database.migrating(dataSource), or run waxseal upgrade",
           false,
           null);
     }

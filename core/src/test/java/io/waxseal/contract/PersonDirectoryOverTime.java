@@ -423,8 +423,11 @@ abstract class PersonDirectoryOverTime extends StoreContract {
     Person ada = seen(-9, ADA);
     PersonLink link = link(ADA, OLD);
     assertThat(people.links(ada)).containsExactly(link);
+    assertThat(people.link(TENANT, link.id())).contains(link);
+    assertThat(people.link(new Tenant("other"), link.id())).isEmpty();
     assertThat(unlink(link)).isTrue();
     assertThat(unlink(link)).isFalse();
+    assertThat(people.link(TENANT, link.id())).isEmpty();
     assertThat(retracted).containsExactlyInAnyOrder(index(ADA), index(OLD));
     assertThat(heard).contains(PersonWatcher.What.JOINED, PersonWatcher.What.RETRACTED);
     tell(Testimony.of(all(OLD, ADA), Grade.WEAK), -3);

@@ -87,6 +87,18 @@ class UpgradeTest {
   }
 
   @Test
+  void aToolThatOnlyVisitsUpgradesNothing() {
+    for (DataSource source : List.of(file(), server)) {
+      requireOld(Database.migrating(source));
+      Database visited = Database.existing(source);
+      requireOld(visited);
+      assertThatThrownBy(() -> requireNew(visited))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("waxseal upgrade");
+    }
+  }
+
+  @Test
   void postgresqlIsUpgradedWhenAskedFor() {
     upgradeKeepsWhatWasThere(Database.migrating(server));
   }
