@@ -55,6 +55,9 @@ CREATE TABLE wx_consent_confirmation (
 CREATE INDEX wx_consent_confirmation_person ON wx_consent_confirmation (tenant, person);
 INSERT INTO wx_schema (module, version) VALUES ('consent', 1);
 -- version 2
+ALTER TABLE wx_consent_entry ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE wx_consent_entry ADD COLUMN language TEXT;
+ALTER TABLE wx_consent_entry ADD COLUMN notice_hash TEXT;
 CREATE TABLE wx_consent_wish (
   tenant TEXT NOT NULL,
   point BYTEA NOT NULL,
@@ -63,6 +66,7 @@ CREATE TABLE wx_consent_wish (
   scope TEXT NOT NULL,
   cause TEXT NOT NULL,
   at BIGINT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 0,
   via BYTEA,
   PRIMARY KEY (tenant, point, id)
 );

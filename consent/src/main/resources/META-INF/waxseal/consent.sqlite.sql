@@ -52,6 +52,9 @@ CREATE TABLE wx_consent_confirmation (
 );
 CREATE INDEX wx_consent_confirmation_person ON wx_consent_confirmation (tenant, person);
 -- version 2
+ALTER TABLE wx_consent_entry ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE wx_consent_entry ADD COLUMN language TEXT;
+ALTER TABLE wx_consent_entry ADD COLUMN notice_hash TEXT;
 CREATE TABLE wx_consent_wish (
   tenant TEXT NOT NULL,
   point BLOB NOT NULL,
@@ -60,6 +63,7 @@ CREATE TABLE wx_consent_wish (
   scope TEXT NOT NULL,
   cause TEXT NOT NULL,
   at INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 0,
   via BLOB,
   PRIMARY KEY (tenant, point, id)
 );

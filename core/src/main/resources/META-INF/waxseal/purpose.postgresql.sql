@@ -5,6 +5,7 @@ CREATE TABLE wx_purpose (
   version INTEGER NOT NULL,
   category TEXT NOT NULL,
   basis TEXT NOT NULL,
+  material_since INTEGER NOT NULL,
   notices BYTEA NOT NULL,
   PRIMARY KEY (name, version)
 );

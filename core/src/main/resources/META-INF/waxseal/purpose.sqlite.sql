@@ -4,6 +4,7 @@ CREATE TABLE wx_purpose (
   version INTEGER NOT NULL,
   category TEXT NOT NULL,
   basis TEXT NOT NULL,
+  material_since INTEGER NOT NULL,
   notices BLOB NOT NULL,
   PRIMARY KEY (name, version)
 );

@@ -291,7 +291,8 @@ public final class Consent implements Guard {
 
   /**
    * Records that a person agreed to a purpose. It ends a stop of exactly this purpose that the host had recorded; any
-   * other stop stays in force and wins.
+   * other stop stays in force and wins. The ledger keeps the version of the purpose that is declared now and the hash of its
+   * notice, unless the evidence names another version.
    *
    * @param recipient who agreed
    * @param purpose to what, such as {@code marketing.offers}; a parent such as {@code marketing} covers it too. For a
@@ -299,22 +300,24 @@ public final class Consent implements Guard {
    * @param evidence what proves it
    * @param by who recorded it
    * @throws IllegalStateException before a WhatsApp was built with this guard
-   * @throws IllegalArgumentException if the purpose is neither declared nor a parent of a declared one, no contact point
-   *     of the person is known, or the tenant is not clear
+   * @throws IllegalArgumentException if the purpose is neither declared nor a parent of a declared one, the evidence names a
+   *     version or a language that it has not, no contact point of the person is known, or the tenant is not clear
    */
   public void grant(Recipient recipient, String purpose, Evidence evidence, By by) {
     requireScope(purpose);
+    ConsentEntry.Terms terms = new TermsOfGrant(joined().purposes(), purpose).now(evidence);
     record(
         recipient,
         by,
         evidence,
         (tx, book, subject) ->
-            book.granted(tx, subject, purpose, evidence, by, joined().clock().instant()));
+            book.granted(tx, subject, purpose, evidence, by, joined().clock().instant(), terms));
   }
 
   /**
    * Records that a person agreed to a purpose earlier, such as on a form that is taken over now. Whose grant it is depends on
-   * who provably had the point then.
+   * who provably had the point then. Of which version of the purpose it is, {@link Evidence#version(int)} says; without that
+   * it is not known, and a purpose that is {@linkplain Purpose#materialSince(int) material} since any version is not covered.
    *
    * @param recipient who agreed, best by the point that the person named then
    * @param purpose to what, such as {@code marketing.offers}; a parent such as {@code marketing} covers it too
@@ -330,11 +333,12 @@ public final class Consent implements Guard {
     if (spokenAt.isAfter(joined().clock().instant())) {
       throw new IllegalArgumentException("a person agreed in the past, not in the future");
     }
+    ConsentEntry.Terms terms = new TermsOfGrant(joined().purposes(), purpose).earlier(evidence);
     record(
         recipient,
         by,
         evidence,
-        (tx, book, subject) -> book.granted(tx, subject, purpose, evidence, by, spokenAt));
+        (tx, book, subject) -> book.granted(tx, subject, purpose, evidence, by, spokenAt, terms));
   }
 
   /**

@@ -8,6 +8,8 @@ public final class ConsentReasons {
   public static final Reason PURPOSE_MISSING = new Reason("PURPOSE_MISSING");
   /** Nobody recorded that the person agreed to this purpose, or the evidence of a contract that it needs. */
   public static final Reason NO_CONSENT = new Reason("NO_CONSENT");
+  /** The person agreed to an older version of the purpose, and what is agreed to has changed since. */
+  public static final Reason CONSENT_VERSION_OLD = new Reason("CONSENT_VERSION_OLD");
   /** The person stopped all messages. */
   public static final Reason STOPPED_ALL = new Reason("STOPPED_ALL");
   /** The person stopped this purpose. */

@@ -46,7 +46,9 @@ final class ConsentRule implements SendRule {
     return basis(request, view, purpose.get())
         .<Verdict>map(basis ->
             Allowed.behind(basis, new ConsentFence(parts, request, name.get(), view.revision())))
-        .orElseGet(() -> Refusals.notGranted(purpose.get()));
+        .orElseGet(() -> view.grants(name.get())
+            ? Refusals.versionOld(purpose.get())
+            : Refusals.notGranted(purpose.get()));
   }
 
   private Verdict confirmation(SendRequest request) {
@@ -114,6 +116,6 @@ final class ConsentRule implements SendRule {
   }
 
   private static Optional<Reason> granted(ConsentView view, Purpose purpose, Reason basis) {
-    return view.grants(purpose.name()) ? Optional.of(basis) : Optional.empty();
+    return view.grants(purpose) ? Optional.of(basis) : Optional.empty();
   }
 }

@@ -2,7 +2,9 @@ package io.waxseal.consent;
 
 import io.waxseal.message.Purpose;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,10 +12,10 @@ import java.util.Set;
  * What holds for a person now.
  *
  * @param revision grows with every entry about the person; equal revisions mean that nothing changed
- * @param grants the purposes the person agreed to
+ * @param versions the purposes the person agreed to, each with the latest version of its grants; 0 if none is known
  * @param stops the stops in force for any of the person's contact points
  */
-public record ConsentView(long revision, Set<String> grants, List<Stop> stops) {
+public record ConsentView(long revision, Map<String, Integer> versions, List<Stop> stops) {
   static final Comparator<Stop> WIDEST =
       Comparator.comparingInt(stop -> stop.scope().length());
 
@@ -21,22 +23,59 @@ public record ConsentView(long revision, Set<String> grants, List<Stop> stops) {
    * Copies the collections.
    *
    * @param revision grows with every entry about the person; equal revisions mean that nothing changed
-   * @param grants the purposes the person agreed to
+   * @param versions the purposes the person agreed to, each with the latest version of its grants; 0 if none is known
    * @param stops the stops in force for any of the person's contact points
    */
   public ConsentView {
-    grants = Set.copyOf(grants);
+    versions = Map.copyOf(versions);
     stops = List.copyOf(stops);
   }
 
   /**
-   * Whether the person agreed to a purpose, or to a parent of it. It does not say that no stop is in force.
+   * Copies the collections; of no grant a version is known.
+   *
+   * @param revision grows with every entry about the person; equal revisions mean that nothing changed
+   * @param grants the purposes the person agreed to
+   * @param stops the stops in force for any of the person's contact points
+   */
+  public ConsentView(long revision, Set<String> grants, List<Stop> stops) {
+    this(revision, unknown(grants), stops);
+  }
+
+  private static Map<String, Integer> unknown(Set<String> grants) {
+    Map<String, Integer> versions = new LinkedHashMap<>();
+    grants.forEach(grant -> versions.put(grant, 0));
+    return versions;
+  }
+
+  /** {@return the purposes the person agreed to} */
+  public Set<String> grants() {
+    return versions.keySet();
+  }
+
+  /**
+   * Whether the person agreed to a purpose, or to a parent of it, by name alone; {@link #grants(Purpose)} sees the version
+   * too. It does not say that no stop is in force.
    *
    * @param purpose the name of the purpose
-   * @return whether a grant covers it
+   * @return whether a grant of any version is of it
    */
   public boolean grants(String purpose) {
-    return grants.stream().anyMatch(grant -> Scopes.covers(grant, purpose));
+    return grants().stream().anyMatch(grant -> Scopes.covers(grant, purpose));
+  }
+
+  /**
+   * Whether the person agreed to a purpose in a version that still counts. If the purpose names a material version, a grant
+   * of that version or a later one covers it, and no grant of a parent or of an unknown version does. It does not say that
+   * no stop is in force.
+   *
+   * @param purpose the purpose
+   * @return whether a grant covers it
+   */
+  public boolean grants(Purpose purpose) {
+    return purpose.materialSince() == 0
+        ? grants(purpose.name())
+        : versions.getOrDefault(purpose.name(), 0) >= purpose.materialSince();
   }
 
   /**

@@ -4,6 +4,9 @@ import io.waxseal.json.JsonObject;
 import io.waxseal.webhook.MessageReceived;
 import io.waxseal.webhook.Received;
 import io.waxseal.webhook.TextReceived;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What proves a grant, a stop or the end of one: kept sealed under the person, its ciphertext's hash in the ledger and
@@ -14,10 +17,18 @@ public final class Evidence {
 
   private final String kind;
   private final JsonObject content;
+  private final int version;
+  private final @Nullable String language;
 
   private Evidence(String kind, JsonObject content) {
+    this(kind, content, 0, null);
+  }
+
+  private Evidence(String kind, JsonObject content, int version, @Nullable String language) {
     this.kind = kind;
     this.content = content;
+    this.version = version;
+    this.language = language;
   }
 
   /**
@@ -48,6 +59,40 @@ public final class Evidence {
       throw new IllegalArgumentException("evidence has 1 to " + LONGEST + " characters");
     }
     return new Evidence("statement", JsonObject.builder().put("text", statement).build());
+  }
+
+  /**
+   * The evidence with the version of the purpose that the person agreed to. Without it a grant that is given now is of the
+   * declared version, and one that was given earlier of an unknown one. Of a stop it says nothing.
+   *
+   * @param number 1 or more
+   * @return a copy
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public Evidence version(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("a version is 1 or more");
+    }
+    return new Evidence(kind, content, number, language);
+  }
+
+  /**
+   * The evidence with the language in which the person read the notice of the purpose. Without it the language is recorded
+   * only if the purpose has a notice in one language. Of a stop it says nothing.
+   *
+   * @param locale the language of a notice that the purpose has
+   * @return a copy
+   */
+  public Evidence language(Locale locale) {
+    return new Evidence(kind, content, version, locale.toLanguageTag());
+  }
+
+  int version() {
+    return version;
+  }
+
+  Optional<String> language() {
+    return Optional.ofNullable(language);
   }
 
   /** An event as it was received. */

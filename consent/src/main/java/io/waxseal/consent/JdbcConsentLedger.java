@@ -58,7 +58,8 @@ final class JdbcConsentLedger implements ConsentLedger {
       int added = Sql.update(
           tx,
           "INSERT INTO wx_consent_entry (id, tenant, person, kind, scope, cause, occurred_at, recorded_at, evidence,"
-              + " evidence_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+              + " evidence_hash, version, language, notice_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+              + " ON CONFLICT (id) DO NOTHING",
           entry.id(),
           person.tenant().id(),
           person.id(),
@@ -68,7 +69,10 @@ final class JdbcConsentLedger implements ConsentLedger {
           entry.occurredAt(),
           entry.recordedAt(),
           sealed,
-          hash);
+          hash,
+          entry.terms().version(),
+          entry.terms().language().orElse(null),
+          entry.terms().noticeHash().orElse(null));
       if (added == 0) {
         return Optional.empty();
       }
@@ -76,7 +80,13 @@ final class JdbcConsentLedger implements ConsentLedger {
           tx,
           person.tenant(),
           new Wish(
-              entry.id(), entry.kind(), named, entry.scope(), entry.cause(), entry.occurredAt()));
+              entry.id(),
+              entry.kind(),
+              named,
+              entry.scope(),
+              entry.cause(),
+              entry.occurredAt(),
+              entry.terms().version()));
       return Optional.of(hash);
     });
   }
@@ -95,8 +105,8 @@ final class JdbcConsentLedger implements ConsentLedger {
       throws SQLException {
     Sql.update(
         transaction,
-        "INSERT INTO wx_consent_wish (tenant, point, id, kind, scope, cause, at, via) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-            + " ON CONFLICT (tenant, point, id) DO NOTHING",
+        "INSERT INTO wx_consent_wish (tenant, point, id, kind, scope, cause, at, version, via)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, point, id) DO NOTHING",
         tenant.id(),
         point.index(),
         wish.id(),
@@ -104,6 +114,7 @@ final class JdbcConsentLedger implements ConsentLedger {
         wish.scope(),
         wish.cause().name(),
         wish.at(),
+        wish.version(),
         via);
   }
 
@@ -118,7 +129,8 @@ final class JdbcConsentLedger implements ConsentLedger {
       for (Row row : Sql.list(
           tx,
           Row::read,
-          "SELECT point, id, kind, scope, cause, at, via FROM wx_consent_wish WHERE " + rows.sql(),
+          "SELECT point, id, kind, scope, cause, at, version, via FROM wx_consent_wish WHERE "
+              + rows.sql(),
           rows.values())) {
         all.merge(row.id(), row.wish(byIndex), JdbcConsentLedger::both);
       }
@@ -129,7 +141,7 @@ final class JdbcConsentLedger implements ConsentLedger {
   private static Wish both(Wish one, Wish other) {
     Set<IndexedPoint> named = new LinkedHashSet<>(one.named());
     named.addAll(other.named());
-    return new Wish(one.id(), one.kind(), named, one.scope(), one.cause(), one.at());
+    return new Wish(one.id(), one.kind(), named, one.scope(), one.cause(), one.at(), one.version());
   }
 
   private record Row(
@@ -139,6 +151,7 @@ final class JdbcConsentLedger implements ConsentLedger {
       String scope,
       String cause,
       Instant at,
+      int version,
       @Nullable ByteBuffer via) {
     static Row read(ResultSet row) throws SQLException {
       byte[] via = row.getBytes("via");
@@ -149,6 +162,7 @@ final class JdbcConsentLedger implements ConsentLedger {
           row.getString("scope"),
           row.getString("cause"),
           Sql.time(row, "at"),
+          row.getInt("version"),
           via == null ? null : ByteBuffer.wrap(via));
     }
 
@@ -159,7 +173,8 @@ final class JdbcConsentLedger implements ConsentLedger {
         named.add(byIndex.getOrDefault(account, IndexedPoint.account(bytes(account))));
       }
       named.add(byIndex.getOrDefault(point, IndexedPoint.phone(bytes(point))));
-      return new Wish(id, ConsentEntry.Kind.valueOf(kind), named, scope, Cause.valueOf(cause), at);
+      return new Wish(
+          id, ConsentEntry.Kind.valueOf(kind), named, scope, Cause.valueOf(cause), at, version);
     }
 
     private static byte[] bytes(ByteBuffer index) {
@@ -211,7 +226,11 @@ final class JdbcConsentLedger implements ConsentLedger {
         row.getString("scope"),
         Cause.valueOf(row.getString("cause")),
         Sql.time(row, "occurred_at"),
-        Sql.time(row, "recorded_at"));
+        Sql.time(row, "recorded_at"),
+        new ConsentEntry.Terms(
+            row.getInt("version"),
+            Optional.ofNullable(row.getString("language")),
+            Optional.ofNullable(row.getString("notice_hash"))));
   }
 
   @Override

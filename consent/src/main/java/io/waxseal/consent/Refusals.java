@@ -63,6 +63,19 @@ final class Refusals {
     return Refused.because(ConsentReasons.NO_CONSENT, guidance);
   }
 
+  static Refused versionOld(Purpose purpose) {
+    return Refused.because(
+        ConsentReasons.CONSENT_VERSION_OLD,
+        Guidance.of(
+            "The customer has agreed to other terms than these messages have now. Show the present ones, and record the answer.",
+            "A grant counts from version " + purpose.materialSince()
+                + " of the purpose on; those on record are of an older version, of none that is known, or of a parent. Record a"
+                + " new one of the purpose itself with Consent.grant(recipient, purpose, evidence, by); if it was given"
+                + " earlier, evidence.version(" + purpose.version()
+                + ") says of which version it is."
+                + (purpose.isWithin(Scopes.AUTH) ? CODE : "")));
+  }
+
   static Refused stopped(Stop stop, Purpose purpose) {
     if (stop.cause() == Cause.PLATFORM) {
       return Refused.because(

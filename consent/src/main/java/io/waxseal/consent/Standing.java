@@ -5,7 +5,6 @@ import io.waxseal.person.Whereabouts;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,11 +47,11 @@ final class Standing {
 
   ConsentView view() {
     List<Stop> stops = stops();
-    Set<String> grants = grants();
+    Map<String, Integer> grants = grants();
     return new ConsentView(revision(stops, grants), grants, stops);
   }
 
-  private long revision(List<Stop> stops, Set<String> grants) {
+  private long revision(List<Stop> stops, Map<String, Integer> grants) {
     if (wishes.isEmpty()) {
       return 0;
     }
@@ -93,8 +92,9 @@ final class Standing {
     return human.isPresent() && known.speaker(wish.named(), wish.at(), false).equals(human);
   }
 
-  private Set<String> grants() {
-    Set<String> grants = new LinkedHashSet<>();
+  /** What the human agreed to, each with the latest version. */
+  private Map<String, Integer> grants() {
+    Map<String, Integer> grants = new LinkedHashMap<>();
     if (human.isEmpty()) {
       return grants;
     }
@@ -103,7 +103,7 @@ final class Standing {
           && known.speaker(wish.named(), wish.at(), true).equals(human)
           && !known.buried(wish.named(), wish.at(), human.get())
           && (!human.get().isPhone() || known.trusts(wish.at(), now))) {
-        grants.add(wish.scope());
+        grants.merge(wish.scope(), wish.version(), Math::max);
       }
     }
     return grants;

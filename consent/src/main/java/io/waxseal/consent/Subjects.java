@@ -11,6 +11,7 @@ import io.waxseal.person.Recipient;
 import io.waxseal.store.Transaction;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds whom a host means, and which points a wish of theirs names. */
@@ -48,7 +49,7 @@ final class Subjects {
         ? List.of(people.index(tenant, point))
         : people.indexes(transaction, (Person) recipient);
     return points.isEmpty()
-        ? new ConsentView(0, Set.of(), List.of())
+        ? new ConsentView(0, Map.of(), List.of())
         : parts.standing(transaction, tenant, points.get(points.size() - 1)).view();
   }
 

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param scope the purpose, a parent of it, or {@code *} for everything
  * @param cause where it came from
  * @param at when it was said
+ * @param version the version of the purpose that a grant is of, from 1; 0 if it is not known
  */
 public record Wish(
     UUID id,
@@ -24,7 +25,8 @@ public record Wish(
     Set<IndexedPoint> named,
     String scope,
     Cause cause,
-    Instant at) {
+    Instant at,
+    int version) {
   /**
    * Copies the points, in their order.
    *
@@ -34,9 +36,30 @@ public record Wish(
    * @param scope the purpose, a parent of it, or {@code *} for everything
    * @param cause where it came from
    * @param at when it was said
+   * @param version the version of the purpose that a grant is of, from 1; 0 if it is not known
    */
   public Wish {
     named = Collections.unmodifiableSet(new LinkedHashSet<>(named));
+  }
+
+  /**
+   * A wish of no known version.
+   *
+   * @param id the id of its entry in the ledger
+   * @param kind what was wished
+   * @param named keyed hashes of the points it names, an account first if there is one
+   * @param scope the purpose, a parent of it, or {@code *} for everything
+   * @param cause where it came from
+   * @param at when it was said
+   */
+  public Wish(
+      UUID id,
+      ConsentEntry.Kind kind,
+      Set<IndexedPoint> named,
+      String scope,
+      Cause cause,
+      Instant at) {
+    this(id, kind, named, scope, cause, at, 0);
   }
 
   boolean isStop() {

@@ -62,10 +62,18 @@ final class WishBook {
       String purpose,
       Evidence evidence,
       By by,
-      Instant spoken) {
+      Instant spoken,
+      ConsentEntry.Terms terms) {
     lock(transaction, subject);
-    ConsentEntry grant =
-        entry(UUID.randomUUID(), subject, Kind.GRANTED, purpose, Cause.HOST, spoken);
+    ConsentEntry grant = new ConsentEntry(
+        UUID.randomUUID(),
+        subject.person(),
+        Kind.GRANTED,
+        purpose,
+        Cause.HOST,
+        spoken,
+        clock.instant(),
+        terms);
     write(transaction, grant, subject, evidence, by);
     for (Stop stop : stops(transaction, subject)) {
       if (stop.cause() == Cause.HOST && stop.scope().equals(purpose)) {
@@ -254,11 +262,16 @@ final class WishBook {
 
   private static AuditEntry audit(ConsentEntry entry, byte[] evidenceHash, By by) {
     String type = "consent." + entry.kind().name().toLowerCase(Locale.ROOT);
-    return about(entry.person(), AuditEntry.of(type, entry.person().tenant(), by))
+    AuditEntry audit = about(entry.person(), AuditEntry.of(type, entry.person().tenant(), by))
         .evidence(evidenceHash)
         .with("event", entry.id().toString())
         .with("scope", entry.scope())
         .with("cause", entry.cause().name());
+    if (entry.terms().version() > 0) {
+      audit = audit.with("version", Integer.toString(entry.terms().version()));
+    }
+    Optional<String> notice = entry.terms().noticeHash();
+    return notice.isPresent() ? audit.with("notice", notice.get()) : audit;
   }
 
   private static AuditEntry about(Person person, AuditEntry entry) {

@@ -88,6 +88,21 @@ class UpgradeOf10079ffTest {
 
   @ParameterizedTest
   @EnumSource
+  void ofNoOldGrantAVersionIsKnown(OldDatabase.On engine) throws Exception {
+    try (OldShop shop = OldShop.open(OldDatabase.copy(engine, folder))) {
+      int grants = 0;
+      for (OldDatabase.Fact fact : OldDatabase.facts("history")) {
+        for (ConsentEntry entry : shop.each(fact, shop.consent::history)) {
+          assertThat(entry.terms()).isEqualTo(ConsentEntry.Terms.UNKNOWN);
+          grants += entry.kind() == ConsentEntry.Kind.GRANTED ? 1 : 0;
+        }
+      }
+      assertThat(grants).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatWaitedIsHandledAndOwedConfirmationsAreSent(OldDatabase.On engine) throws Exception {
     try (OldShop shop = OldShop.open(OldDatabase.copy(engine, folder))) {
       assertThat(shop.whatsapp.inbox().backlog().waiting()).isEqualTo(2);

@@ -39,6 +39,7 @@ public final class Purpose {
   private final Optional<Category> category;
   private final Basis basis;
   private final int version;
+  private final int materialSince;
   private final Map<String, String> notices;
 
   private Purpose(
@@ -46,11 +47,13 @@ public final class Purpose {
       Optional<Category> category,
       Basis basis,
       int version,
+      int materialSince,
       Map<String, String> notices) {
     this.name = name;
     this.category = category;
     this.basis = basis;
     this.version = version;
+    this.materialSince = materialSince;
     this.notices = Collections.unmodifiableMap(new TreeMap<>(notices));
   }
 
@@ -107,7 +110,7 @@ public final class Purpose {
     if (category.equals(Optional.of(Category.MARKETING)) && basis != Basis.CONSENT) {
       throw new IllegalArgumentException("marketing needs the basis CONSENT");
     }
-    return new Purpose(name, category, basis, 1, Map.of());
+    return new Purpose(name, category, basis, 1, 0, Map.of());
   }
 
   /**
@@ -119,21 +122,41 @@ public final class Purpose {
    */
   public Purpose basis(Basis other) {
     Purpose checked = checked(name, category, other);
-    return new Purpose(checked.name, category, other, version, notices);
+    return new Purpose(checked.name, category, other, version, materialSince, notices);
   }
 
   /**
-   * The purpose in another version. Raise it whenever category, basis or a notice changes.
+   * The purpose in another version. Raise it whenever category, basis or a notice changes. Grants of older versions still
+   * cover it, unless {@link #materialSince(int)} says otherwise.
    *
    * @param number 1 or more
    * @return a copy
-   * @throws IllegalArgumentException if it is less than 1
+   * @throws IllegalArgumentException if it is less than 1, or less than the version that is material
    */
   public Purpose version(int number) {
-    if (number < 1) {
-      throw new IllegalArgumentException("a version is 1 or more");
+    if (number < 1 || number < materialSince) {
+      throw new IllegalArgumentException(
+          "a version is 1 or more, and not below the one that materialSince names");
     }
-    return new Purpose(name, category, basis, number, notices);
+    return new Purpose(name, category, basis, number, materialSince, notices);
+  }
+
+  /**
+   * The purpose with the last version that changed what persons agree to: a grant of an older version, or of none that is
+   * known, no longer covers the purpose. Keep the number when later versions change wording only:
+   *
+   * <pre>{@code purpose.version(3).materialSince(2)}</pre>
+   *
+   * @param number the version, 1 or more, set by {@link #version(int)} before or below that
+   * @return a copy
+   * @throws IllegalArgumentException if it is less than 1 or above the version of the purpose
+   */
+  public Purpose materialSince(int number) {
+    if (number < 1 || number > version) {
+      throw new IllegalArgumentException(
+          "the material version is 1 or more, and not above the version of the purpose; call version(…) first");
+    }
+    return new Purpose(name, category, basis, version, number, notices);
   }
 
   /**
@@ -155,7 +178,7 @@ public final class Purpose {
     if (more.put(locale.toLanguageTag(), text) != null) {
       throw new IllegalArgumentException("the notice in this language was set before");
     }
-    return new Purpose(name, category, basis, version, more);
+    return new Purpose(name, category, basis, version, materialSince, more);
   }
 
   /** {@return the name, such as {@code marketing.offers}} */
@@ -176,6 +199,11 @@ public final class Purpose {
   /** {@return the version, from 1} */
   public int version() {
     return version;
+  }
+
+  /** {@return the last version that changed what persons agree to; 0 if a grant of any version covers the purpose} */
+  public int materialSince() {
+    return materialSince;
   }
 
   /** {@return the notices by language tag, such as {@code pt-BR}} */
@@ -224,6 +252,7 @@ public final class Purpose {
         && category.equals(that.category)
         && basis == that.basis
         && version == that.version
+        && materialSince == that.materialSince
         && notices.equals(that.notices);
   }
 

@@ -43,24 +43,38 @@ final class PurposeBook {
             row.getInt("version"),
             row.getString("category"),
             row.getString("basis"),
+            row.getInt("material_since"),
             ByteBuffer.wrap(row.getBytes("notices"))),
-        "SELECT version, category, basis, notices FROM wx_purpose WHERE name = ? ORDER BY version DESC",
+        "SELECT version, category, basis, material_since, notices FROM wx_purpose WHERE name = ? ORDER BY version DESC",
         purpose.name());
     Optional<Kept> same =
         kept.stream().filter(one -> one.version() == purpose.version()).findFirst();
     if (same.isEmpty() && (kept.isEmpty() || kept.get(0).version() < purpose.version())) {
+      requireMaterial(purpose, kept);
       Sql.update(
           transaction,
-          "INSERT INTO wx_purpose (name, version, category, basis, notices) VALUES (?, ?, ?, ?, ?)",
+          "INSERT INTO wx_purpose (name, version, category, basis, material_since, notices) VALUES (?, ?, ?, ?, ?, ?)",
           purpose.name(),
           now.version(),
           now.category(),
           now.basis(),
+          now.materialSince(),
           purpose.noticesHash());
     } else if (same.isEmpty() || !same.get().equals(now)) {
       throw new IllegalStateException("the purpose " + purpose.name()
-          + " has another notice, category or basis than version " + purpose.version()
-          + " had before; declare it with version(" + (kept.get(0).version() + 1) + ")");
+          + " has another notice, category, basis or material version than version "
+          + purpose.version() + " had before; declare it with version("
+          + (kept.get(0).version() + 1) + ")");
+    }
+  }
+
+  /** Grants that a version has outdated do not cover the next one by oversight. */
+  private static void requireMaterial(Purpose purpose, List<Kept> kept) {
+    int before = kept.stream().mapToInt(Kept::materialSince).max().orElse(0);
+    if (purpose.materialSince() < before) {
+      throw new IllegalStateException("version " + before + " of the purpose " + purpose.name()
+          + " changed what persons agree to; declare it with version(" + purpose.version()
+          + ").materialSince(" + before + ")");
     }
   }
 
@@ -70,14 +84,17 @@ final class PurposeBook {
    * @param version the version
    * @param category the name of its category; empty if none
    * @param basis the name of its basis
+   * @param materialSince the last version that changed what persons agree to; 0 if none
    * @param notices the hash of its notices
    */
-  private record Kept(int version, String category, String basis, ByteBuffer notices) {
+  private record Kept(
+      int version, String category, String basis, int materialSince, ByteBuffer notices) {
     static Kept of(Purpose purpose) {
       return new Kept(
           purpose.version(),
           purpose.category().map(Category::name).orElse(""),
           purpose.basis().name(),
+          purpose.materialSince(),
           ByteBuffer.wrap(purpose.noticesHash()));
     }
   }

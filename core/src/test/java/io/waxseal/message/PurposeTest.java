@@ -1,6 +1,7 @@
 package io.waxseal.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,5 +23,18 @@ class PurposeTest {
   @Test
   void aNameAsLongAsABookIsRefusedWithoutBeingRead() {
     assertThat(Purpose.isName("a.".repeat(500_000) + "a")).isFalse();
+  }
+
+  @Test
+  void materialNamesAVersionThatThePurposeHas() {
+    Purpose offers = Purpose.of("marketing.offers", Category.MARKETING, Basis.CONSENT);
+    assertThat(offers.materialSince()).isZero();
+    assertThat(offers.version(3).materialSince(2).materialSince()).isEqualTo(2);
+    assertThat(offers.version(2).materialSince(2).version(3).materialSince()).isEqualTo(2);
+    assertThat(offers.version(2).materialSince(2)).isNotEqualTo(offers.version(2));
+    assertThatIllegalArgumentException().isThrownBy(() -> offers.materialSince(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> offers.materialSince(2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> offers.version(2).materialSince(2).version(1));
   }
 }

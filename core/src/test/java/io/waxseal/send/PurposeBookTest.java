@@ -86,6 +86,20 @@ final class PurposeBookTest {
   }
 
   @Test
+  void whatAVersionOutdatedTheNextOneDoesNotBringBack() {
+    start(this::sqlite, TOLD);
+    start(this::sqlite, CHANGED.version(2).materialSince(2));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> start(this::sqlite, TOLD.version(3)))
+        .withMessageContaining("version(3).materialSince(2)");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> start(this::sqlite, CHANGED.version(2)))
+        .withMessageContaining("version(3)");
+    start(this::sqlite, TOLD.version(3).materialSince(2));
+    start(this::sqlite, TOLD);
+  }
+
+  @Test
   void aVersionThatWasSkippedIsNotFilledIn() {
     start(this::sqlite, TOLD.version(3));
     assertThatIllegalStateException()

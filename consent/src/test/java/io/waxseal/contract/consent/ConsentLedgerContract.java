@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.waxseal.consent.Cause;
 import io.waxseal.consent.ConsentEntry;
 import io.waxseal.consent.ConsentEntry.Kind;
+import io.waxseal.consent.ConsentEntry.Terms;
 import io.waxseal.consent.ConsentLedger;
 import io.waxseal.consent.Wish;
 import io.waxseal.person.Opened;
@@ -14,6 +15,7 @@ import io.waxseal.person.Person;
 import io.waxseal.person.Vault;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,26 @@ public abstract class ConsentLedgerContract extends ConsentLedgerUnderAttack {
     append(stop, BOTH);
     assertThat(history(ana)).containsExactly(grant, stop);
     assertThat(history(ben)).isEmpty();
+  }
+
+  @Test
+  void aGrantIsReadBackWithWhatThePersonHadRead() {
+    Terms read = new Terms(3, Optional.of("pt-BR"), Optional.of("ab".repeat(32)));
+    ConsentEntry old = event(ana, Kind.GRANTED, "marketing.offers", Cause.HOST, 1);
+    ConsentEntry grant = new ConsentEntry(
+        UUID.randomUUID(),
+        ana,
+        Kind.GRANTED,
+        "marketing.offers",
+        Cause.HOST,
+        second(2),
+        second(2),
+        read);
+    append(old, BOTH);
+    append(grant, BOTH);
+    assertThat(history(ana)).extracting(ConsentEntry::terms).containsExactly(Terms.UNKNOWN, read);
+    assertThat(wishes(PHONE)).extracting(Wish::version).containsExactlyInAnyOrder(0, 3);
+    assertThat(wishes(PHONE, ACCOUNT)).extracting(Wish::version).containsExactlyInAnyOrder(0, 3);
   }
 
   @Test
