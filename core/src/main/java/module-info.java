@@ -15,6 +15,8 @@ module io.waxseal.core {
   exports io.waxseal;
   exports io.waxseal.account;
   exports io.waxseal.audit;
+  exports io.waxseal.graph;
+  exports io.waxseal.guard;
   exports io.waxseal.json;
   exports io.waxseal.message;
   exports io.waxseal.person;

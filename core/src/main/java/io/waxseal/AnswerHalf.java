@@ -10,6 +10,7 @@ import io.waxseal.account.PhoneNumberId;
 import io.waxseal.account.SecretUnavailableException;
 import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditEntry;
+import io.waxseal.guard.Wiring;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Context;
 import io.waxseal.person.Person;

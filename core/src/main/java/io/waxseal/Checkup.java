@@ -10,6 +10,8 @@ import io.waxseal.account.SecretUnavailableException;
 import io.waxseal.account.Secrets;
 import io.waxseal.account.Tenant;
 import io.waxseal.account.WaxsealException;
+import io.waxseal.guard.Probe;
+import io.waxseal.guard.Wiring;
 import io.waxseal.person.Context;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
@@ -121,7 +123,7 @@ final class Checkup {
         probe("journal", this::journal),
         probe("trail", this::trail),
         probe("work", this::work)));
-    probes.forEach(more -> checks.add(probe(more.name(), name -> more.look())));
+    probes.forEach(more -> checks.add(probe(more.name(), name -> check(name, more.look()))));
     return new Health(wiring.clock().instant(), checks);
   }
 
@@ -135,6 +137,15 @@ final class Checkup {
       return new Check(
           name, Status.DOWN, "failed with " + e.getClass().getName() + "; see the log", Map.of());
     }
+  }
+
+  private static Check check(String name, Probe.Finding found) {
+    Status status = switch (found.severity()) {
+      case INFO -> Status.UP;
+      case WARNING -> Status.DEGRADED;
+      case CRITICAL -> Status.DOWN;
+    };
+    return new Check(name, status, found.says(), found.figures());
   }
 
   private Check database(String name) {

@@ -9,6 +9,12 @@ import io.waxseal.account.WabaId;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditSink;
 import io.waxseal.audit.AuditTrail;
+import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Guard;
+import io.waxseal.guard.Probe;
+import io.waxseal.guard.Wiring;
+import io.waxseal.internal.http.GraphTransport;
 import io.waxseal.internal.http.HostHttp;
 import io.waxseal.message.Purpose;
 import io.waxseal.message.Purposes;
@@ -16,7 +22,6 @@ import io.waxseal.message.Templates;
 import io.waxseal.person.PersonDirectory;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.person.Vault;
-import io.waxseal.send.GraphEndpoint;
 import io.waxseal.send.SendGate;
 import io.waxseal.send.SendRule;
 import io.waxseal.send.Stage;
@@ -49,7 +54,7 @@ final class Composition {
 
   private final Map<PhoneNumberId, Account> accounts = new LinkedHashMap<>();
   private final List<Guard> guards = new ArrayList<>();
-  private final List<Reaction> handlers = new ArrayList<>();
+  private final List<AfterEvent> handlers = new ArrayList<>();
   private final List<PersonalDataSource> hostData = new ArrayList<>();
   private final List<AuditSink> sinks = new ArrayList<>();
   private final Map<String, String> without = new LinkedHashMap<>();
@@ -90,7 +95,7 @@ final class Composition {
     guards.addAll(List.of(more));
   }
 
-  void reaction(Reaction handler) {
+  void handler(AfterEvent handler) {
     handlers.add(handler);
   }
 
@@ -296,9 +301,9 @@ final class Composition {
         heldBack,
         new Introductions(wiring.people(), gate),
         bodyLimit == null ? LONGEST_BODY : bodyLimit);
-    List<Reaction> reactions = new ArrayList<>(handlers);
-    guards.forEach(guard -> reactions.addAll(guard.reactions()));
-    WorkHalf workHalf = new WorkHalf(wiring, inbox, gate, filters(false), reactions);
+    List<AfterEvent> afterEvents = new ArrayList<>(handlers);
+    guards.forEach(guard -> afterEvents.addAll(guard.afterEvents()));
+    WorkHalf workHalf = new WorkHalf(wiring, inbox, gate, filters(false), afterEvents);
     Eraser eraser = new Eraser(
         wiring,
         personalData(wiring, gate),
@@ -330,15 +335,17 @@ final class Composition {
         .rules(rules)
         .purposes(wiring.purposes(), wiring.templates())
         .clock(wiring.clock())
-        .endpoint(endpoint == null ? GraphEndpoint.META : endpoint);
-    if (http != null) {
-      gate.http(http);
-    }
+        .graph(graph());
     String ungated = without.get("ungated");
     if (ungated != null) {
       gate.ungated(ungated);
     }
     return gate.build();
+  }
+
+  private GraphTransport graph() {
+    GraphEndpoint meta = endpoint == null ? GraphEndpoint.META : endpoint;
+    return GraphTransport.to(http, meta.uri(), meta.loopback());
   }
 
   private SignatureVerifier verifier() {

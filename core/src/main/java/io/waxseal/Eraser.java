@@ -3,6 +3,7 @@ package io.waxseal;
 import io.waxseal.account.Because;
 import io.waxseal.account.By;
 import io.waxseal.audit.AuditEntry;
+import io.waxseal.guard.Wiring;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.store.Database;

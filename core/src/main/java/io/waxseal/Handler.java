@@ -1,5 +1,7 @@
 package io.waxseal;
 
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Sender;
 import io.waxseal.webhook.Received;
 import io.waxseal.webhook.WebhookEvent;
 import java.util.Objects;
@@ -13,14 +15,14 @@ import java.util.function.BiConsumer;
  * @param <E> the class
  */
 record Handler<E extends WebhookEvent>(
-    Class<E> type, BiConsumer<? super E, ? super Received> consumer) implements Reaction {
+    Class<E> type, BiConsumer<? super E, ? super Received> consumer) implements AfterEvent {
   Handler {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(consumer, "handler");
   }
 
   @Override
-  public void after(Received event, WhatsApp whatsapp) {
+  public void after(Received event, Sender sender) {
     if (type.isInstance(event.event())) {
       consumer.accept(type.cast(event.event()), event);
     }

@@ -6,6 +6,10 @@ import io.waxseal.account.By;
 import io.waxseal.account.SecretSource;
 import io.waxseal.audit.AuditSink;
 import io.waxseal.audit.AuditTrail;
+import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.guard.Guard;
+import io.waxseal.guard.Sender;
+import io.waxseal.guard.Wiring;
 import io.waxseal.message.Message;
 import io.waxseal.message.Purposes;
 import io.waxseal.message.Templates;
@@ -13,7 +17,6 @@ import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.person.Vault;
-import io.waxseal.send.GraphEndpoint;
 import io.waxseal.send.Journal;
 import io.waxseal.send.SendGate;
 import io.waxseal.send.SendResult;
@@ -42,7 +45,7 @@ import org.slf4j.LoggerFactory;
  * <p>Threat: every message passes the gate, every event the signature check, everything stored the vault. Each of these
  * can be gone without only by a method whose name says so.
  */
-public final class WhatsApp implements AutoCloseable {
+public final class WhatsApp implements Sender, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WhatsApp.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Reply CLOSED = Reply.of(503, "try again later");
@@ -99,6 +102,7 @@ public final class WhatsApp implements AutoCloseable {
    * @throws IllegalArgumentException if the message names no number and there are several, or one that is not ours
    * @throws IllegalStateException if this thread has a transaction open on the database, or after {@link #close}
    */
+  @Override
   public SendResult send(Message message, By by) {
     return inside(() -> gate.send(message, by));
   }
@@ -401,7 +405,7 @@ public final class WhatsApp implements AutoCloseable {
      */
     public <E extends WebhookEvent> Builder on(Class<E> type, Consumer<? super E> handler) {
       Objects.requireNonNull(handler, "handler");
-      parts.reaction(new Handler<E>(type, (event, received) -> handler.accept(event)));
+      parts.handler(new Handler<E>(type, (event, received) -> handler.accept(event)));
       return this;
     }
 
@@ -416,7 +420,7 @@ public final class WhatsApp implements AutoCloseable {
      */
     public <E extends WebhookEvent> Builder onReceived(
         Class<E> type, BiConsumer<? super E, ? super Received> handler) {
-      parts.reaction(new Handler<>(type, handler));
+      parts.handler(new Handler<>(type, handler));
       return this;
     }
 

@@ -3,6 +3,9 @@ package io.waxseal;
 import io.waxseal.account.By;
 import io.waxseal.account.WaxsealException;
 import io.waxseal.audit.AuditEntry;
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Sender;
+import io.waxseal.guard.Wiring;
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
 import io.waxseal.send.SendGate;
@@ -23,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens after the 200: claim an event, in one transaction open, filter, archive and settle, then let handlers and
- * reactions run with no transaction open, then complete. A crash anywhere means a second claim; all that is written is
+ * what guards do run with no transaction open, then complete. A crash anywhere means a second claim; all that is written is
  * keyed by the event, so a second run changes nothing.
  */
 final class WorkHalf {
@@ -45,19 +48,19 @@ final class WorkHalf {
   private final Inbox inbox;
   private final SendGate gate;
   private final List<InboundFilter> filters;
-  private final List<Reaction> reactions;
+  private final List<AfterEvent> afterEvents;
 
   WorkHalf(
       Wiring wiring,
       Inbox inbox,
       SendGate gate,
       List<InboundFilter> filters,
-      List<Reaction> reactions) {
+      List<AfterEvent> afterEvents) {
     this.wiring = wiring;
     this.inbox = inbox;
     this.gate = gate;
     this.filters = List.copyOf(filters);
-    this.reactions = List.copyOf(reactions);
+    this.afterEvents = List.copyOf(afterEvents);
   }
 
   /** Hears that some node has kept an event. */
@@ -66,7 +69,7 @@ final class WorkHalf {
   }
 
   /** Works until nothing is due, a bound is reached or it is told to end; returns how many events were completed. */
-  int run(WhatsApp whatsapp, BooleanSupplier ending) {
+  int run(Sender sender, BooleanSupplier ending) {
     Instant end = wiring.clock().instant().plus(LONGEST_RUN);
     int completed = 0;
     for (int i = 0; i < MOST_EVENTS && !ending.getAsBoolean(); i++) {
@@ -78,16 +81,16 @@ final class WorkHalf {
       if (claims.isEmpty()) {
         break;
       }
-      completed += run(claims.get(0), whatsapp) ? 1 : 0;
+      completed += run(claims.get(0), sender) ? 1 : 0;
     }
     return completed;
   }
 
-  private boolean run(Inbox.Claim claim, WhatsApp whatsapp) {
+  private boolean run(Inbox.Claim claim, Sender sender) {
     try {
       Optional<Received> event = prepare(claim);
-      for (Reaction reaction : event.isPresent() ? reactions : List.<Reaction>of()) {
-        reaction.after(event.get(), whatsapp);
+      for (AfterEvent after : event.isPresent() ? afterEvents : List.<AfterEvent>of()) {
+        after.after(event.get(), sender);
       }
       return wiring.database().inTransaction(tx -> inbox.complete(tx, claim));
     } catch (NotNow e) {

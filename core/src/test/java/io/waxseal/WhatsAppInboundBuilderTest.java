@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.waxseal.account.Account;
 import io.waxseal.account.Secret;
 import io.waxseal.account.Secrets;
-import io.waxseal.send.GraphEndpoint;
+import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Guard;
+import io.waxseal.guard.Wiring;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -140,7 +143,7 @@ final class WhatsAppInboundBuilderTest {
       }
 
       @Override
-      public List<Reaction> reactions() {
+      public List<AfterEvent> afterEvents() {
         assertThat(joined[0]).isNotNull();
         return List.of();
       }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.waxseal.account.Because;
 import io.waxseal.account.StoreException;
 import io.waxseal.account.Tenant;
+import io.waxseal.guard.Guard;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;

@@ -16,6 +16,9 @@ import io.waxseal.account.By;
 import io.waxseal.account.Secret;
 import io.waxseal.account.Secrets;
 import io.waxseal.account.Tenant;
+import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.guard.Guard;
+import io.waxseal.guard.Sender;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.Archive;
 import io.waxseal.person.ContactPoint;
@@ -24,7 +27,6 @@ import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.person.Vault;
-import io.waxseal.send.GraphEndpoint;
 import io.waxseal.send.Journal;
 import io.waxseal.send.SendReceipt;
 import io.waxseal.store.Transaction;
@@ -253,7 +255,7 @@ final class WhatsAppInboundHardCasesTest {
   void anEventIsHandledUnderThePersonWhoGoesOn() {
     List<Person> persons = new ArrayList<>();
     Guard reaction = WhatsAppInboundHost.reaction(
-        (Received event, WhatsApp w) -> persons.add(event.person().orElseThrow()));
+        (Received event, Sender sender) -> persons.add(event.person().orElseThrow()));
     try (WhatsApp whatsapp = host.builder().guards(reaction).build()) {
       deliver(whatsapp, messages(text(ANA, "wamid.1", "by number")));
       String byId =

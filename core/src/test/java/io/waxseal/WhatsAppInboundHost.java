@@ -7,6 +7,8 @@ import io.waxseal.account.Secret;
 import io.waxseal.account.SecretSource;
 import io.waxseal.account.Secrets;
 import io.waxseal.account.Tenant;
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Guard;
 import io.waxseal.internal.crypto.Digests;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.json.JsonString;
@@ -116,10 +118,10 @@ final class WhatsAppInboundHost {
     };
   }
 
-  static Guard reaction(Reaction reaction) {
+  static Guard reaction(AfterEvent reaction) {
     return new Guard() {
       @Override
-      public List<Reaction> reactions() {
+      public List<AfterEvent> afterEvents() {
         return List.of(reaction);
       }
     };

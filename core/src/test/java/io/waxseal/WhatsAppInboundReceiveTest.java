@@ -17,6 +17,7 @@ import io.waxseal.account.Account;
 import io.waxseal.account.Secret;
 import io.waxseal.account.Secrets;
 import io.waxseal.account.Tenant;
+import io.waxseal.guard.Guard;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.webhook.TextReceived;

@@ -1,6 +1,6 @@
 package io.waxseal.consent;
 
-import io.waxseal.Wiring;
+import io.waxseal.guard.Wiring;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.message.Category;
 import io.waxseal.message.Purpose;

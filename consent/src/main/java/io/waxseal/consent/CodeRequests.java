@@ -1,8 +1,8 @@
 package io.waxseal.consent;
 
-import io.waxseal.Wiring;
 import io.waxseal.account.By;
 import io.waxseal.audit.AuditEntry;
+import io.waxseal.guard.Wiring;
 import io.waxseal.internal.crypto.Digests;
 import io.waxseal.internal.sql.Ddl;
 import io.waxseal.internal.sql.Sql;

@@ -1,11 +1,11 @@
 package io.waxseal.consent;
 
-import io.waxseal.Reaction;
-import io.waxseal.WhatsApp;
 import io.waxseal.account.By;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.consent.Listener.Hearing;
 import io.waxseal.consent.optout.Intent;
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Sender;
 import io.waxseal.message.TextMessage;
 import io.waxseal.send.Accepted;
 import io.waxseal.send.SendResult;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * host's text on a cry for help. If it cannot be sent, the stop stands all the same. While an agent of Meta's holds the
  * conversation nothing is answered, since an answer would take it over; the audit trail says so.
  */
-final class ConfirmStop implements Reaction {
+final class ConfirmStop implements AfterEvent {
   private static final Logger LOG = LoggerFactory.getLogger(ConfirmStop.class);
   private static final By SELF = By.system("waxseal.consent");
 
@@ -34,7 +34,7 @@ final class ConfirmStop implements Reaction {
   }
 
   @Override
-  public void after(Received event, WhatsApp whatsapp) {
+  public void after(Received event, Sender sender) {
     if (event.said().isEmpty() || event.points().isEmpty()) {
       return;
     }
@@ -52,7 +52,7 @@ final class ConfirmStop implements Reaction {
       }
       return;
     }
-    answer(event, hearing).ifPresent(message -> send(event, whatsapp, message));
+    answer(event, hearing).ifPresent(message -> send(event, sender, message));
   }
 
   private Optional<TextMessage> answer(Received event, Hearing hearing) {
@@ -62,9 +62,8 @@ final class ConfirmStop implements Reaction {
     return hearing.heard().intent() == Intent.HELP ? help.answer(event, hearing) : Optional.empty();
   }
 
-  private static void send(Received event, WhatsApp whatsapp, TextMessage message) {
-    SendResult result =
-        whatsapp.send(event.phoneNumberId().map(message::from).orElse(message), SELF);
+  private static void send(Received event, Sender sender, TextMessage message) {
+    SendResult result = sender.send(event.phoneNumberId().map(message::from).orElse(message), SELF);
     if (!(result instanceof Accepted)) {
       LOG.warn("a customer could not be answered: {}", result.getClass().getSimpleName());
     }

@@ -1,13 +1,13 @@
 package io.waxseal.consent;
 
-import io.waxseal.Guard;
-import io.waxseal.Probe;
-import io.waxseal.Reaction;
-import io.waxseal.Wiring;
 import io.waxseal.account.By;
 import io.waxseal.account.Tenant;
 import io.waxseal.consent.optout.Heard;
 import io.waxseal.consent.optout.IntentDetector;
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Guard;
+import io.waxseal.guard.Probe;
+import io.waxseal.guard.Wiring;
 import io.waxseal.message.Basis;
 import io.waxseal.message.Purpose;
 import io.waxseal.person.Person;
@@ -279,7 +279,7 @@ public final class Consent implements Guard {
   }
 
   @Override
-  public List<Reaction> reactions() {
+  public List<AfterEvent> afterEvents() {
     Parts joined = parts();
     return List.of(new ConfirmStop(joined, new Listener(detector, joined), new Help(joined, help)));
   }

@@ -1,7 +1,7 @@
 package io.waxseal.consent;
 
-import io.waxseal.Wiring;
 import io.waxseal.account.Tenant;
+import io.waxseal.guard.Wiring;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;

@@ -1,10 +1,10 @@
 package io.waxseal.consent;
 
-import io.waxseal.Wiring;
 import io.waxseal.account.Account;
 import io.waxseal.account.By;
 import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditEntry;
+import io.waxseal.guard.Wiring;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;

@@ -1,9 +1,8 @@
 package io.waxseal.consent;
 
-import io.waxseal.Health.Check;
-import io.waxseal.Health.Status;
-import io.waxseal.Probe;
-import io.waxseal.Wiring;
+import io.waxseal.guard.Probe;
+import io.waxseal.guard.Severity;
+import io.waxseal.guard.Wiring;
 import io.waxseal.internal.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,16 +49,15 @@ final class UndeclaredGrants implements Probe {
   }
 
   @Override
-  public Check look() {
+  public Finding look() {
     List<Scope> scopes = scopes();
     long grants = scopes.stream().mapToLong(Scope::grants).sum();
     Map<String, Long> figures =
         Map.of("undeclared_purposes", (long) scopes.size(), "undeclared_grants", grants);
     return scopes.isEmpty()
-        ? new Check(name(), Status.UP, "each grant is of a declared purpose", figures)
-        : new Check(
-            name(),
-            Status.DEGRADED,
+        ? new Finding(Severity.INFO, "each grant is of a declared purpose", figures)
+        : new Finding(
+            Severity.WARNING,
             "grants of purposes that are not declared cover nothing: " + names(scopes)
                 + "; declare them with WhatsApp.Builder.purposes(…) if they are still in use",
             figures);

@@ -7,8 +7,8 @@ import static io.waxseal.consent.Shop.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.waxseal.Guard;
-import io.waxseal.Reaction;
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Guard;
 import io.waxseal.message.TemplateMessage;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
@@ -103,7 +103,7 @@ final class GrantTest {
     private Evidence evidence;
     private final Shop shop = Shop.open(new Guard() {
       @Override
-      public List<Reaction> reactions() {
+      public List<AfterEvent> afterEvents() {
         return List.of(
             (event, whatsapp) -> evidence = Evidence.message((MessageReceived) event.event()));
       }

@@ -6,8 +6,8 @@ import static io.waxseal.consent.Shop.FORM;
 import static io.waxseal.consent.Shop.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waxseal.Guard;
-import io.waxseal.Reaction;
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Guard;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.simulator.Failure;
@@ -105,7 +105,7 @@ final class KeywordStopTest {
     AtomicInteger crashes = new AtomicInteger(2);
     Guard crash = new Guard() {
       @Override
-      public List<Reaction> reactions() {
+      public List<AfterEvent> afterEvents() {
         return List.of((event, whatsapp) -> {
           if (crashes.getAndDecrement() > 0) {
             throw new IllegalStateException("the machine went down");

@@ -49,7 +49,7 @@ final class MisuseTest {
         () -> consent.view(BO),
         consent::sendRules,
         consent::beforeAnswer,
-        consent::reactions,
+        consent::afterEvents,
         consent::personalData);
     for (ThrowingCallable call : calls) {
       assertThatIllegalStateException().isThrownBy(call).withMessageContaining("guards");

@@ -6,12 +6,12 @@ import static io.waxseal.consent.Shop.FORM;
 import static io.waxseal.consent.Shop.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waxseal.Guard;
 import io.waxseal.WhatsApp;
 import io.waxseal.account.Because;
 import io.waxseal.account.Tenant;
 import io.waxseal.crypto.Kek;
 import io.waxseal.crypto.SealedVault;
+import io.waxseal.guard.Guard;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.IndexedPoint;

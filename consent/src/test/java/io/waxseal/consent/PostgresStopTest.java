@@ -6,9 +6,9 @@ import static io.waxseal.consent.Shop.FORM;
 import static io.waxseal.consent.Shop.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waxseal.Guard;
 import io.waxseal.account.Tenant;
 import io.waxseal.contract.PostgresServer;
+import io.waxseal.guard.Guard;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import io.waxseal.send.Allowed;

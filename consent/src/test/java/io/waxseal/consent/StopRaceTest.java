@@ -6,7 +6,7 @@ import static io.waxseal.consent.Shop.FORM;
 import static io.waxseal.consent.Shop.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waxseal.Guard;
+import io.waxseal.guard.Guard;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.simulator.SignedWebhook;
 import io.waxseal.store.Database;

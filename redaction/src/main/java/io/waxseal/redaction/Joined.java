@@ -1,6 +1,6 @@
 package io.waxseal.redaction;
 
-import io.waxseal.Wiring;
+import io.waxseal.guard.Wiring;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

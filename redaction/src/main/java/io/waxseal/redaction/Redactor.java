@@ -1,11 +1,11 @@
 package io.waxseal.redaction;
 
-import io.waxseal.Guard;
-import io.waxseal.Reaction;
-import io.waxseal.Wiring;
 import io.waxseal.account.Because;
 import io.waxseal.account.By;
 import io.waxseal.account.Tenant;
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Guard;
+import io.waxseal.guard.Wiring;
 import io.waxseal.json.JsonValue;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.redaction.detect.Detector;
@@ -294,10 +294,10 @@ public final class Redactor implements Guard {
    * @return one reaction if the policy has tokens, else none
    */
   @Override
-  public List<Reaction> reactions() {
+  public List<AfterEvent> afterEvents() {
     return joined
         .tokens()
-        .<List<Reaction>>map(tokens -> List.of((event, whatsApp) -> tokens.clean()))
+        .<List<AfterEvent>>map(tokens -> List.of((event, whatsApp) -> tokens.clean()))
         .orElse(List.of());
   }
 

@@ -1,11 +1,11 @@
 package io.waxseal.redaction;
 
-import io.waxseal.Wiring;
 import io.waxseal.account.Because;
 import io.waxseal.account.By;
 import io.waxseal.account.Tenant;
 import io.waxseal.account.VaultException;
 import io.waxseal.audit.AuditEntry;
+import io.waxseal.guard.Wiring;
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
 import io.waxseal.redaction.internal.label.Handle;

@@ -1,8 +1,8 @@
 package io.waxseal.redaction;
 
-import io.waxseal.Wiring;
 import io.waxseal.account.StoreException;
 import io.waxseal.account.Tenant;
+import io.waxseal.guard.Wiring;
 import io.waxseal.internal.sql.Ddl;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.person.Context;

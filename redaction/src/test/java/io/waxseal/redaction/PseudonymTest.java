@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.waxseal.Wiring;
 import io.waxseal.account.SecretUnavailableException;
 import io.waxseal.contract.Race;
+import io.waxseal.guard.Wiring;
 import io.waxseal.person.Vault;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;

@@ -3,10 +3,10 @@ package io.waxseal.redaction;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.waxseal.Wiring;
 import io.waxseal.account.Account;
 import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditTrail;
+import io.waxseal.guard.Wiring;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.person.Context;
 import io.waxseal.person.Person;

@@ -116,23 +116,23 @@ class TokenTest {
   void whatIsExpiredIsEmptiedAfterTheNextEvent() {
     String token = filter.redactText(CARD);
     shop.clock.advance(Duration.ofDays(31));
-    redactor.reactions().get(0).after(null, null);
+    redactor.afterEvents().get(0).after(null, null);
     assertThat(shop.count("sealed IS NULL")).isEqualTo(1);
     assertThat(redactor.reveal(token, ANA, REFUND)).isInstanceOf(Revealed.Expired.class);
-    redactor.reactions().get(0).after(null, null);
+    redactor.afterEvents().get(0).after(null, null);
   }
 
   @Test
   void whatIsNotExpiredIsNotEmptied() {
     String token = filter.redactText(CARD);
-    redactor.reactions().get(0).after(null, null);
+    redactor.afterEvents().get(0).after(null, null);
     assertThat(redactor.reveal(token, ANA, REFUND)).isInstanceOf(Revealed.Plain.class);
   }
 
   @Test
   void aStoreThatFailsWhileItEmptiesHoldsUpNoEvent() {
     shop.execute("ALTER TABLE wx_redaction_token RENAME TO gone");
-    redactor.reactions().get(0).after(null, null);
+    redactor.afterEvents().get(0).after(null, null);
     assertThat(filter.redactText(CARD)).isEqualTo("[CREDIT_CARD]");
   }
 
@@ -259,7 +259,7 @@ class TokenTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> Redactor.standard().reveal(Shop.ONE, "[IBAN]", ANA, REFUND));
     assertThat(Redactor.standard().personalData()).isEmpty();
-    assertThat(Redactor.standard().reactions()).isEmpty();
+    assertThat(Redactor.standard().afterEvents()).isEmpty();
   }
 
   @Test

@@ -1,17 +1,17 @@
 package io.waxseal.benchmarks;
 
-import io.waxseal.Guard;
 import io.waxseal.WhatsApp;
 import io.waxseal.account.By;
 import io.waxseal.consent.Consent;
 import io.waxseal.crypto.Kek;
 import io.waxseal.crypto.SealedVault;
+import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.guard.Guard;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.Vault;
 import io.waxseal.redaction.Redactor;
 import io.waxseal.send.Accepted;
 import io.waxseal.send.Allowed;
-import io.waxseal.send.GraphEndpoint;
 import io.waxseal.send.Guidance;
 import io.waxseal.send.Reason;
 import io.waxseal.send.Refused;

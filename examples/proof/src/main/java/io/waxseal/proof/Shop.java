@@ -1,6 +1,5 @@
 package io.waxseal.proof;
 
-import io.waxseal.Guard;
 import io.waxseal.WhatsApp;
 import io.waxseal.account.Account;
 import io.waxseal.account.By;
@@ -9,10 +8,11 @@ import io.waxseal.account.Secrets;
 import io.waxseal.consent.Consent;
 import io.waxseal.consent.Evidence;
 import io.waxseal.crypto.SealedVault;
+import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.guard.Guard;
 import io.waxseal.message.TemplateMessage;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Vault;
-import io.waxseal.send.GraphEndpoint;
 import io.waxseal.send.Refused;
 import io.waxseal.send.SendResult;
 import io.waxseal.simulator.Simulator;

@@ -1,8 +1,8 @@
 package io.waxseal.proof;
 
-import io.waxseal.Guard;
-import io.waxseal.Reaction;
-import io.waxseal.Wiring;
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Guard;
+import io.waxseal.guard.Wiring;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.send.Allowed;
 import io.waxseal.send.SendRequest;
@@ -30,8 +30,8 @@ record Unfenced(Guard guard) implements Guard {
   }
 
   @Override
-  public List<Reaction> reactions() {
-    return guard.reactions();
+  public List<AfterEvent> afterEvents() {
+    return guard.afterEvents();
   }
 
   @Override

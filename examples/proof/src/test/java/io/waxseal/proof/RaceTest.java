@@ -2,7 +2,7 @@ package io.waxseal.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waxseal.Guard;
+import io.waxseal.guard.Guard;
 import io.waxseal.proof.RaceHarness.Setting;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -15,6 +15,7 @@ import io.waxseal.consent.Consent;
 import io.waxseal.consent.Evidence;
 import io.waxseal.crypto.Kek;
 import io.waxseal.crypto.SealedVault;
+import io.waxseal.graph.GraphEndpoint;
 import io.waxseal.message.Purposes;
 import io.waxseal.message.TemplateMessage;
 import io.waxseal.message.Templates;
@@ -26,7 +27,6 @@ import io.waxseal.person.Person;
 import io.waxseal.person.Vault;
 import io.waxseal.redaction.Redactor;
 import io.waxseal.send.Accepted;
-import io.waxseal.send.GraphEndpoint;
 import io.waxseal.send.Journal;
 import io.waxseal.send.Refused;
 import io.waxseal.send.SendResult;
@@ -130,6 +130,10 @@ public final class Quickstart implements AutoCloseable {
             .http(http))
         .build();
     server.serve(whatsapp);
+  }
+
+  WhatsApp whatsapp() {
+    return whatsapp;
   }
 
   /** The host's DNS: lets something happen between the rules and the connection. */

@@ -1,7 +1,7 @@
 package io.waxseal.quickstart;
 
-import io.waxseal.Guard;
 import io.waxseal.WhatsApp;
+import io.waxseal.guard.Guard;
 import io.waxseal.person.Vault;
 import java.net.URI;
 

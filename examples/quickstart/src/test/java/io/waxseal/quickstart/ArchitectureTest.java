@@ -165,7 +165,7 @@ class ArchitectureTest {
             "io.waxseal.Handshake",
             "io.waxseal.crypto.KekFile",
             "io.waxseal.internal.crypto.Digests",
-            "io.waxseal.send.MessageTransport");
+            "io.waxseal.internal.http.GraphTransport");
     classes()
         .that()
         .areAssignableTo(Secret.class)

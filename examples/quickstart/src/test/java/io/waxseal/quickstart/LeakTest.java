@@ -2,16 +2,16 @@ package io.waxseal.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waxseal.Guard;
-import io.waxseal.Reaction;
 import io.waxseal.WhatsApp;
-import io.waxseal.Wiring;
 import io.waxseal.account.Account;
 import io.waxseal.account.By;
 import io.waxseal.account.MessageId;
 import io.waxseal.account.Secret;
 import io.waxseal.account.Secrets;
 import io.waxseal.consent.Evidence;
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Guard;
+import io.waxseal.guard.Wiring;
 import io.waxseal.json.JsonValue;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.ContactPoint;
@@ -191,7 +191,7 @@ class LeakTest {
       }
 
       @Override
-      public List<Reaction> reactions() {
+      public List<AfterEvent> afterEvents() {
         return List.of((event, whatsapp) -> {
           note(event);
           note(event.raw());

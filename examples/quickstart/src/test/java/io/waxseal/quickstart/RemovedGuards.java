@@ -1,10 +1,10 @@
 package io.waxseal.quickstart;
 
-import io.waxseal.Guard;
-import io.waxseal.Reaction;
 import io.waxseal.WhatsApp;
-import io.waxseal.Wiring;
 import io.waxseal.account.Tenant;
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Guard;
+import io.waxseal.guard.Wiring;
 import io.waxseal.person.Archive;
 import io.waxseal.person.Context;
 import io.waxseal.person.Opened;
@@ -112,8 +112,8 @@ enum RemovedGuards implements Variation {
     }
 
     @Override
-    public List<Reaction> reactions() {
-      return guard.reactions();
+    public List<AfterEvent> afterEvents() {
+      return guard.afterEvents();
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.waxseal.quickstart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waxseal.Guard;
-import io.waxseal.Reaction;
 import io.waxseal.WhatsApp;
+import io.waxseal.guard.AfterEvent;
+import io.waxseal.guard.Guard;
 import io.waxseal.person.Vault;
 import io.waxseal.redaction.support.SupportBundle;
 import io.waxseal.redaction.support.SupportManifest;
@@ -38,7 +38,7 @@ class SupportBundleOfTheStoryTest {
         new Quickstart(folder, new Story(new PrintStream(new ByteArrayOutputStream())), host)) {
       assertThat(quickstart.tell()).isZero();
       manifest = SupportBundle.builder()
-          .whatsapp(host.whatsapp)
+          .whatsapp(quickstart.whatsapp())
           .part("vault", host.vault)
           .part("redactor", host.redactor)
           .addLog(LOG)
@@ -95,7 +95,6 @@ class SupportBundleOfTheStoryTest {
   /** Keeps what the composition is made of. */
   private static final class Host implements Variation {
     private final Set<String> messageIds = new LinkedHashSet<>();
-    private WhatsApp whatsapp;
     private Vault vault;
     private Guard redactor;
 
@@ -115,9 +114,8 @@ class SupportBundleOfTheStoryTest {
     public WhatsApp.Builder builder(WhatsApp.Builder builder) {
       return builder.guards(new Guard() {
         @Override
-        public List<Reaction> reactions() {
-          return List.of((event, composed) -> {
-            whatsapp = composed;
+        public List<AfterEvent> afterEvents() {
+          return List.of((event, sender) -> {
             if (event.event() instanceof MessageReceived message) {
               messageIds.add(message.id().value());
             }
