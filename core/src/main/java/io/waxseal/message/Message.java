@@ -1,63 +1,26 @@
 package io.waxseal.message;
 
+import io.waxseal.account.MessageId;
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.json.JsonObject;
+import io.waxseal.json.JsonValue;
 import io.waxseal.person.Recipient;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * Something to send to one recipient. Immutable and thread-safe; {@link #toString} names the kind only. There is one
- * final class a kind, all in this package.
+ * final class a kind, all in this package; what no class is made for is a {@link RawMessage}.
  */
 public abstract class Message {
-  private final Address address;
+  private final Envelope envelope;
 
-  Message(Address address) {
-    this.address = address;
+  Message(Envelope envelope) {
+    this.envelope = envelope;
   }
 
-  /**
-   * Who gets it, from which number, and why.
-   *
-   * @param to the recipient
-   * @param from the sending number
-   * @param purpose why it is sent
-   * @param despiteStop why it is sent although the person has stopped messages
-   */
-  record Address(
-      Recipient to,
-      Optional<PhoneNumberId> from,
-      Optional<String> purpose,
-      Optional<String> despiteStop) {
-    private static final int LONGEST_REASON = 500;
-
-    static Address to(Recipient to) {
-      return new Address(to, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    Address from(PhoneNumberId number) {
-      return new Address(to, Optional.of(number), purpose, despiteStop);
-    }
-
-    Address purpose(String name) {
-      if (!Purpose.isName(name)) {
-        throw new IllegalArgumentException(
-            "a purpose is words of a-z 0-9 - joined by dots, such as marketing.offers, at most 64 characters");
-      }
-      return new Address(to, from, Optional.of(name), despiteStop);
-    }
-
-    Address despiteStop(String reason) {
-      if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-        throw new IllegalArgumentException("a reason has 1 to " + LONGEST_REASON + " characters");
-      }
-      return new Address(to, from, purpose, Optional.of(reason));
-    }
-  }
-
-  final Address address() {
-    return address;
+  final Envelope envelope() {
+    return envelope;
   }
 
   /**
@@ -68,22 +31,32 @@ public abstract class Message {
    * @return the recipient
    */
   public final Recipient to() {
-    return address.to();
+    return envelope.to();
   }
 
   /** {@return the business number it is sent from; empty for the only one} */
   public final Optional<PhoneNumberId> from() {
-    return address.from();
+    return envelope.from();
   }
 
   /** {@return why it is sent, such as {@code marketing.offers}; empty if nobody said} */
   public final Optional<String> purpose() {
-    return address.purpose();
+    return envelope.purpose();
   }
 
   /** {@return why it is sent although the person has stopped messages; empty if it is not} */
   public final Optional<String> despiteStop() {
-    return address.despiteStop();
+    return envelope.despiteStop();
+  }
+
+  /** {@return the message that it answers, shown above it; empty if it answers none} */
+  public final Optional<MessageId> inReplyTo() {
+    return envelope.inReplyTo();
+  }
+
+  /** {@return the host's own id of it, which comes back with each status; empty if it has none} */
+  public final Optional<String> correlation() {
+    return envelope.correlation();
   }
 
   /** {@return Meta's name of the kind, such as {@code text}} */
@@ -94,8 +67,29 @@ public abstract class Message {
     return false;
   }
 
-  /** {@return the members of the request that this kind brings: {@code type}, the one named like it, {@code context}} */
-  public abstract JsonObject content();
+  /** {@return the edge of the phone number that takes it, Meta's last word of the address, such as {@code messages}} */
+  public String edge() {
+    return "messages";
+  }
+
+  /** {@return the value of the member that is named like the kind: an object, or an array of contacts} */
+  abstract JsonValue part();
+
+  /** {@return members that only some kinds have beside the one named like them} */
+  JsonObject extras() {
+    return JsonObject.builder().build();
+  }
+
+  /** {@return the members of the request that this kind brings: {@code context}, {@code type}, and the one named like it} */
+  public final JsonObject content() {
+    JsonObject.Builder content = JsonObject.builder();
+    inReplyTo()
+        .ifPresent(id -> content.put(
+            "context", JsonObject.builder().put("message_id", id.value()).build()));
+    content.put("type", type()).put(type(), part());
+    extras().members().forEach(content::put);
+    return content.build();
+  }
 
   /**
    * The same message with each text a reader would see replaced, wherever this kind holds text.

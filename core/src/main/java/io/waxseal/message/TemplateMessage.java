@@ -1,6 +1,5 @@
 package io.waxseal.message;
 
-import io.waxseal.account.PhoneNumberId;
 import io.waxseal.json.JsonArray;
 import io.waxseal.json.JsonObject;
 import io.waxseal.person.Recipient;
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * An approved template with its places filled. It needs a purpose, since a template can advertise or serve. Source:
  * Meta, Cloud API, template messages.
  */
-public final class TemplateMessage extends Message {
+public final class TemplateMessage extends BaseMessage<TemplateMessage> {
   private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,512}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(_[A-Z]{2,3})?");
 
@@ -22,8 +21,8 @@ public final class TemplateMessage extends Message {
   private final List<TemplateComponent> components;
 
   private TemplateMessage(
-      Address address, String name, String language, List<TemplateComponent> components) {
-    super(address);
+      Envelope envelope, String name, String language, List<TemplateComponent> components) {
+    super(envelope);
     this.name = name;
     this.language = language;
     this.components = List.copyOf(components);
@@ -39,7 +38,7 @@ public final class TemplateMessage extends Message {
    * @throws IllegalArgumentException if name or language has another shape
    */
   public static TemplateMessage to(Recipient to, String name, String language) {
-    return new TemplateMessage(Address.to(to), name(name), language(language), List.of());
+    return new TemplateMessage(Envelope.to(to), name(name), language(language), List.of());
   }
 
   static String name(String name) {
@@ -56,25 +55,9 @@ public final class TemplateMessage extends Message {
     return language;
   }
 
-  /**
-   * The message, sent from one of several numbers.
-   *
-   * @param number the number
-   * @return a copy
-   */
-  public TemplateMessage from(PhoneNumberId number) {
-    return new TemplateMessage(address().from(number), name, language, components);
-  }
-
-  /**
-   * The message, sent for a purpose.
-   *
-   * @param purpose a declared purpose of the template's category, such as {@code marketing.offers}
-   * @return a copy
-   * @throws IllegalArgumentException if it is not words joined by dots
-   */
-  public TemplateMessage purpose(String purpose) {
-    return new TemplateMessage(address().purpose(purpose), name, language, components);
+  @Override
+  TemplateMessage in(Envelope envelope) {
+    return new TemplateMessage(envelope, name, language, components);
   }
 
   /**
@@ -86,7 +69,7 @@ public final class TemplateMessage extends Message {
    * @throws IllegalArgumentException if the reason is blank or longer
    */
   public TemplateMessage despiteStop(String reason) {
-    return new TemplateMessage(address().despiteStop(reason), name, language, components);
+    return new TemplateMessage(envelope().withDespiteStop(reason), name, language, components);
   }
 
   /**
@@ -98,7 +81,7 @@ public final class TemplateMessage extends Message {
   public TemplateMessage with(TemplateComponent component) {
     List<TemplateComponent> more = new ArrayList<>(components);
     more.add(component);
-    return new TemplateMessage(address(), name, language, more);
+    return new TemplateMessage(envelope(), name, language, more);
   }
 
   /**
@@ -133,7 +116,7 @@ public final class TemplateMessage extends Message {
   }
 
   @Override
-  public JsonObject content() {
+  JsonObject part() {
     JsonObject.Builder template = JsonObject.builder()
         .put("name", name)
         .put("language", JsonObject.builder().put("code", language).build());
@@ -142,16 +125,13 @@ public final class TemplateMessage extends Message {
           "components",
           JsonArray.of(components.stream().map(TemplateComponent::json).toList()));
     }
-    return JsonObject.builder()
-        .put("type", type())
-        .put(type(), template.build())
-        .build();
+    return template.build();
   }
 
   @Override
   public TemplateMessage mapText(UnaryOperator<String> f) {
     return new TemplateMessage(
-        address(),
+        envelope(),
         name,
         language,
         components.stream().map(component -> component.mapText(f)).toList());

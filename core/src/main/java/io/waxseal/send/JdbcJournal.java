@@ -5,6 +5,7 @@ import io.waxseal.account.MessageId;
 import io.waxseal.account.Tenant;
 import io.waxseal.internal.sql.Ddl;
 import io.waxseal.internal.sql.Sql;
+import io.waxseal.internal.wire.CallbackData;
 import io.waxseal.message.Message;
 import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
@@ -25,7 +26,6 @@ import java.util.UUID;
 final class JdbcJournal implements Journal {
   private static final String STORE = "journal";
   private static final String INDEX = "wamid";
-  private static final String CALLBACK = "wx1.";
   private static final List<String> DELIVERY = List.of("sent", "delivered", "read", "played");
   private static final String UNSETTLED = "('INTENDED', 'SENDING')";
 
@@ -61,11 +61,6 @@ final class JdbcJournal implements Journal {
         Optional.ofNullable(row.getString("delivery")));
   }
 
-  /** What travels with a message and comes back in its statuses. */
-  static String callbackData(UUID transmission) {
-    return CALLBACK + transmission;
-  }
-
   void intend(
       Transaction transaction,
       UUID transmission,
@@ -91,7 +86,7 @@ final class JdbcJournal implements Journal {
 
   /** The phone that a message was sent to, found by what travelled with it. */
   Optional<IndexedPoint> phoneOf(Transaction transaction, Tenant tenant, String callbackData) {
-    Optional<UUID> ours = transmission(callbackData);
+    Optional<UUID> ours = CallbackData.read(callbackData).map(CallbackData::transmission);
     return ours.isEmpty()
         ? Optional.empty()
         : database.inTransaction(
@@ -159,7 +154,8 @@ final class JdbcJournal implements Journal {
       byte[] wamid = index(tenant, messageId);
       // two statuses of one message at once would each judge the other's by what stood there before
       tx.lock(wamid);
-      Optional<UUID> ours = callbackData.flatMap(JdbcJournal::transmission);
+      Optional<UUID> ours =
+          callbackData.flatMap(CallbackData::read).map(CallbackData::transmission);
       for (Entry entry : Sql.list(
           tx,
           JdbcJournal::read,
@@ -190,18 +186,6 @@ final class JdbcJournal implements Journal {
           wamid,
           clock.instant(),
           entry.transmission());
-    }
-  }
-
-  private static Optional<UUID> transmission(String callbackData) {
-    String[] parts = callbackData.split("\\.", 3);
-    if (parts.length < 2 || !CALLBACK.equals(parts[0] + ".")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(UUID.fromString(parts[1]));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
     }
   }
 

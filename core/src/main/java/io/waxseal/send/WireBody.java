@@ -1,6 +1,8 @@
 package io.waxseal.send;
 
+import io.waxseal.internal.wire.CallbackData;
 import io.waxseal.json.JsonObject;
+import io.waxseal.message.Message;
 import io.waxseal.person.ContactPoint;
 import java.util.UUID;
 
@@ -9,6 +11,7 @@ final class WireBody {
   private WireBody() {}
 
   static byte[] of(SendRequest request, UUID transmission) {
+    Message message = request.message();
     JsonObject.Builder body = JsonObject.builder()
         .put("messaging_product", "whatsapp")
         .put("recipient_type", "individual");
@@ -18,8 +21,8 @@ final class WireBody {
     } else {
       body.put("recipient", to.value());
     }
-    request.message().content().members().forEach(body::put);
-    body.put("biz_opaque_callback_data", JdbcJournal.callbackData(transmission));
-    return body.build().toBytes();
+    message.content().members().forEach(body::put);
+    String ours = new CallbackData(transmission, message.correlation()).text();
+    return body.put("biz_opaque_callback_data", ours).build().toBytes();
   }
 }

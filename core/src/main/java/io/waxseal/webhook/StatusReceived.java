@@ -1,6 +1,7 @@
 package io.waxseal.webhook;
 
 import io.waxseal.account.MessageId;
+import io.waxseal.internal.wire.CallbackData;
 import io.waxseal.person.ContactPoint;
 import java.util.List;
 import java.util.Optional;
@@ -76,5 +77,10 @@ public final class StatusReceived extends AbstractEvent {
   /** {@return what the sender wanted to see again, {@code biz_opaque_callback_data}} */
   public Optional<String> callbackData() {
     return element().body().id("biz_opaque_callback_data");
+  }
+
+  /** {@return the host's own id of the message, as {@code correlation(…)} gave it} */
+  public Optional<String> correlation() {
+    return callbackData().flatMap(CallbackData::read).flatMap(CallbackData::correlation);
   }
 }
