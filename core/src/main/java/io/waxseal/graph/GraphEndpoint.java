@@ -1,10 +1,8 @@
-package io.waxseal.send;
+package io.waxseal.graph;
 
-import io.waxseal.account.PhoneNumberId;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import okhttp3.HttpUrl;
 
 /**
  * Where the Graph API is. The bearer token travels to no other host: Meta's over https, or this machine itself, where a
@@ -65,12 +63,13 @@ public final class GraphEndpoint {
     return new GraphEndpoint(base, graphVersion, loopback);
   }
 
-  HttpUrl messages(PhoneNumberId number) {
-    return HttpUrl.get(base + "/" + version + "/" + number.value() + "/messages");
+  /** {@return the address with the version, without a slash at its end} */
+  public URI uri() {
+    return URI.create(base + "/" + version);
   }
 
   /** {@return whether only a connection to this machine itself may be used} */
-  boolean loopback() {
+  public boolean loopback() {
     return loopback;
   }
 

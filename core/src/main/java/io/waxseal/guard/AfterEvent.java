@@ -1,4 +1,4 @@
-package io.waxseal;
+package io.waxseal.guard;
 
 import io.waxseal.webhook.Received;
 
@@ -7,12 +7,12 @@ import io.waxseal.webhook.Received;
  * it runs again if the process dies or anything after it throws, so it must bear that.
  */
 @FunctionalInterface
-public interface Reaction {
+public interface AfterEvent {
   /**
    * Reacts. An exception makes the event be tried again later.
    *
    * @param event the event as the filters left it
-   * @param whatsapp the object to send with
+   * @param sender sends through the gate
    */
-  void after(Received event, WhatsApp whatsapp);
+  void after(Received event, Sender sender);
 }

@@ -1,4 +1,4 @@
-package io.waxseal;
+package io.waxseal.guard;
 
 import io.waxseal.message.Purpose;
 import io.waxseal.person.PersonalDataSource;
@@ -39,7 +39,7 @@ public interface Guard {
   }
 
   /** {@return what happens after an event was handled} */
-  default List<Reaction> reactions() {
+  default List<AfterEvent> afterEvents() {
     return List.of();
   }
 

@@ -1,4 +1,4 @@
-package io.waxseal;
+package io.waxseal.guard;
 
 import io.waxseal.account.Account;
 import io.waxseal.audit.AuditTrail;

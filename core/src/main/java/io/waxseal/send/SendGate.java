@@ -7,7 +7,8 @@ import io.waxseal.account.PhoneNumberId;
 import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditTrail;
-import io.waxseal.internal.http.HostHttp;
+import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.internal.http.GraphTransport;
 import io.waxseal.message.Message;
 import io.waxseal.message.Purposes;
 import io.waxseal.message.Templates;
@@ -57,7 +58,7 @@ public final class SendGate implements AutoCloseable {
   private final RuleBook rules;
   private final Purposes purposes;
   private final JdbcJournal journal;
-  private final MessageTransport transport;
+  private final GraphTransport graph;
   private final Transmitter transmitter;
 
   private SendGate(Builder builder, List<SendRule> rules) {
@@ -75,11 +76,11 @@ public final class SendGate implements AutoCloseable {
     this.rules = new RuleBook(all);
     new PurposeBook(database).keep(purposes);
     journal = new JdbcJournal(database, Objects.requireNonNull(builder.vault, "vault"), clock);
-    HostHttp http = builder.http;
-    transport = new MessageTransport(
-        http == null ? HttpClients.standard() : http.client(), builder.endpoint, http == null);
+    graph = builder.graph == null
+        ? GraphTransport.to(null, GraphEndpoint.META.uri(), GraphEndpoint.META.loopback())
+        : builder.graph;
     TransmissionLog log = new TransmissionLog(database, people, journal, trail);
-    transmitter = new Transmitter(log, transport, clock);
+    transmitter = new Transmitter(log, new MessageTransport(graph), clock);
   }
 
   /**
@@ -266,7 +267,7 @@ public final class SendGate implements AutoCloseable {
 
   @Override
   public void close() {
-    transport.close();
+    graph.close();
   }
 
   /** Collects the parts of a gate; not thread-safe. */
@@ -277,11 +278,10 @@ public final class SendGate implements AutoCloseable {
     private @Nullable PersonDirectory people;
     private @Nullable Vault vault;
     private @Nullable AuditTrail trail;
-    private @Nullable HostHttp http;
+    private @Nullable GraphTransport graph;
     private @Nullable String ungated;
     private @Nullable TemplateCatalog templates;
     private Purposes purposes = Purposes.standard();
-    private GraphEndpoint endpoint = GraphEndpoint.META;
     private Clock clock = Clock.systemUTC();
 
     private Builder() {}
@@ -357,25 +357,14 @@ public final class SendGate implements AutoCloseable {
     }
 
     /**
-     * The host's HTTP client, as {@code WhatsApp.Builder.http} has checked it.
+     * The road to the Graph API, which the gate closes; Meta's with a client of our own by default.
      *
-     * @param host the client
+     * @param transport the road
      * @return this builder
      */
     @SuppressWarnings("exports") // nobody outside can call it, which is the point
-    public Builder http(HostHttp host) {
-      http = host;
-      return this;
-    }
-
-    /**
-     * Where the Graph API is; Meta's by default.
-     *
-     * @param graph the endpoint
-     * @return this builder
-     */
-    public Builder endpoint(GraphEndpoint graph) {
-      endpoint = graph;
+    public Builder graph(GraphTransport transport) {
+      graph = transport;
       return this;
     }
 

@@ -3,7 +3,8 @@ package io.waxseal.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.waxseal.account.PhoneNumberId;
+import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.internal.http.GraphTransport;
 import io.waxseal.internal.http.HostHttp;
 import java.io.File;
 import java.io.IOException;
@@ -66,16 +67,6 @@ class HostClientTest {
   }
 
   @Test
-  void aDerivedClientRepeatsNothingAndAlwaysEnds() {
-    OkHttpClient derived =
-        HttpClients.derive(new OkHttpClient(), new PermitInterceptor(false), GraphEndpoint.META);
-    assertThat(derived.followRedirects()).isFalse();
-    assertThat(derived.followSslRedirects()).isFalse();
-    assertThat(derived.retryOnConnectionFailure()).isFalse();
-    assertThat(derived.callTimeoutMillis()).isPositive();
-  }
-
-  @Test
   void aClientOfTheHostsLivesOnWhenTheGateIsClosed() throws Exception {
     RawServer server = new RawServer(RawServer.accepting());
     try (SendFixture fixture = new SendFixture()) {
@@ -97,19 +88,12 @@ class HostClientTest {
           .accounts(fixture.accounts())
           .stores(fixture.database, fixture.people, fixture.vault, fixture.trail)
           .ungated("a test of the client alone")
-          .endpoint(GraphEndpoint.simulator(server.uri()))
+          .graph(GraphTransport.to(null, URI.create(server.uri() + "/v25.0"), true))
           .build();
       assertThat(gate.send(SendFixture.text(), SendFixture.BY)).isInstanceOf(Accepted.class);
       gate.close();
       assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
     }
-  }
-
-  @Test
-  void aTransportWithAClientOfItsOwnEndsItsThreads() {
-    OkHttpClient own = HttpClients.standard();
-    new MessageTransport(own, GraphEndpoint.META, true).close();
-    assertThat(own.dispatcher().executorService().isShutdown()).isTrue();
   }
 
   /** After the fence has granted nobody knows whether a byte has left, whatever the host's own code throws. */
@@ -247,8 +231,8 @@ class HostClientTest {
         "http://localhost:65535"
       })
   void thisMachineMayStandIn(String uri) {
-    HttpUrl url = GraphEndpoint.simulator(URI.create(uri)).messages(new PhoneNumberId("1001"));
-    assertThat(url.encodedPath()).isEqualTo("/v25.0/1001/messages");
+    HttpUrl url = HttpUrl.get(GraphEndpoint.simulator(URI.create(uri)).uri().toString());
+    assertThat(url.encodedPath()).isEqualTo("/v25.0");
     assertThat(url.host()).isIn("localhost", "127.0.0.1", "::1");
   }
 
@@ -264,8 +248,8 @@ class HostClientTest {
 
   @Test
   void metaIsReachedOverTlsAtOneHost() {
-    HttpUrl url = GraphEndpoint.META.version("v26.0").messages(new PhoneNumberId("1001"));
-    assertThat(url.toString()).isEqualTo("https://graph.facebook.com/v26.0/1001/messages");
+    HttpUrl url = HttpUrl.get(GraphEndpoint.META.version("v26.0").uri().toString());
+    assertThat(url.toString()).isEqualTo("https://graph.facebook.com/v26.0");
   }
 
   @ParameterizedTest

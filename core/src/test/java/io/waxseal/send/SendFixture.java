@@ -10,6 +10,8 @@ import io.waxseal.account.Secret;
 import io.waxseal.account.Secrets;
 import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditTrail;
+import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.internal.http.GraphTransport;
 import io.waxseal.internal.http.HostHttp;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.message.Message;
@@ -140,12 +142,15 @@ final class SendFixture implements AutoCloseable {
         .stores(database, people, vault, trail)
         .rules(all)
         .purposes(purposes, TemplateCatalog.on(database, templates))
-        .http(new HostHttp(client))
-        .endpoint(endpoint == null ? GraphEndpoint.simulator(uri) : endpoint)
+        .graph(road(endpoint == null ? GraphEndpoint.simulator(uri) : endpoint))
         .clock(clock)
         .build();
     gates.add(gate);
     return gate;
+  }
+
+  private GraphTransport road(GraphEndpoint to) {
+    return GraphTransport.to(new HostHttp(client), to.uri(), to.loopback());
   }
 
   /** A permit for a text to somebody new, if the rules allow it. */

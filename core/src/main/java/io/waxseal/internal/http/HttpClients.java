@@ -1,11 +1,13 @@
-package io.waxseal.send;
+package io.waxseal.internal.http;
 
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.List;
 import okhttp3.EventListener;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
-/** Makes of a client one that carries a message exactly once and shows its token to nobody on the way. */
+/** Makes of a client one that carries a request exactly once and shows its token to nobody on the way. */
 final class HttpClients {
   private static final Duration CALL = Duration.ofSeconds(30);
 
@@ -22,20 +24,24 @@ final class HttpClients {
         .build();
   }
 
-  static OkHttpClient derive(OkHttpClient client, PermitInterceptor fence, GraphEndpoint endpoint) {
+  /** The interceptors stand at the wire in this order, behind that which lets nothing leave this machine. */
+  static OkHttpClient derive(OkHttpClient client, boolean loopback, List<Interceptor> atTheWire) {
     OkHttpClient.Builder builder = client
         .newBuilder()
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
-        .eventListener(EventListener.NONE)
-        .addNetworkInterceptor(fence);
+        .eventListener(EventListener.NONE);
+    if (loopback) {
+      builder.addNetworkInterceptor(new LoopbackOnly());
+    }
+    atTheWire.forEach(builder::addNetworkInterceptor);
     if (client.callTimeoutMillis() == 0) {
       builder.callTimeout(CALL);
     } else if (client.callTimeoutMillis() > LONGEST_CALL.toMillis()) {
       builder.callTimeout(LONGEST_CALL);
     }
-    if (endpoint.loopback()) {
+    if (loopback) {
       builder.proxy(Proxy.NO_PROXY);
     }
     return builder.build();
