@@ -22,6 +22,5 @@ final class StopsStay implements PersonWatcher {
       IndexedPoint one,
       IndexedPoint other) {
     StopsOverLink.writeOut(parts, transaction, tenant, before, one, other);
-    StopsOverLink.writeOut(parts, transaction, tenant, before, other, one);
   }
 }

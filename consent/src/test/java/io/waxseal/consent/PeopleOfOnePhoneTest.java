@@ -155,5 +155,6 @@ final class PeopleOfOnePhoneTest {
     assertThat(shop.offer(office)).isEqualTo("STOPPED_ALL");
     assertThat(shop.audited("identity.joined")).isEqualTo(1);
     assertThat(shop.audited("identity.retracted")).isEqualTo(1);
+    assertThat(shop.audited("consent.carried")).as("and not back again").isEqualTo(1);
   }
 }
