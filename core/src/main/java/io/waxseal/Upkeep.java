@@ -4,6 +4,8 @@ import io.waxseal.account.Because;
 import io.waxseal.account.By;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditTrail;
+import io.waxseal.guard.Guard;
+import io.waxseal.guard.Wiring;
 import io.waxseal.message.Purposes;
 import io.waxseal.message.Templates;
 import io.waxseal.person.PersonDirectory;

@@ -7,6 +7,8 @@ import io.waxseal.account.Because;
 import io.waxseal.account.By;
 import io.waxseal.account.StoreException;
 import io.waxseal.account.Tenant;
+import io.waxseal.guard.Guard;
+import io.waxseal.guard.Wiring;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.LinkEvidence;
