@@ -19,6 +19,7 @@ module io.waxseal.core {
   exports io.waxseal.guard;
   exports io.waxseal.json;
   exports io.waxseal.message;
+  exports io.waxseal.message.part;
   exports io.waxseal.person;
   exports io.waxseal.send;
   exports io.waxseal.store;

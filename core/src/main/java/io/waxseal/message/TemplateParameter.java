@@ -1,5 +1,6 @@
 package io.waxseal.message;
 
+import io.waxseal.internal.wire.Limits;
 import io.waxseal.json.JsonNull;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;

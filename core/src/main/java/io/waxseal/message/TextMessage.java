@@ -1,5 +1,6 @@
 package io.waxseal.message;
 
+import io.waxseal.internal.wire.Limits;
 import io.waxseal.json.JsonObject;
 import io.waxseal.person.Recipient;
 import java.util.function.UnaryOperator;

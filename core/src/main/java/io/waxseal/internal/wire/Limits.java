@@ -1,15 +1,59 @@
-package io.waxseal.message;
+package io.waxseal.internal.wire;
 
-/** Meta's limits, counted in characters (code points). */
-final class Limits {
+/**
+ * Meta's limits. What breaks one is told by rule, limit and size, never by its value. Characters are code points.
+ */
+public final class Limits {
   private Limits() {}
 
-  static String text(String what, String text, int most) {
+  /**
+   * Checks a text with a greatest length.
+   *
+   * @param what its name, such as {@code a caption}
+   * @param text the text
+   * @param most the most characters
+   * @return the text
+   * @throws IllegalArgumentException if it is blank or longer
+   */
+  public static String text(String what, String text, int most) {
     int length = text.codePointCount(0, text.length());
     if (text.isBlank() || length > most) {
       throw new IllegalArgumentException(
           what + " has 1 to " + most + " characters; it has " + length);
     }
     return text;
+  }
+
+  /**
+   * Checks a text for which Meta names no greatest length.
+   *
+   * @param what its name
+   * @param text the text
+   * @return the text
+   * @throws IllegalArgumentException if it is blank
+   */
+  public static String present(String what, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(what + " is not blank");
+    }
+    return text;
+  }
+
+  /**
+   * Checks how many there are of something, or a whole number.
+   *
+   * @param what its name, such as {@code the number of contacts}
+   * @param value how many
+   * @param least the fewest
+   * @param most the most
+   * @return how many
+   * @throws IllegalArgumentException if there are fewer or more
+   */
+  public static int count(String what, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          what + " is " + least + " to " + most + "; it is " + value);
+    }
+    return value;
   }
 }
