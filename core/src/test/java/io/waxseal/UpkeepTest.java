@@ -41,8 +41,7 @@ final class UpkeepTest {
       joined.add(wiring);
     }
   };
-  private final Upkeep upkeep =
-      Upkeep.open(database, vault, PersonDirectory.STANDARD_TRUST, guard);
+  private final Upkeep upkeep = Upkeep.open(database, vault, PersonDirectory.STANDARD_TRUST, guard);
 
   private PersonLink link() {
     PersonDirectory people = upkeep.people();
@@ -56,9 +55,7 @@ final class UpkeepTest {
 
   private long audited(String type) {
     return database.inTransaction(tx -> Sql.count(
-        tx,
-        "SELECT COUNT(*) FROM wx_audit_stage WHERE instr(leaf, CAST(? AS BLOB)) > 0",
-        type));
+        tx, "SELECT COUNT(*) FROM wx_audit_stage WHERE instr(leaf, CAST(? AS BLOB)) > 0", type));
   }
 
   @Test

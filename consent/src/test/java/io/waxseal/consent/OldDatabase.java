@@ -2,9 +2,13 @@ package io.waxseal.consent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.waxseal.account.Secret;
+import io.waxseal.account.Secrets;
 import io.waxseal.contract.PostgresServer;
+import io.waxseal.crypto.Kek;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -87,21 +91,19 @@ final class OldDatabase {
     }
   }
 
+  private static final Kek KEK = openKek();
+
   private final On engine;
   private final DataSource source;
-  private final Path kek;
 
-  private OldDatabase(On engine, DataSource source, Path kek) {
+  private OldDatabase(On engine, DataSource source) {
     this.engine = engine;
     this.source = source;
-    this.kek = kek;
   }
 
   static OldDatabase copy(On engine, Path folder) {
     try {
-      Path kek = folder.resolve("10079ff.kek");
-      Files.write(kek, read("10079ff.kek"));
-      return new OldDatabase(engine, engine.restore(folder), kek);
+      return new OldDatabase(engine, engine.restore(folder));
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("the copy could not be made", e);
     }
@@ -116,8 +118,20 @@ final class OldDatabase {
     return engine.twin(source);
   }
 
-  Path kek() {
-    return kek;
+  /** Its key-encryption key: one for all copies, since opening the file takes longer than most tests. */
+  static Kek kek() {
+    return KEK;
+  }
+
+  private static Kek openKek() {
+    try {
+      Path file = Files.createTempFile("10079ff", ".kek");
+      Files.write(file, read("10079ff.kek"));
+      file.toFile().deleteOnExit();
+      return Kek.sealedFile(file, Secrets.fixed(Secret.of("a passphrase made up for tests")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What must still be true, of one kind. */

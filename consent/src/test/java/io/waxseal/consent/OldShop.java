@@ -6,7 +6,6 @@ import io.waxseal.account.PhoneNumberId;
 import io.waxseal.account.Secret;
 import io.waxseal.account.Secrets;
 import io.waxseal.account.Tenant;
-import io.waxseal.crypto.Kek;
 import io.waxseal.crypto.SealedVault;
 import io.waxseal.graph.GraphEndpoint;
 import io.waxseal.internal.sql.Sql;
@@ -49,9 +48,7 @@ final class OldShop implements AutoCloseable {
   private OldShop(OldDatabase old, DataSource source) {
     this.old = old;
     database = Database.migrating(source);
-    vault = SealedVault.on(
-        database,
-        Kek.sealedFile(old.kek(), Secrets.fixed(Secret.of("a passphrase made up for tests"))));
+    vault = SealedVault.on(database, OldDatabase.kek());
     consent = Consent.on(database, vault);
     simulator = Simulator.builder()
         .accessToken(TOKEN)

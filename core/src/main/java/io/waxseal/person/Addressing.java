@@ -70,8 +70,7 @@ final class Addressing {
     Whereabouts known = people.whereabouts(transaction, tenant, Set.of(indexed));
     if (!known.complete()) {
       // whoever is kept there, so that the trail names somebody whose links can be listed
-      return new Address(
-          Certainty.TOO_MANY, rows.of(transaction, tenant, indexed), List.of(point));
+      return new Address(Certainty.TOO_MANY, rows.of(transaction, tenant, indexed), List.of(point));
     }
     Optional<IndexedPoint> human = known.trustedOwner(indexed, now);
     if (human.isEmpty()) {

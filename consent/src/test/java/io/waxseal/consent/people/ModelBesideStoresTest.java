@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class ModelBesideStoresTest {
   private static final int SQLITE = Integer.getInteger("waxseal.histories.sqlite", 5_000);
   private static final int POSTGRESQL = Integer.getInteger("waxseal.histories.postgresql", 200);
-  private static final int SECONDS = Integer.getInteger("waxseal.histories.seconds", 20);
+  private static final int SECONDS = Integer.getInteger("waxseal.histories.seconds", 15);
   private static final long SEED = Long.getLong("waxseal.histories.seed", 1);
   private static final int TRUST = 2 * 365 * 24;
   private static final int FEW = 40;
