@@ -2,6 +2,7 @@ package io.waxseal.consent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.waxseal.consent.internal.Tongues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,10 +65,7 @@ final class Answers {
 
   private static Texts of(Optional<Locale> language) {
     Texts english = Objects.requireNonNull(BY_LANGUAGE.get("en"));
-    return language
-        .flatMap(locale -> Optional.ofNullable(BY_LANGUAGE.get(locale.toLanguageTag()))
-            .or(() -> Optional.ofNullable(BY_LANGUAGE.get(locale.getLanguage()))))
-        .orElse(english);
+    return language.flatMap(locale -> Tongues.text(BY_LANGUAGE, locale)).orElse(english);
   }
 
   /** All that may be sent to somebody who has stopped. */

@@ -1,6 +1,7 @@
 package io.waxseal.consent;
 
 import io.waxseal.consent.Listener.Hearing;
+import io.waxseal.consent.internal.Tongues;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.Person;
 import io.waxseal.webhook.Received;
@@ -26,8 +27,7 @@ final class Help {
     Optional<String> text = hearing
         .heard()
         .language()
-        .flatMap(locale -> Optional.ofNullable(texts.get(locale.toLanguageTag()))
-            .or(() -> Optional.ofNullable(texts.get(locale.getLanguage()))))
+        .flatMap(locale -> Tongues.text(texts, locale))
         .or(() -> Optional.ofNullable(texts.get("en")))
         .or(() -> texts.values().stream().findFirst());
     if (text.isEmpty() || event.person().isEmpty() || sentToday(event.person().get())) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +18,19 @@ import java.util.Objects;
  * repeat and a section can be used by later ones as {@code {section}}.
  */
 final class Language {
+  /** The sections whose words make up a refusal. */
+  private static final List<String> REFUSAL = List.of(
+      "filler", "small", "promo", "msgs", "how", "stop", "usual", "refuse", "refuseAfter");
+
+  private static final List<String> DOUBT = List.of("doubt", "doubtful", "maybe");
+
   private final Locale locale;
   private final Map<String, List<Pattern>> sections = new LinkedHashMap<>();
   private final Map<String, String> facts = new LinkedHashMap<>();
 
   private final Pattern vocabulary;
+  private final Pattern.Choice refusal;
+  private final Pattern doubt;
 
   private Language(String tag, String file) {
     locale = Locale.forLanguageTag(tag);
@@ -51,6 +60,8 @@ final class Language {
       }
     }
     vocabulary = Vocabulary.of(sections.values().stream().flatMap(List::stream).toList());
+    refusal = Vocabulary.inRuns(sections(REFUSAL));
+    doubt = Pattern.Choice.of(List.of(refusal, Vocabulary.inRuns(sections(DOUBT))));
   }
 
   /** Reads a file that belongs to this module. */
@@ -76,9 +87,51 @@ final class Language {
     return known;
   }
 
+  /**
+   * How many words of a message no refusal of this language has. Two characters of a script that writes no spaces are a
+   * word.
+   */
+  int strangeToRefusal(List<String> words) {
+    return strange(words, refusal);
+  }
+
+  /** The same with the words of doubts too. */
+  int strangeToDoubt(List<String> words) {
+    return strange(words, doubt);
+  }
+
+  private static int strange(List<String> words, Pattern known) {
+    BitSet covered = new BitSet();
+    int characters = 0;
+    int strange = 0;
+    for (int place = 0; place < words.size(); place++) {
+      int end = known.ends(words, place).length() - 1;
+      if (end > place) {
+        covered.set(place, end);
+      }
+      if (!covered.get(place)) {
+        boolean character = Words.writesNoSpaces(words.get(place).codePointAt(0));
+        characters += character ? 1 : 0;
+        strange += character ? 0 : 1;
+      }
+    }
+    return strange + characters / 2;
+  }
+
+  /** The word of a refusal that a misspelt one was meant to be; the word itself if this language knows it or none is near. */
+  String mended(String word) {
+    return vocabulary.ends(List.of(word), 0).isEmpty()
+        ? Typos.meant(word, refusal.words()).orElse(word)
+        : word;
+  }
+
   /** What the file says of itself: {@code provenance}, {@code reviewedBy}. */
   String fact(String name) {
     return facts.getOrDefault(name, "");
+  }
+
+  private List<Pattern> sections(List<String> names) {
+    return names.stream().flatMap(name -> section(name).stream()).toList();
   }
 
   List<Pattern> section(String name) {

@@ -1,5 +1,6 @@
 package io.waxseal.consent.optout;
 
+import io.waxseal.consent.internal.Tongues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All languages that have a resource file. */
 final class Languages {
@@ -69,19 +71,19 @@ final class Languages {
   }
 
   private static boolean isLikely(Language language, List<Locale> likely) {
-    return likely.stream()
-        .anyMatch(locale -> locale.getLanguage().equals(language.locale().getLanguage()));
+    String tongue = language.locale().getLanguage();
+    return likely.stream().anyMatch(locale -> Tongues.of(locale).getLanguage().equals(tongue));
   }
 
   static Optional<Found> find(List<Rule> rules, Message message) {
-    for (Rule rule : rules) {
-      if (message.spoken().contains(rule.language())) {
-        Optional<Pattern.Span> span = rule.pattern().find(message.words(), 0);
-        if (span.isPresent()) {
-          return Optional.of(new Found(rule.name(), rule.language(), span.get()));
-        }
-      }
-    }
-    return Optional.empty();
+    return all(rules, message).findFirst();
+  }
+
+  /** The rules that match, in their order, each where it matches first. */
+  static Stream<Found> all(List<Rule> rules, Message message) {
+    return rules.stream()
+        .filter(rule -> message.spoken().contains(rule.language()))
+        .flatMap(rule -> rule.pattern().find(message.words(), 0).stream()
+            .map(span -> new Found(rule.name(), rule.language(), span)));
   }
 }

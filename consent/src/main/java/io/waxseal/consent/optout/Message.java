@@ -24,6 +24,25 @@ record Message(Said said, Words seen, List<String> words, Set<Language> spoken) 
     return Pattern.Choice.of(language.section(section)).find(words, 0).isPresent();
   }
 
+  /** The same in one language, with its misspelt words mended. */
+  Message mended(Language language) {
+    return new Message(
+        said, seen, words.stream().map(language::mended).toList(), Set.of(language));
+  }
+
+  /** The words between the breaks around a place. */
+  List<String> sentence(Pattern.Span span) {
+    int from = span.from();
+    while (from > 0 && !words.get(from - 1).equals(Words.BREAK)) {
+      from--;
+    }
+    int to = span.to();
+    while (to < words.size() && !words.get(to).equals(Words.BREAK)) {
+      to++;
+    }
+    return words.subList(from, to);
+  }
+
   @Override
   public String toString() {
     return "Message[" + words.size() + " words]";

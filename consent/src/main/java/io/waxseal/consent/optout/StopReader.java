@@ -11,6 +11,16 @@ import java.util.Optional;
 final class StopReader {
   private static final int SHORT_SENTENCE = 3;
   private static final int SHORT_CODE = 4;
+  private static final int LONGEST_MENDED = 12;
+
+  /** So many words that no refusal has make a refusal doubtful that names no messages. */
+  private static final int STRANGE = 2;
+
+  /** So many make one doubtful that names them. */
+  private static final int STRANGE_BESIDE_MESSAGES = 3;
+
+  /** So many make it a talk about something else. */
+  private static final int STRANGE_TALK = 5;
 
   private final Pattern filler =
       Pattern.Choice.of(List.of(Languages.all("filler"), new Pattern.Digits(SHORT_CODE)));
@@ -39,7 +49,9 @@ final class StopReader {
     if (heard.isEmpty() && context) {
       heard = usual(message).or(() -> doubted(message));
     }
-    return heard.or(() -> Languages.find(maybe, message).map(StopReader::provisional));
+    return heard
+        .or(() -> find(refuse, message, Sureness.DOUBTFUL))
+        .or(() -> find(maybe, message, Sureness.SURE));
   }
 
   private Optional<Heard> keyword(Message message) {
@@ -79,15 +91,12 @@ final class StopReader {
         .map(hit -> doubted ? provisional(hit.rule()) : optOut(hit.rule(), Tier.T1A, Scope.ALL));
   }
 
-  /** A refusal; not one about goods, and not one of now and here alone ("not yet"). */
   private Optional<Heard> phrase(Message message) {
-    return Languages.find(refuse, message)
-        .filter(found ->
-            !message.names(found.language(), "goods") || message.names(found.language(), "msgs"))
-        .filter(found ->
-            !message.names(found.language(), "later") || message.names(found.language(), "promo"))
+    return Languages.all(refuse, message)
+        .filter(found -> sureness(found, message) == Sureness.SURE)
+        .findFirst()
         .map(found -> {
-          if (asksHow(message.words(), found.span()) || message.seen().delighted()) {
+          if (asksHow(message, found.span()) || message.seen().delighted()) {
             return provisional(found);
           }
           return new Heard(
@@ -99,17 +108,47 @@ final class StopReader {
         });
   }
 
+  private static Optional<Heard> find(List<Rule> rules, Message message, Sureness least) {
+    return Languages.all(rules, message)
+        .filter(found -> sureness(found, message).compareTo(least) <= 0)
+        .findFirst()
+        .map(StopReader::provisional);
+  }
+
+  /** Whether a refusal refuses messages. */
+  private enum Sureness {
+    SURE,
+    DOUBTFUL,
+    /** Doubtful, and without marketing before it about something else. */
+    FAINT,
+    NOT
+  }
+
+  /**
+   * How sure it is that a refusal refuses messages. It says little else, the less if it does not name them; it is not about
+   * goods, and not one of now and here alone ("not yet").
+   */
+  private static Sureness sureness(Found found, Message message) {
+    Language language = found.language();
+    boolean named = message.names(language, "msgs");
+    if (!named && message.names(language, "goods")
+        || message.names(language, "later") && !message.names(language, "promo")) {
+      return Sureness.NOT;
+    }
+    int strange = language.strangeToRefusal(message.unbroken());
+    if (strange < (named ? STRANGE_BESIDE_MESSAGES : STRANGE)) {
+      return Sureness.SURE;
+    }
+    if (named) {
+      return strange < STRANGE_TALK ? Sureness.DOUBTFUL : Sureness.FAINT;
+    }
+    int near = language.strangeToRefusal(message.sentence(found.span()));
+    return near < STRANGE ? Sureness.FAINT : Sureness.NOT;
+  }
+
   /** Whether "how" is said in the same sentence. */
-  private boolean asksHow(List<String> words, Pattern.Span span) {
-    int from = span.from();
-    while (from > 0 && !words.get(from - 1).equals(Words.BREAK)) {
-      from--;
-    }
-    int to = span.to();
-    while (to < words.size() && !words.get(to).equals(Words.BREAK)) {
-      to++;
-    }
-    return how.find(words.subList(from, to), 0).isPresent();
+  private boolean asksHow(Message message, Pattern.Span span) {
+    return how.find(message.sentence(span), 0).isPresent();
   }
 
   /** Promotions only, if they are named. */
@@ -133,14 +172,32 @@ final class StopReader {
                 .in(message.words())
                 .filter(hit -> !message.names(hit.rule().language(), "goods"))
                 .map(hit -> provisional(hit.rule())))
-        .or(() -> Languages.find(refuse, message)
-            .filter(found -> message.names(found.language(), "msgs"))
-            .map(StopReader::provisional))
+        .or(() -> find(refuse, message, Sureness.FAINT))
         .or(() -> Languages.find(doubt, message)
-            .filter(found -> !message.names(found.language(), "goods"))
+            .filter(found -> !asksAboutGoods(found.language(), message))
             .filter(found -> Languages.find(join, message).isEmpty())
             .map(StopReader::provisional))
-        .or(() -> near(message));
+        .or(() -> near(message))
+        .or(() -> misspelt(message));
+  }
+
+  private Optional<Heard> misspelt(Message message) {
+    if (message.words().size() > LONGEST_MENDED || message.seen().question()) {
+      return Optional.empty();
+    }
+    return message.spoken().stream()
+        .map(message::mended)
+        .filter(mended -> !mended.words().equals(message.words()))
+        .flatMap(mended -> find(refuse, mended, Sureness.SURE).stream())
+        .findFirst();
+  }
+
+  /** Whether goods are named, or a question says more than doubts do ("not interested in the blue one, is there a red?"). */
+  private static boolean asksAboutGoods(Language language, Message message) {
+    return message.names(language, "goods")
+        || message.seen().question()
+            && language.strangeToDoubt(message.unbroken()) >= STRANGE
+            && !message.names(language, "msgs");
   }
 
   private Optional<Heard> near(Message message) {

@@ -1,7 +1,9 @@
 package io.waxseal.consent.optout;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keywords with a typing error: one in a short word, two in a long one. */
@@ -72,6 +74,20 @@ final class Typos {
       return Math.abs(keyword.length() - word.length()) <= allowed
           && distance(keyword, word) <= allowed;
     });
+  }
+
+  /** The word that was probably meant: the first of the nearest ones; empty if none is near. */
+  static Optional<String> meant(String word, Set<String> known) {
+    if (word.length() < SHORTEST || OTHER_WORDS.contains(word)) {
+      return Optional.empty();
+    }
+    int allowed = word.length() >= LONG - 1 ? 2 : 1;
+    return known.stream()
+        .filter(other -> other.length() >= SHORTEST
+            && Math.abs(other.length() - word.length()) <= allowed
+            && distance(other, word) <= allowed)
+        .min(Comparator.comparingInt((String other) -> distance(other, word))
+            .thenComparing(Comparator.naturalOrder()));
   }
 
   /** Inserted, missing, wrong and exchanged letters. */

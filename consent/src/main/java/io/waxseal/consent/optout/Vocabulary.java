@@ -9,11 +9,24 @@ final class Vocabulary {
   private static final int TELLING = 3;
 
   private final List<Pattern> words = new ArrayList<>();
+  private final boolean runs;
 
-  private Vocabulary() {}
+  private Vocabulary(boolean runs) {
+    this.runs = runs;
+  }
 
+  /** Each word; each character of a script that writes no spaces. */
   static Pattern.Choice of(List<Pattern> patterns) {
-    Vocabulary vocabulary = new Vocabulary();
+    return collected(patterns, false);
+  }
+
+  /** Each word; of scripts that write no spaces what the patterns write in one run. */
+  static Pattern.Choice inRuns(List<Pattern> patterns) {
+    return collected(patterns, true);
+  }
+
+  private static Pattern.Choice collected(List<Pattern> patterns, boolean runs) {
+    Vocabulary vocabulary = new Vocabulary(runs);
     patterns.forEach(vocabulary::collect);
     return Pattern.Choice.of(vocabulary.words);
   }
@@ -28,7 +41,7 @@ final class Vocabulary {
     } else if (pattern instanceof Pattern.Maybe maybe) {
       collect(maybe.pattern());
     } else if (pattern instanceof Pattern.Sequence sequence) {
-      sequence.parts().forEach(this::collect);
+      collectParts(sequence.parts());
     } else if (pattern instanceof Pattern.Choice choice) {
       choice.words().forEach(word -> words.add(new Pattern.Word(word)));
       choice.beginnings().stream()
@@ -37,5 +50,26 @@ final class Vocabulary {
       choice.byFirst().values().forEach(sequences -> sequences.forEach(this::collect));
       choice.others().forEach(this::collect);
     }
+  }
+
+  private void collectParts(List<Pattern> parts) {
+    int from = 0;
+    while (from < parts.size()) {
+      int to = from;
+      while (runs && to < parts.size() && isCharacter(parts.get(to))) {
+        to++;
+      }
+      if (to - from > 1) {
+        words.add(new Pattern.Sequence(parts.subList(from, to)));
+      } else {
+        collect(parts.get(from));
+        to = from + 1;
+      }
+      from = to;
+    }
+  }
+
+  private static boolean isCharacter(Pattern pattern) {
+    return pattern instanceof Pattern.Word word && Words.writesNoSpaces(word.word().codePointAt(0));
   }
 }

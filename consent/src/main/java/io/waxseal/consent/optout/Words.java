@@ -38,6 +38,9 @@ record Words(List<String> list, boolean delighted, boolean stopSign, boolean que
 
   private static final String LATIN = "aeopcyxijstmhkboaptuiknehdq";
 
+  /** Of those the ones that no word of Russian or Ukrainian has. */
+  private static final String ONLY_LOOK_ALIKE = "\u0455\u0501\u051b";
+
   static Words of(String text) {
     String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     String apart = Normalizer.normalize(compatible, Normalizer.Form.NFD);
@@ -212,12 +215,9 @@ record Words(List<String> list, boolean delighted, boolean stopSign, boolean que
 
     /** A word that mixes Latin letters with Cyrillic or Greek ones was written to look Latin. */
     private static String unmasked(String word) {
-      boolean latin =
-          word.codePoints().anyMatch(point -> UnicodeScript.of(point) == UnicodeScript.LATIN);
-      boolean other = word.codePoints()
-          .mapToObj(UnicodeScript::of)
-          .anyMatch(script -> script == UnicodeScript.CYRILLIC || script == UnicodeScript.GREEK);
-      if (!latin || !other) {
+      boolean latin = has(word, UnicodeScript.LATIN)
+          || word.chars().anyMatch(letter -> ONLY_LOOK_ALIKE.indexOf(letter) >= 0);
+      if (!latin || !has(word, UnicodeScript.CYRILLIC) && !has(word, UnicodeScript.GREEK)) {
         return word;
       }
       StringBuilder unmasked = new StringBuilder();
@@ -226,6 +226,10 @@ record Words(List<String> list, boolean delighted, boolean stopSign, boolean que
         unmasked.append(known < 0 ? (char) letter : LATIN.charAt(known));
       });
       return unmasked.toString();
+    }
+
+    private static boolean has(String word, UnicodeScript script) {
+      return word.codePoints().anyMatch(point -> UnicodeScript.of(point) == script);
     }
   }
 }
