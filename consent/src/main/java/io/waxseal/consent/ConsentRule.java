@@ -64,7 +64,7 @@ final class ConsentRule implements SendRule {
     return request.purpose().flatMap(parts.wiring().purposes()::find);
   }
 
-  /** The refusal of the widest stop that forbids a message; asked here and at the fence. */
+  /** The refusal of the first stop that forbids a message; asked here and at the fence. */
   static Optional<Refused> stopped(Parts parts, SendRequest request, ConsentView view) {
     Optional<Purpose> purpose = purpose(parts, request);
     if (purpose.isEmpty()) {
@@ -73,7 +73,7 @@ final class ConsentRule implements SendRule {
     return view.stops().stream()
         .filter(stop -> stop.forbids(purpose.get()))
         .filter(stop -> !passes(parts, request, purpose.get(), stop))
-        .min(ConsentView.WIDEST)
+        .min(ConsentView.ORDER)
         .map(stop -> Refusals.stopped(stop, purpose.get()));
   }
 

@@ -16,8 +16,10 @@ import java.util.Set;
  * @param stops the stops in force for any of the person's contact points
  */
 public record ConsentView(long revision, Map<String, Integer> versions, List<Stop> stops) {
-  static final Comparator<Stop> WIDEST =
-      Comparator.comparingInt(stop -> stop.scope().length());
+  /** Which of several stops a refusal names: of everything, then of WhatsApp itself, then the widest. */
+  static final Comparator<Stop> ORDER = Comparator.<Stop>comparingInt(stop ->
+          stop.scope().equals(Scopes.EVERYTHING) ? 0 : stop.cause() == Cause.PLATFORM ? 1 : 2)
+      .thenComparingInt(stop -> stop.scope().length());
 
   /**
    * Copies the collections.
@@ -79,23 +81,24 @@ public record ConsentView(long revision, Map<String, Integer> versions, List<Sto
   }
 
   /**
-   * The stop that forbids a purpose by its name or its category, the widest first. A rule may still let an answer, a
+   * The stop that forbids a purpose by its name or its category: of everything before one of WhatsApp
+   * itself, and that before others, of which the widest comes first. A rule may still let an answer, a
    * one-time code or a notice pass a stop that the customer typed.
    *
    * @param purpose the purpose
    * @return the stop, if one does
    */
   public Optional<Stop> stopOf(Purpose purpose) {
-    return stops.stream().filter(stop -> stop.forbids(purpose)).min(WIDEST);
+    return stops.stream().filter(stop -> stop.forbids(purpose)).min(ORDER);
   }
 
   /**
-   * The stop that forbids a purpose by its name alone, the widest first; {@link #stopOf(Purpose)} sees the category too.
+   * The stop that forbids a purpose by its name alone, in the same order; {@link #stopOf(Purpose)} sees the category too.
    *
    * @param purpose the name of the purpose
    * @return the stop, if one does
    */
   public Optional<Stop> stopOf(String purpose) {
-    return stops.stream().filter(stop -> stop.forbids(purpose)).min(WIDEST);
+    return stops.stream().filter(stop -> stop.forbids(purpose)).min(ORDER);
   }
 }
