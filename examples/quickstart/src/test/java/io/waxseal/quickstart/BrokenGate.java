@@ -40,11 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
@@ -71,7 +67,7 @@ final class BrokenGate implements AutoCloseable {
   @Nullable
   String granted = CLUB;
 
-  private final Time clock = new Time();
+  private final SetClock clock = new SetClock();
   private final Disk disk;
   private final Simulator simulator;
   private final SimulatedPerson bo;
@@ -231,30 +227,6 @@ final class BrokenGate implements AutoCloseable {
         throw new SQLException("the disk is gone");
       }
       return super.getConnection();
-    }
-  }
-
-  /** A clock that is set. */
-  private static final class Time extends Clock {
-    private Instant now = Instant.parse("2026-06-01T10:00:00Z");
-
-    void advance(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }
