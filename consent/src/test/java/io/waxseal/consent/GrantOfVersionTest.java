@@ -17,7 +17,6 @@ import io.waxseal.graph.GraphEndpoint;
 import io.waxseal.message.Basis;
 import io.waxseal.message.Category;
 import io.waxseal.message.Purpose;
-import io.waxseal.graph.GraphEndpoint;
 import io.waxseal.message.Purposes;
 import io.waxseal.message.TemplateMessage;
 import io.waxseal.message.Templates;

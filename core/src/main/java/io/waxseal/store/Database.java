@@ -105,7 +105,7 @@ public final class Database {
     };
     Engine engine = recognise(connections);
     boolean migrates = tables == Tables.MIGRATED
-        || tables == Tables.MIGRATED_ON_SQLITE && engine.dialect() == Dialect.SQLITE;
+        || (tables == Tables.MIGRATED_ON_SQLITE && engine.dialect() == Dialect.SQLITE);
     return new Database(connections, engine, migrates);
   }
 

@@ -1,6 +1,5 @@
 package io.waxseal.quickstart;
 
-import io.waxseal.Guard;
 import io.waxseal.WhatsApp;
 import io.waxseal.account.Account;
 import io.waxseal.account.By;
@@ -10,6 +9,8 @@ import io.waxseal.consent.Consent;
 import io.waxseal.consent.Evidence;
 import io.waxseal.crypto.Kek;
 import io.waxseal.crypto.SealedVault;
+import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.guard.Guard;
 import io.waxseal.message.Basis;
 import io.waxseal.message.Category;
 import io.waxseal.message.Message;
@@ -22,7 +23,6 @@ import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Vault;
 import io.waxseal.redaction.Redactor;
 import io.waxseal.send.Allowed;
-import io.waxseal.send.GraphEndpoint;
 import io.waxseal.send.Guidance;
 import io.waxseal.send.Reason;
 import io.waxseal.send.Refused;
