@@ -48,7 +48,7 @@ public interface Guard {
     return List.of();
   }
 
-  /** {@return what {@link WhatsApp#health} asks besides its own checks} */
+  /** {@return what {@code WhatsApp.health()} asks besides its own checks} */
   default List<Probe> probes() {
     return List.of();
   }

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * What a guard may use. All of it is thread-safe and lives as long as the {@link WhatsApp} it belongs to.
+ * What a guard may use. All of it is thread-safe and lives as long as the {@code WhatsApp} it belongs to.
  *
  * @param accounts the accounts
  * @param database the one database
