@@ -1,5 +1,6 @@
 package io.waxseal.json;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A JSON number, kept as the digits of the document, so that long ids lose nothing. */
@@ -23,6 +24,11 @@ public final class JsonNumber implements JsonValue {
   /** {@return the digits as they stood in the document, a number by RFC 8259 §6} */
   public String literal() {
     return literal;
+  }
+
+  @Override
+  public Optional<String> scalar() {
+    return Optional.of(literal);
   }
 
   @Override

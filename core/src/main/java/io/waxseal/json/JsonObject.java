@@ -52,6 +52,31 @@ public final class JsonObject implements JsonValue {
     return Optional.ofNullable(members.get(name));
   }
 
+  /**
+   * The value at a path, such as {@code contacts[0].profile.name}.
+   *
+   * @param path names separated by dots, each perhaps followed by places in arrays, counted from 0 in brackets; a name that
+   *     itself holds a dot or a bracket is reached with {@link #get}
+   * @return the value, which may be {@link JsonNull}; empty if there is none, or something else on the way
+   * @throws IllegalArgumentException if the path has another form
+   */
+  public Optional<JsonValue> at(String path) {
+    return JsonPath.walk(this, path);
+  }
+
+  /**
+   * The text at a path, such as {@code image.id}. On this wire texts, numbers and truth values come in each other's clothes;
+   * all are given as text.
+   *
+   * @param path as in {@link #at}
+   * @return the text of a string, the digits of a number, {@code true} or {@code false}; empty for anything else, and if
+   *     there is nothing
+   * @throws IllegalArgumentException if the path has another form
+   */
+  public Optional<String> text(String path) {
+    return at(path).flatMap(JsonValue::scalar);
+  }
+
   /** {@return names and values in the order of the document, unmodifiable} */
   public Map<String, JsonValue> members() {
     return members;

@@ -1,5 +1,6 @@
 package io.waxseal.json;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -8,6 +9,11 @@ import java.util.function.UnaryOperator;
  * @param value its characters, with escapes resolved
  */
 public record JsonString(String value) implements JsonValue {
+  @Override
+  public Optional<String> scalar() {
+    return Optional.of(value);
+  }
+
   @Override
   public JsonString mapText(UnaryOperator<String> f) {
     return new JsonString(f.apply(value));

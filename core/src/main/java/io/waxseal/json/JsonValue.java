@@ -3,6 +3,7 @@ package io.waxseal.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.waxseal.account.MalformedPayloadException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -51,6 +52,15 @@ public sealed interface JsonValue
    */
   static JsonValue parse(String text) {
     return parse(text.getBytes(UTF_8));
+  }
+
+  /**
+   * The text of a string, the digits of a number as they were written, or {@code true} and {@code false}.
+   *
+   * @return the text; empty for an object, an array and null
+   */
+  default Optional<String> scalar() {
+    return Optional.empty();
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.waxseal.webhook;
 
+import io.waxseal.internal.json.JsonCursor;
+import io.waxseal.json.JsonObject;
 import java.time.Instant;
 
 /** What all events share: the element they were read from. */
@@ -12,6 +14,15 @@ abstract class AbstractEvent implements WebhookEvent {
 
   final WebhookElement element() {
     return element;
+  }
+
+  final JsonCursor body() {
+    return element.body();
+  }
+
+  @Override
+  public final JsonObject raw() {
+    return element.body().object();
   }
 
   @Override

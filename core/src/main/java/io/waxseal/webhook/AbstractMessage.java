@@ -3,7 +3,9 @@ package io.waxseal.webhook;
 import io.waxseal.account.MessageId;
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.internal.json.JsonCursor;
+import io.waxseal.json.JsonObject;
 import io.waxseal.person.ContactPoint;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,20 +18,11 @@ abstract class AbstractMessage extends AbstractEvent implements MessageReceived 
     this.id = id;
   }
 
-  static Optional<WebhookEvent> read(WebhookElement element) {
-    JsonCursor body = element.body();
-    return WireIds.message(body.id("id")).map(id -> switch (body.text("type").orElse("")) {
-      case "text" ->
-        body.child("text")
-            .flatMap(part -> part.text("body"))
-            .<WebhookEvent>map(text -> new TextReceived(element, id, text))
-            .orElseGet(() -> new UnknownMessage(element, id));
-      case "edit" ->
-        body.child("edit")
-            .<WebhookEvent>map(edit -> new EditReceived(element, id))
-            .orElseGet(() -> new UnknownMessage(element, id));
-      default -> new UnknownMessage(element, id);
-    });
+  /** The object that holds what is special to the kind; an empty one if it is not there. */
+  final JsonCursor part(String name) {
+    return body()
+        .child(name)
+        .orElseGet(() -> new JsonCursor("$.element." + name, JsonObject.EMPTY));
   }
 
   @Override
@@ -48,24 +41,59 @@ abstract class AbstractMessage extends AbstractEvent implements MessageReceived 
   }
 
   @Override
+  public final ContactPoint sender() {
+    return from().stream()
+        .filter(point -> !(point instanceof ContactPoint.Phone))
+        .findFirst()
+        .or(() -> from().stream().findFirst())
+        .orElseThrow(
+            () -> new IllegalStateException("Meta does not name the sender; look at from() first"));
+  }
+
+  @Override
   public final Optional<String> senderName() {
-    return element()
-        .contact()
-        .flatMap(contact -> contact.child("profile"))
-        .flatMap(profile -> profile.id("name"));
+    return profile().flatMap(profile -> profile.id("name"));
+  }
+
+  @Override
+  public final Optional<String> username() {
+    return profile().flatMap(profile -> profile.id("username"));
+  }
+
+  private Optional<JsonCursor> profile() {
+    return element().contact().flatMap(contact -> contact.child("profile"));
   }
 
   @Override
   public final Optional<String> groupId() {
-    return element().body().id("group_id");
+    return body().id("group_id");
   }
 
   @Override
   public final Optional<MessageId> inReplyTo() {
-    return element().body().child("context").flatMap(AbstractMessage::answered);
+    return context().messageId();
   }
 
-  private static Optional<MessageId> answered(JsonCursor context) {
-    return WireIds.message(context.id("id"));
+  @Override
+  public final MessageContext context() {
+    return MessageContext.of(body());
+  }
+
+  @Override
+  public final Optional<Referral> referral() {
+    return body().child("referral").map(Referral::new);
+  }
+
+  @Override
+  public final Optional<String> identityKeyHash() {
+    return body()
+        .child("identity")
+        .flatMap(identity -> identity.id("hash"))
+        .or(() -> element().contact().flatMap(contact -> contact.id("identity_key_hash")));
+  }
+
+  @Override
+  public final List<ReceivedError> errors() {
+    return ReceivedError.in(body());
   }
 }

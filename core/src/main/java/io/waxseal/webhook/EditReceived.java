@@ -23,7 +23,16 @@ public final class EditReceived extends AbstractMessage {
         .findFirst();
   }
 
+  /** {@return the picture, video or document of the message as it is now, if it has one} */
+  public Optional<ReceivedMedia> media() {
+    Optional<JsonCursor> now = edit().flatMap(edit -> edit.child("message"));
+    return Sayings.MEDIA.stream()
+        .flatMap(kind -> now.flatMap(message -> message.child(kind)).stream())
+        .flatMap(part -> ReceivedMedia.in(element().phoneNumberId(), Optional.of(part)).stream())
+        .findFirst();
+  }
+
   private Optional<JsonCursor> edit() {
-    return element().body().child("edit");
+    return body().child("edit");
   }
 }

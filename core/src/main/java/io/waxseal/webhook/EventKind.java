@@ -14,9 +14,6 @@ import java.util.function.Predicate;
  * say is empty: nobody, no words, no event of a class of its own.
  */
 final class EventKind {
-  /** Makes the event of an element; empty if the element does not have the shape of its kind. */
-  interface Reader extends Function<WebhookElement, Optional<WebhookEvent>> {}
-
   private final Builder row;
 
   private EventKind(Builder row) {
@@ -55,8 +52,47 @@ final class EventKind {
     return !row.prefix.isEmpty();
   }
 
-  Optional<WebhookEvent> read(WebhookElement element) {
-    return row.reader.apply(element);
+  /** The classes of its events, and which elements are read as which. */
+  List<Shape> shapes() {
+    return row.shapes;
+  }
+
+  /** Whether its events are messages. */
+  boolean ofMessage() {
+    return row.prefix.equals("message");
+  }
+
+  /**
+   * Makes the event: of the class that the word of the element names; without a word, of the first one whose place the
+   * element holds. Nothing deeper is read here.
+   */
+  WebhookEvent read(WebhookElement element) {
+    String named = element.body().text(row.word).orElse("");
+    List<Shape> fit = row.shapes.stream()
+        .filter(shape -> shape.word().isEmpty() || shape.word().equals(named))
+        .toList();
+    if (fit.isEmpty() && named.isEmpty()) {
+      fit = row.shapes.stream().filter(shape -> !shape.place().isEmpty()).toList();
+      return holding(fit, element)
+          .map(shape -> shape.read(element))
+          .orElseGet(() -> unknown(element));
+    }
+    List<Shape> candidates = fit;
+    return candidates.isEmpty()
+        ? unknown(element)
+        : holding(candidates, element).orElseGet(() -> candidates.get(0)).read(element);
+  }
+
+  private static Optional<Shape> holding(List<Shape> shapes, WebhookElement element) {
+    return shapes.stream().filter(shape -> shape.hasPlace(element)).findFirst();
+  }
+
+  private WebhookEvent unknown(WebhookElement element) {
+    return ofMessage()
+        ? WireIds.message(element.body().id("id"))
+            .<WebhookEvent>map(id -> new UnknownMessage(element, id))
+            .orElseGet(() -> Unreadable.of(element, "id"))
+        : new UnknownChange(element);
   }
 
   Set<ContactPoint> customer(Slice slice) {
@@ -104,7 +140,7 @@ final class EventKind {
     private String inside = "";
     private String prefix = "";
     private String word = "event";
-    private Reader reader = element -> Optional.empty();
+    private List<Shape> shapes = List.of();
     private Function<Slice, Set<ContactPoint>> customer = slice -> Set.of();
     private Function<Slice, List<Testimony>> testimonies = slice -> List.of();
     private Function<Slice, List<Utterance>> said = slice -> List.of();
@@ -130,9 +166,25 @@ final class EventKind {
       return this;
     }
 
-    Builder reader(Reader makes) {
-      reader = makes;
+    Builder classes(List<Shape> some) {
+      shapes = List.copyOf(some);
       return this;
+    }
+
+    /** The one class of all its events. */
+    Builder event(
+        Class<? extends WebhookEvent> type,
+        Function<WebhookElement, ? extends WebhookEvent> maker,
+        String... needs) {
+      return classes(List.of(new Shape(type, "", "", List.of(needs), maker)));
+    }
+
+    /** The one class of all its events, each of which holds an object that the event is read from. */
+    Builder eventWith(
+        String place,
+        Class<? extends WebhookEvent> type,
+        Function<WebhookElement, ? extends WebhookEvent> maker) {
+      return classes(List.of(new Shape(type, "", place, List.of(), maker)));
     }
 
     /** The customer, and what the element says about her and nobody else. */

@@ -40,14 +40,14 @@ final class EventKinds {
                 .map(sender -> Points.without(Points.CARD.in(sender), slice.own()))
                 .orElseGet(Set::of),
             Grade.WEAK)
-        .reader(HandoverReceived::read)
+        .eventWith("control_passed", HandoverReceived.class, HandoverReceived::new)
         .machinePlaces(MachinePlaces.HANDOVER));
 
     add(EventKind.row("user_preferences", "user_preferences")
         .name("user_preferences", "value")
         .customer(slice -> Points.withContact(slice, Points.SELF.in(slice.body())), Grade.STRONG)
         .byCustomer(slice -> true)
-        .reader(PreferenceReceived::read)
+        .event(PreferenceReceived.class, PreferenceReceived::new, "value")
         .machinePlaces(MachinePlaces.PREFERENCE));
     add(EventKind.row("user_id_update", "user_id_update")
         .customer(slice -> Testimonies.update(slice).now())
@@ -57,7 +57,7 @@ final class EventKinds {
         .customer(EventKinds::caller, Grade.STRONG)
         .byCustomer(EventKinds::calls)
         .opensWindow(EventKinds::calls)
-        .reader(CallReceived::read)
+        .event(CallReceived.class, CallReceived::new, "id", "event")
         .dedupeKey(element -> key(element, "call", "id", "event")));
     add(EventKind.row("calls", "statuses")
         .customer(slice -> Points.withContact(slice, Points.recipient(slice)), Grade.STRONG)
@@ -102,7 +102,13 @@ final class EventKinds {
     }
     add(EventKind.row("automatic_events", "automatic_events"));
 
-    add(EventKind.row("template_category_update", "").reader(TemplateCategoryChanged::read));
+    add(EventKind.row("template_category_update", "")
+        .event(
+            TemplateCategoryChanged.class,
+            TemplateCategoryChanged::new,
+            "message_template_name",
+            "message_template_language",
+            "new_category"));
     // about the business, not about anybody
     for (String field : List.of(
         "account_alerts",
@@ -173,7 +179,7 @@ final class EventKinds {
         .testimonies(slice -> Testimonies.message(slice, Grade.STRONG))
         .said(slice -> Sayings.of(slice.body(), EventKind.stamp(slice)))
         .byCustomer(slice -> true)
-        .reader(AbstractMessage::read)
+        .classes(MessageKinds.ALL)
         .dedupeKey(EventKinds::messageKey)
         .machinePlaces(MachinePlaces.MESSAGE);
   }
@@ -183,7 +189,7 @@ final class EventKinds {
         .inside(inside)
         .name("status", "status")
         .customer(slice -> Points.withContact(slice, Points.recipient(slice)), Grade.STRONG)
-        .reader(StatusReceived::read)
+        .event(StatusReceived.class, StatusReceived::read, "id", "status")
         .dedupeKey(EventKinds::statusKey)
         .machinePlaces(MachinePlaces.STATUS);
   }

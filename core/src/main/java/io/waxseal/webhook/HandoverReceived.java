@@ -2,6 +2,7 @@ package io.waxseal.webhook;
 
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.internal.json.JsonCursor;
+import io.waxseal.json.JsonObject;
 import io.waxseal.person.ContactPoint;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +14,8 @@ import java.util.Set;
 public final class HandoverReceived extends AbstractEvent {
   private static final String CONTROL_PASSED = "control_passed";
 
-  private HandoverReceived(WebhookElement element) {
+  HandoverReceived(WebhookElement element) {
     super(element);
-  }
-
-  static Optional<WebhookEvent> read(WebhookElement element) {
-    return element.body().child(CONTROL_PASSED).map(passed -> new HandoverReceived(element));
   }
 
   /** {@return all points at which Meta names the customer; often one only} */
@@ -41,7 +38,12 @@ public final class HandoverReceived extends AbstractEvent {
     return passed().flatMap(passed -> passed.id("previous_owner_role"));
   }
 
+  /** {@return what the new owner needs to know, as the previous one tells it, after the filters; such as {@code summary}} */
+  public Optional<JsonObject> conversationContext() {
+    return passed().flatMap(passed -> passed.child("conversation_context")).map(JsonCursor::object);
+  }
+
   private Optional<JsonCursor> passed() {
-    return element().body().child(CONTROL_PASSED);
+    return body().child(CONTROL_PASSED);
   }
 }

@@ -69,7 +69,7 @@ final class MachinePlaces {
   private MachinePlaces() {}
 
   private static Set<String> message() {
-    Set<String> places = new LinkedHashSet<>(Set.of(
+    Set<String> places = new LinkedHashSet<>(List.of(
         "id",
         "from",
         "from_user_id",
@@ -80,12 +80,36 @@ final class MachinePlaces {
         "context.id",
         "context.from",
         "context.message_id",
+        "context.referred_product.catalog_id",
+        "context.referred_product.product_retailer_id",
+        "from_logical_id",
+        "identity.created_timestamp",
+        "identity.hash",
+        "errors[].code",
+        "unsupported.type",
+        "location.latitude",
+        "location.longitude",
+        "referral.source_id",
+        "referral.source_type",
+        "referral.media_type",
+        "referral.ctwa_clid",
         "reaction.message_id",
         "button.payload",
+        "interactive.type",
+        "interactive.call_permission_reply.response",
+        "interactive.call_permission_reply.response_source",
+        "interactive.call_permission_reply.expiration_timestamp",
+        "interactive.nfm_reply.name",
+        "interactive.payment_method.payment_method",
+        "interactive.payment_method.payment_timestamp",
+        "interactive.payment_method.reference_id",
         "interactive.button_reply.id",
         "interactive.list_reply.id",
         "order.catalog_id",
         "order.product_items[].product_retailer_id",
+        "order.product_items[].quantity",
+        "order.product_items[].item_price",
+        "order.product_items[].currency",
         "system.type",
         "system.wa_id",
         "system.new_wa_id",
@@ -95,11 +119,12 @@ final class MachinePlaces {
         "system.previous_user_id",
         "system.previous_parent_user_id",
         "edit.original_message_id",
+        "revoke.original_message_id",
         "edit.message.type",
         "edit.message.context.id",
         "edit.message.context.from"));
     for (String media : Sayings.MEDIA) {
-      for (String member : List.of("id", "sha256", "mime_type")) {
+      for (String member : List.of("id", "sha256", "mime_type", "url")) {
         places.add(media + "." + member);
         places.add("edit.message." + media + "." + member);
       }

@@ -6,18 +6,8 @@ import java.util.Set;
 
 /** A customer changed, in WhatsApp itself, what the business may send: field {@code user_preferences}. */
 public final class PreferenceReceived extends AbstractEvent {
-  private final String category;
-  private final String value;
-
-  PreferenceReceived(WebhookElement element, String category, String value) {
+  PreferenceReceived(WebhookElement element) {
     super(element);
-    this.category = category;
-    this.value = value;
-  }
-
-  static Optional<WebhookEvent> read(WebhookElement element) {
-    String about = element.body().text("category").orElse("");
-    return element.body().id("value").map(value -> new PreferenceReceived(element, about, value));
   }
 
   /** {@return all points at which Meta names the customer} */
@@ -27,11 +17,21 @@ public final class PreferenceReceived extends AbstractEvent {
 
   /** {@return what it is about, {@code marketing_messages}} */
   public String category() {
-    return category;
+    return body().text("category").orElse("");
   }
 
   /** {@return the choice: {@code stop}, {@code resume}, {@code signup}, or a word not known yet} */
   public String value() {
-    return value;
+    return body().id("value").orElseThrow();
+  }
+
+  /** {@return Meta's words for the choice} */
+  public Optional<String> detail() {
+    return body().id("detail");
+  }
+
+  /** {@return Meta's id of the form at which the customer signed up} */
+  public Optional<String> signupId() {
+    return body().id("signup_id");
   }
 }

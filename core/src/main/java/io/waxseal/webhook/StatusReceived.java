@@ -15,17 +15,16 @@ public final class StatusReceived extends AbstractEvent {
   private final MessageId id;
   private final MessageStatus status;
 
-  StatusReceived(WebhookElement element, MessageId id, MessageStatus status) {
+  private StatusReceived(WebhookElement element, MessageId id) {
     super(element);
     this.id = id;
-    this.status = status;
+    status = new MessageStatus(element.body().id("status").orElseThrow());
   }
 
-  static Optional<WebhookEvent> read(WebhookElement element) {
-    Optional<MessageId> id = WireIds.message(element.body().id("id"));
-    Optional<String> status = element.body().id("status");
-    return id.flatMap(
-        of -> status.map(word -> new StatusReceived(element, of, new MessageStatus(word))));
+  static WebhookEvent read(WebhookElement element) {
+    return WireIds.message(element.body().id("id"))
+        .<WebhookEvent>map(id -> new StatusReceived(element, id))
+        .orElseGet(() -> Unreadable.of(element, "id"));
   }
 
   /** {@return Meta's id of the message} */
@@ -45,11 +44,7 @@ public final class StatusReceived extends AbstractEvent {
 
   /** {@return Meta's error codes of a failed message} */
   public List<Integer> errorCodes() {
-    return element().body().children("errors").stream()
-        .flatMap(error -> error.integer("code").stream())
-        .filter(code -> code >= 0 && code <= Integer.MAX_VALUE)
-        .map(Long::intValue)
-        .toList();
+    return errors().stream().flatMap(error -> error.code().stream()).toList();
   }
 
   /**
@@ -71,16 +66,54 @@ public final class StatusReceived extends AbstractEvent {
 
   /** {@return whether it is the status of a payment, not of the message that asked for it} */
   public boolean ofPayment() {
-    return element().body().text("type").equals(Optional.of("payment"));
+    return body().text("type").equals(Optional.of("payment"));
   }
 
   /** {@return what the sender wanted to see again, {@code biz_opaque_callback_data}} */
   public Optional<String> callbackData() {
-    return element().body().id("biz_opaque_callback_data");
+    return body().id("biz_opaque_callback_data");
   }
 
   /** {@return the host's own id of the message, as {@code correlation(…)} gave it} */
   public Optional<String> correlation() {
     return callbackData().flatMap(CallbackData::read).flatMap(CallbackData::correlation);
+  }
+
+  /** {@return why it failed} */
+  public List<ReceivedError> errors() {
+    return ReceivedError.in(body());
+  }
+
+  /** {@return what Meta charges for the message, told with some of its statuses} */
+  public Optional<StatusPricing> pricing() {
+    return body()
+        .child("pricing")
+        .or(() -> body().child("conversation").flatMap(talk -> talk.child("pricing")))
+        .map(StatusPricing::read);
+  }
+
+  /** {@return the conversation that Meta counts it to; mostly empty since version 24 of the Graph API} */
+  public Optional<StatusConversation> conversation() {
+    return body().child("conversation").map(StatusConversation::read);
+  }
+
+  /** {@return whether the message went to a group; {@link #recipient} is the participant whose status this is, if one is} */
+  public boolean ofGroup() {
+    return body().text("recipient_type").equals(Optional.of("group"));
+  }
+
+  /** {@return Meta's id of the group the message went to} */
+  public Optional<String> groupId() {
+    return ofGroup() ? body().id("recipient_id") : Optional.empty();
+  }
+
+  /** {@return Meta's hash of the recipient's identity key, if identity checks are on} */
+  public Optional<String> identityKeyHash() {
+    return body().id("recipient_identity_key_hash");
+  }
+
+  /** {@return the id that the business gave the payment, of a status of a payment} */
+  public Optional<String> paymentReference() {
+    return body().child("payment").flatMap(payment -> payment.id("reference_id"));
   }
 }

@@ -45,7 +45,7 @@ public final class WebhookElement {
     row = EventKinds.of(slice.field(), slice.list());
     field = word(Optional.of(slice.field())).orElse(UNKNOWN);
     points = Collections.unmodifiableSet(new LinkedHashSet<>(row.customer(slice)));
-    event = row.read(this).orElseGet(() -> new UnknownChange(this));
+    event = row.read(this);
   }
 
   static WebhookElement of(JsonObject slice) {
@@ -180,6 +180,11 @@ public final class WebhookElement {
   /** {@return the tree as JSON, to be kept sealed} */
   public byte[] toBytes() {
     return tree.toBytes();
+  }
+
+  /** Whether its kind is one of messages. */
+  boolean ofMessage() {
+    return row.ofMessage();
   }
 
   JsonCursor body() {

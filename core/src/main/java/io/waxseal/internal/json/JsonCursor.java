@@ -2,11 +2,8 @@ package io.waxseal.internal.json;
 
 import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.json.JsonArray;
-import io.waxseal.json.JsonBoolean;
 import io.waxseal.json.JsonNull;
-import io.waxseal.json.JsonNumber;
 import io.waxseal.json.JsonObject;
-import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -46,19 +43,39 @@ public record JsonCursor(String path, JsonObject object) {
    * @return its text; empty if absent, null, or an object or array
    */
   public Optional<String> text(String name) {
-    return object.get(name).flatMap(JsonCursor::scalar);
+    return object.get(name).flatMap(JsonValue::scalar);
   }
 
-  private static Optional<String> scalar(JsonValue value) {
-    if (value instanceof JsonString string) {
-      return Optional.of(string.value());
+  /**
+   * A truth value, whether written as such or as a string.
+   *
+   * @param name the member
+   * @return true if it says so; false if it says anything else, or nothing
+   */
+  public boolean truth(String name) {
+    return text(name).filter("true"::equalsIgnoreCase).isPresent();
+  }
+
+  /**
+   * A number with or without a fraction, whether written as number or as string.
+   *
+   * @param name the member
+   * @return the number; empty if absent, or not a number of at most 64 characters and a moderate exponent
+   */
+  public Optional<BigDecimal> decimal(String name) {
+    return text(name).flatMap(JsonCursor::decimalNumber);
+  }
+
+  private static Optional<BigDecimal> decimalNumber(String text) {
+    if (text.length() > 64) {
+      return Optional.empty();
     }
-    if (value instanceof JsonNumber number) {
-      return Optional.of(number.literal());
+    try {
+      BigDecimal number = new BigDecimal(text);
+      return Math.abs((long) number.scale()) > 64 ? Optional.empty() : Optional.of(number);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
     }
-    return value instanceof JsonBoolean bool
-        ? Optional.of(Boolean.toString(bool.value()))
-        : Optional.empty();
   }
 
   /**

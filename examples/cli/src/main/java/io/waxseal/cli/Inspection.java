@@ -5,6 +5,7 @@ import io.waxseal.json.JsonNull;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.webhook.UnknownEvent;
+import io.waxseal.webhook.Unreadable;
 import io.waxseal.webhook.WebhookElement;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,10 +35,11 @@ record Inspection(
   }
 
   private static JsonObject event(WebhookElement element) {
+    boolean unknown = element.event() instanceof UnknownEvent;
     return JsonObject.builder()
         .put("field", element.field())
         .put("kind", element.kind())
-        .put("unknown", element.event() instanceof UnknownEvent)
+        .put("unknown", unknown && !(element.event() instanceof Unreadable))
         .build();
   }
 }
