@@ -1,6 +1,7 @@
 package io.waxseal.simulator;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ public final class AcceptedMessage {
   private final byte[] body;
   private final Instant acceptedAt;
   private final @Nullable Failure failure;
+  private final Reading reading;
+  private final Templates templates;
 
   /** The array must not be changed afterwards. */
   AcceptedMessage(
@@ -25,7 +28,8 @@ public final class AcceptedMessage {
       @Nullable Account account,
       byte[] body,
       Instant acceptedAt,
-      @Nullable Failure failure) {
+      @Nullable Failure failure,
+      Templates templates) {
     this.id = id;
     this.numberId = numberId;
     this.message = message;
@@ -33,6 +37,8 @@ public final class AcceptedMessage {
     this.body = body;
     this.acceptedAt = acceptedAt;
     this.failure = failure;
+    this.reading = Reading.of(message.type(), body);
+    this.templates = templates;
   }
 
   /** {@return the message id the response carried, {@code wamid.…}} */
@@ -58,6 +64,56 @@ public final class AcceptedMessage {
   /** {@return the value of {@code type}, such as {@code text} or {@code template}} */
   public String type() {
     return message.type();
+  }
+
+  /** {@return the type, or for an interactive message its own type, such as {@code button}, {@code list} or {@code flow}} */
+  public String kind() {
+    return reading.kind();
+  }
+
+  /**
+   * Returns the words a reader sees first.
+   *
+   * @return the text, the caption, the body of an interactive message, the emoji of a reaction, or the texts of a
+   *     template's body one after another; empty where there are none
+   */
+  public Optional<String> text() {
+    return reading.text();
+  }
+
+  /** {@return what the reader can tap: buttons, rows and quick replies, in their order} */
+  public List<Choice> choices() {
+    return reading.choices(templates);
+  }
+
+  /** {@return the choices that are reply buttons or quick replies} */
+  public List<Choice> buttons() {
+    return choices().stream().filter(choice -> choice.kind().endsWith("reply")).toList();
+  }
+
+  /** {@return the choices that are rows of a list} */
+  public List<Choice> rows() {
+    return choices().stream().filter(choice -> choice.kind().equals("row")).toList();
+  }
+
+  /**
+   * Reads one value of the request.
+   *
+   * @param path names and positions, such as {@code location.latitude} or {@code interactive.action.buttons.0.reply.id}
+   * @return the text, number or boolean as text; empty if there is none at this path
+   */
+  public Optional<String> at(String path) {
+    return reading.at(path);
+  }
+
+  /** {@return the id of the message it answers, if any} */
+  public Optional<String> inReplyTo() {
+    return reading.at("context.message_id");
+  }
+
+  /** {@return the id of the group it was sent to, or empty when it was sent to a person} */
+  public Optional<String> group() {
+    return Optional.ofNullable(message.groupId());
   }
 
   /** {@return a copy of the request body, byte for byte as received} */

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Decides whether a request may come in at all: token, proof, path, version, phone number id, method. */
 final class Access {
-  private static final Pattern PATH = Pattern.compile("/v[1-9][0-9]?\\.[0-9]/([^/]+)/messages");
+  private static final Pattern PATH =
+      Pattern.compile("/v[1-9][0-9]?\\.[0-9]/([^/]+)/(?:marketing_)?messages");
   private static final String SCHEME = "bearer ";
 
   private final List<SimulatedApp> apps;

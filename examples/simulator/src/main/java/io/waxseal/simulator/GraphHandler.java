@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -74,23 +75,31 @@ final class GraphHandler implements HttpListener.Handler {
       throw fields.invalid("messaging_product", "must be 'whatsapp'");
     }
     if (fields.has("status")) {
-      return readReceipt(fields);
+      return readReceipt(number, fields);
     }
-    return send(number, fields, body);
+    return send(number, fields, body, request.path().endsWith("/marketing_messages"));
   }
 
-  private static WireAnswer readReceipt(Fields request) throws Refused {
+  private WireAnswer readReceipt(SimulatedNumber number, Fields request) throws Refused {
     if (!"read".equals(request.text("status"))) {
       throw request.invalid("status", "must be 'read'");
     }
-    request.requiredText("message_id");
+    String messageId = request.requiredText("message_id");
+    boolean typing = request.has("typing_indicator");
+    if (typing) {
+      request.requiredObject("typing_indicator").oneOf("type", Set.of("text"));
+    }
+    number.read(new ReadReceipt(messageId, typing, time.instant()));
     return WireAnswer.json(200, Map.of("success", true), null);
   }
 
-  private WireAnswer send(SimulatedNumber number, Fields fields, byte[] body)
+  private WireAnswer send(SimulatedNumber number, Fields fields, byte[] body, boolean marketing)
       throws Refused, InterruptedException {
     OutgoingMessage checked =
         MessageRules.check(fields, MessageRules.digits(number.displayPhoneNumber()));
+    if (marketing) {
+      checked = MarketingRules.check(fields, checked, number.app().templates());
+    }
     Account account = account(checked, number);
     OutgoingMessage message =
         checked.waId() == null || account == null ? checked : checked.to(account.phone());
@@ -104,7 +113,16 @@ final class GraphHandler implements HttpListener.Handler {
     }
     String id = ids.outgoing(message.customer());
     outbox.accept(new AcceptedMessage(
-        id, number.id(), message, account, body, time.instant(), failure.orElse(null)));
+        id,
+        number.id(),
+        message,
+        account,
+        body,
+        time.instant(),
+        failure.orElse(null),
+        number.app().templates()));
+    boolean fromAd = account != null && account.owner().answeredAd(number.id(), time.instant());
+    number.meter().pricing().price(id, message, fromAd, time.instant());
     if (account != null) {
       reaches(account.owner(), number.id(), message);
     }

@@ -13,7 +13,12 @@ final class Identity {
   /** Meta shows the number of somebody with a username for so long after the number itself was used. */
   private static final Duration SHOWN_FOR = Duration.ofDays(30);
 
+  private static final Duration ANSWERED_WITHIN = Duration.ofHours(24);
+  private static final Duration FREE_FOR = Duration.ofHours(72);
+
   private final Map<String, Instant> phoneUsed = new HashMap<>();
+  private final Map<String, Instant> cameFromAd = new HashMap<>();
+  private final Map<String, Instant> freeUntil = new HashMap<>();
   private final Set<String> heldByAgent = new HashSet<>();
   private @Nullable Account account;
   private @Nullable String name;
@@ -72,6 +77,22 @@ final class Identity {
 
   synchronized void phoneUnused() {
     phoneUsed.clear();
+  }
+
+  /** A message that began at an ad. */
+  synchronized void cameFromAd(String numberId, Instant now) {
+    cameFromAd.put(numberId, now);
+  }
+
+  /** Whether a message now is free: the first answer within a day opens 72 hours. */
+  synchronized boolean answeredAd(String numberId, Instant now) {
+    Instant came = cameFromAd.get(numberId);
+    if (came != null && now.isBefore(came.plus(ANSWERED_WITHIN))) {
+      cameFromAd.remove(numberId);
+      freeUntil.put(numberId, now.plus(FREE_FOR));
+    }
+    Instant until = freeUntil.get(numberId);
+    return until != null && now.isBefore(until);
   }
 
   synchronized boolean heldByAgent(String numberId) {

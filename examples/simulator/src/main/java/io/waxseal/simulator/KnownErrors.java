@@ -75,6 +75,12 @@ final class KnownErrors {
         "Too many messages were sent to this number in a short period.");
     whatsApp(131057, 500, "Account in maintenance mode", "The throughput is being upgraded.");
     whatsApp(131062, 400, "Recipient not allowed", "This message needs a phone number.");
+    whatsApp(131055, 400, "Method not allowed", "This endpoint sends marketing templates only.");
+    whatsApp(131063, 400, "Marketing is off", "Send marketing by the marketing_messages endpoint.");
+    whatsApp(131064, 400, "Messaging limit reached", "The limit of the portfolio is reached.");
+    whatsApp(134100, 400, "Only marketing messages are supported", "The template is no marketing.");
+    whatsApp(134101, 400, "Template is syncing", "The template is not ready yet; try again later.");
+    whatsApp(134102, 500, "Template is unavailable", "The template cannot be used here.");
     whatsApp(
         132000, 400, "Number of parameters does not match", "The template takes another number.");
     whatsApp(
@@ -82,6 +88,7 @@ final class KnownErrors {
         404,
         "Template name does not exist in the translation",
         "No template has this name and language.");
+    whatsApp(132005, 400, "Translated text too long", "A text in the template is too long.");
     whatsApp(132012, 400, "Parameter format does not match", "A parameter has another format.");
     whatsApp(132015, 400, "Template is paused", "The template is paused for its low quality.");
     whatsApp(132016, 400, "Template is disabled", "The template was paused too often.");

@@ -2,29 +2,13 @@ package io.waxseal.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What Meta requires of the body of a send request, apart from the content of templates. */
 final class MessageRules {
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().-]+");
   private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128}");
-  private static final int TEXT_LIMIT = 4096;
   private static final int CALLBACK_DATA_LIMIT = 512;
-
-  private static final Set<String> KINDS = Set.of(
-      "audio",
-      "contacts",
-      "document",
-      "image",
-      "interactive",
-      "location",
-      "pin",
-      "reaction",
-      "sticker",
-      "template",
-      "text",
-      "video");
 
   private MessageRules() {}
 
@@ -44,45 +28,16 @@ final class MessageRules {
   static OutgoingMessage check(Fields request, String ownNumber) throws Refused {
     String type = request.has("type") ? request.requiredText("type") : "text";
     OutgoingMessage message = addressing(request, type, ownNumber);
-    if (!KINDS.contains(type)) {
-      throw request.invalid("type", "must be a supported message type");
-    }
-    if (type.equals("contacts")) {
-      if (request.objects(type).isEmpty()) {
-        throw request.missing(type);
-      }
-    } else {
-      checkContent(type, request.requiredObject(type));
-    }
-    if (request.has("context")) {
-      request.requiredObject("context").requiredText("message_id");
-    }
+    ContentRules.check(request, type, message.group());
     return message;
-  }
-
-  private static void checkContent(String type, Fields content) throws Refused {
-    if (type.equals("text")) {
-      checkText(content);
-    } else if (type.equals("template")) {
-      TemplateRules.check(content);
-    }
-  }
-
-  private static void checkText(Fields text) throws Refused {
-    String body = text.requiredText("body");
-    if (body.codePointCount(0, body.length()) > TEXT_LIMIT) {
-      throw text.invalid("body", "must have at most " + TEXT_LIMIT + " characters");
-    }
-    if (text.has("preview_url") && !(text.value("preview_url") instanceof Boolean)) {
-      throw text.invalid("preview_url", "must be a boolean");
-    }
   }
 
   private static OutgoingMessage addressing(Fields request, String type, String ownNumber)
       throws Refused {
     String recipientType = request.text("recipient_type");
-    if (recipientType != null && !recipientType.equals("individual")) {
-      throw request.invalid("recipient_type", "must be 'individual': the simulator has no groups");
+    boolean group = "group".equals(recipientType);
+    if (recipientType != null && !recipientType.equals("individual") && !group) {
+      throw request.invalid("recipient_type", "must be 'individual' or 'group'");
     }
     String callbackData = request.text("biz_opaque_callback_data");
     if (callbackData != null
@@ -92,16 +47,24 @@ final class MessageRules {
     }
     request.text("recipient_identity_key_hash");
     String template = type.equals("template") ? templateName(request) : null;
+    if (group) {
+      String to = request.requiredText("to");
+      if (!digits(to).isEmpty() || isUserId(to)) {
+        throw request.invalid("to", "must be the id of a group");
+      }
+      return new OutgoingMessage(type, to, null, null, to, callbackData, template, false);
+    }
     if (request.has("to") || !request.has("recipient")) {
       String to = request.requiredText("to");
       String phone = isUserId(to) ? null : phone(request, to, ownNumber);
-      return new OutgoingMessage(type, to, phone, null, callbackData, template);
+      return new OutgoingMessage(type, to, phone, null, null, callbackData, template, false);
     }
     String recipient = request.requiredText("recipient");
     if (!isUserId(recipient)) {
       throw request.invalid("recipient", "must be a business-scoped user id");
     }
-    return new OutgoingMessage(type, recipient, null, recipient, callbackData, template);
+    return new OutgoingMessage(
+        type, recipient, null, recipient, null, callbackData, template, false);
   }
 
   /** Whether it is a name is checked with the content. */

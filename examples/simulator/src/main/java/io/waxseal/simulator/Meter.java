@@ -8,19 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the limits of one business number. */
+/** Keeps the limits and the prices of one business number. */
 final class Meter {
   private static final long NANOS = 1_000_000_000L;
 
   private final Clock clock;
   private final Map<String, Debt> pairs = new HashMap<>();
+  private final Pricing pricing;
   private Limits limits;
   private long tokens;
   private @Nullable Instant filledAt;
 
-  Meter(Clock clock, Limits limits) {
+  Meter(Clock clock, Limits limits, Templates templates) {
     this.clock = clock;
     this.limits = limits;
+    this.pricing = new Pricing(templates);
+  }
+
+  Pricing pricing() {
+    return pricing;
   }
 
   synchronized void limits(Limits changed) {

@@ -25,6 +25,10 @@ final class Portfolio {
     return new Access(List.copyOf(apps.values()), Map.copyOf(numbers));
   }
 
+  void forgetAll() {
+    numbers.values().forEach(SimulatedNumber::forgetAll);
+  }
+
   SimulatedNumber firstNumber() {
     return numbers.values().iterator().next();
   }

@@ -2,6 +2,7 @@ package io.waxseal.simulator;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A business phone number while the simulator runs: what customers send to it, what goes wrong with what it sends, and
@@ -14,6 +15,7 @@ public final class SimulatedNumber {
   private final Inbound inbound;
   private final Statuses statuses;
   private final Meter meter;
+  private final List<ReadReceipt> readReceipts = new CopyOnWriteArrayList<>();
 
   SimulatedNumber(Envelope envelope, Simulator simulator, Script script, Meter meter) {
     this.envelope = envelope;
@@ -21,7 +23,7 @@ public final class SimulatedNumber {
     this.script = script;
     this.meter = meter;
     this.inbound = new Inbound(envelope);
-    this.statuses = new Statuses(envelope);
+    this.statuses = new Statuses(envelope, meter.pricing());
   }
 
   /** {@return Meta's id of the number} */
@@ -123,6 +125,43 @@ public final class SimulatedNumber {
     return inbound.preference(inbound.seen(customer), value);
   }
 
+  /** {@return the read marks of this number, oldest first; a copy} */
+  public List<ReadReceipt> readReceipts() {
+    return List.copyOf(readReceipts);
+  }
+
+  /** {@return what was charged to this number so far} */
+  public Charges charges() {
+    return meter.pricing().charges();
+  }
+
+  /**
+   * Says how the next accepted message is priced; several are used up in the order given. Both words are open.
+   *
+   * @param category the value of {@code pricing.category}, such as {@code authentication_international}
+   * @param type the value of {@code pricing.type}, such as {@code regular}
+   * @return this number
+   */
+  public SimulatedNumber pricesNext(String category, String type) {
+    meter.pricing().next(new Price(Once.filled("category", category), Once.filled("type", type)));
+    return this;
+  }
+
+  /**
+   * Sets how many service messages are free in a month of UTC. Default: 1,000, as Meta says since October 2026.
+   *
+   * @param messages how many, 0 or more
+   * @return this number
+   * @throws IllegalArgumentException if it is negative
+   */
+  public SimulatedNumber freeServiceMessages(int messages) {
+    if (messages < 0) {
+      throw new IllegalArgumentException("messages must not be negative");
+    }
+    meter.pricing().freeAMonth(messages);
+    return this;
+  }
+
   /** {@return the requests addressed to this number so far, oldest first} */
   public RequestLog requests() {
     return simulator.requests().toNumber(id());
@@ -149,6 +188,15 @@ public final class SimulatedNumber {
 
   Statuses statuses() {
     return statuses;
+  }
+
+  void read(ReadReceipt receipt) {
+    readReceipts.add(receipt);
+  }
+
+  void forgetAll() {
+    readReceipts.clear();
+    meter.pricing().forgetAll();
   }
 
   Meter meter() {

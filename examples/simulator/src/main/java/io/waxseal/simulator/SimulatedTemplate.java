@@ -41,6 +41,18 @@ public final class SimulatedTemplate {
   }
 
   /**
+   * Says which words stand on the quick replies of the template, so that a person can {@linkplain
+   * SimulatedPerson#taps tap} them. A message gives their payloads only. Default: the payload stands for the words.
+   *
+   * @param titles the words, in the order of the buttons; a button that is no quick reply has an empty text
+   * @return this template
+   */
+  public SimulatedTemplate quickReplies(String... titles) {
+    app.templates().quickReplies(name, List.of(titles));
+    return this;
+  }
+
+  /**
    * Changes the category, and makes the webhook of it.
    *
    * @param category {@code MARKETING}, {@code UTILITY} or {@code AUTHENTICATION}

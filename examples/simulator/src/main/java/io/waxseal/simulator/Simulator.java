@@ -66,8 +66,8 @@ public final class Simulator implements AutoCloseable {
     portfolio.add(app, settings);
     settings.numbers().forEach((id, display) -> {
       Envelope envelope = new Envelope(id, display, app, people, time, ids);
-      portfolio.add(
-          new SimulatedNumber(envelope, this, scripts.number(id), new Meter(time, limits)));
+      portfolio.add(new SimulatedNumber(
+          envelope, this, scripts.number(id), new Meter(time, limits, app.templates())));
     });
   }
 
@@ -421,6 +421,7 @@ public final class Simulator implements AutoCloseable {
     scripts.recover();
     time.forgetAll();
     outbox.forgetAll();
+    portfolio.forgetAll();
     people.forgetAll();
     requests.forgetAll();
     courier.forgetAll();

@@ -2,25 +2,32 @@ package io.waxseal.simulator;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks of what becomes of the messages of one business number. */
 final class Statuses {
-  private static final Set<String> STATUSES = Set.of("sent", "delivered", "read", "failed");
+  private static final Set<String> STATUSES =
+      Set.of("sent", "delivered", "read", "played", "failed");
 
   private final Envelope envelope;
+  private final Pricing pricing;
 
-  Statuses(Envelope envelope) {
+  Statuses(Envelope envelope, Pricing pricing) {
     this.envelope = envelope;
+    this.pricing = pricing;
   }
 
-  /** A message to nobody has none. */
+  /** A message to nobody has none, a reaction is never delivered or read. */
   List<SignedWebhook> all(AcceptedMessage message) {
-    if (message.account() == null) {
+    if (message.account() == null && message.group().isEmpty()) {
       return List.of();
+    }
+    boolean reaction =
+        message.type().equals("reaction") && message.failedLater().isEmpty();
+    if (reaction) {
+      return List.of(status(message, "sent"));
     }
     return message
         .failedLater()
@@ -36,11 +43,17 @@ final class Statuses {
     if (status.equals("failed")) {
       return failed(message, KnownErrors.get(131026));
     }
+    Price price = pricing.of(message.id(), !status.equals("sent"));
+    if (message.group().isPresent()) {
+      Map<String, Object> element = element(message, status, null, null, null);
+      element.put("pricing", price.toJson());
+      return sign(null, element);
+    }
     Seen recipient = envelope.seen(account(message));
     Map<String, Object> element =
         element(message, status, recipient.phone(), recipient.userId(), recipient.parentUserId());
-    if (!status.equals("read")) {
-      element.put("pricing", pricing(message));
+    if (status.equals("sent") || status.equals("delivered")) {
+      element.put("pricing", price.toJson());
     }
     Seen shown = status.equals("sent") ? recipient.withoutUsername() : recipient;
     return sign(shown.contact(), element);
@@ -48,7 +61,9 @@ final class Statuses {
 
   /** A failed status has no contacts, and names a user id only when the message was addressed by it. */
   SignedWebhook failed(AcceptedMessage message, GraphError cause) {
-    account(message);
+    if (message.group().isEmpty()) {
+      account(message);
+    }
     OutgoingMessage sent = message.message();
     Map<String, Object> element = element(message, "failed", sent.waId(), sent.userId(), null);
     Map<String, Object> error = new LinkedHashMap<>();
@@ -82,8 +97,12 @@ final class Statuses {
     element.put("id", message.id());
     element.put("status", status);
     element.put("timestamp", envelope.timestamp());
+    String group = message.message().groupId();
     if (phone != null) {
       element.put("recipient_id", phone);
+    } else if (group != null) {
+      element.put("recipient_id", group);
+      element.put("recipient_type", "group");
     }
     if (userId != null) {
       element.put("recipient_user_id", userId);
@@ -96,21 +115,6 @@ final class Statuses {
       element.put("biz_opaque_callback_data", callbackData);
     }
     return element;
-  }
-
-  /** Marketing is what Meta falls back to when the category of a template is not known. */
-  private Map<String, Object> pricing(AcceptedMessage message) {
-    String template = message.message().templateName();
-    Map<String, Object> pricing = new LinkedHashMap<>();
-    pricing.put("billable", template != null);
-    pricing.put("pricing_model", "PMP");
-    pricing.put("type", template != null ? "regular" : "free_customer_service");
-    pricing.put(
-        "category",
-        template == null
-            ? "service"
-            : envelope.app().templates().category(template, "MARKETING").toLowerCase(Locale.ROOT));
-    return pricing;
   }
 
   private SignedWebhook sign(@Nullable Map<String, Object> contact, Map<String, Object> element) {

@@ -1,7 +1,6 @@
 package io.waxseal.simulator;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,6 +10,9 @@ final class TemplateRules {
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(_[A-Z]{2,3})?");
   private static final Pattern INDEX = Pattern.compile("[0-9](\\.0)?");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\n\\r\\t]| {5}");
+
+  private static final int LONGEST_TEXT = 1024;
+  private static final int LONGEST_COUPON = 15;
 
   private static final Set<String> COMPONENTS = Set.of(
       "header",
@@ -65,7 +67,7 @@ final class TemplateRules {
 
   private static void checkComponents(Fields parent) throws Refused {
     for (Fields component : parent.objects("components")) {
-      String type = oneOf(component, "type", COMPONENTS);
+      String type = component.oneOf("type", COMPONENTS);
       if (type.equals("button")) {
         checkButton(component);
       }
@@ -79,7 +81,7 @@ final class TemplateRules {
   }
 
   private static void checkButton(Fields button) throws Refused {
-    String kind = oneOf(button, "sub_type", BUTTONS);
+    String kind = button.oneOf("sub_type", BUTTONS);
     Object index = button.value("index");
     if (index == null && !kind.equals("voice_call")) {
       throw button.missing("index");
@@ -103,10 +105,11 @@ final class TemplateRules {
   }
 
   private static void checkParameter(Fields parameter) throws Refused {
-    String type = oneOf(parameter, "type", PARAMETERS);
+    String type = parameter.oneOf("type", PARAMETERS);
     parameter.text("parameter_name");
     if (TEXTS.contains(type)) {
       checkText(parameter.requiredText(type));
+      checkLength(type, parameter);
     } else if (SCALARS_AND_ARRAYS.contains(type)) {
       if (!parameter.has(type)) {
         throw parameter.missing(type);
@@ -116,9 +119,22 @@ final class TemplateRules {
       if (content.members().isEmpty()) {
         throw parameter.invalid(type, "must not be empty");
       }
-      if (MEDIA.contains(type) && content.has("id") == content.has("link")) {
-        throw parameter.invalid(type, "must have either an id or a link");
+      if (MEDIA.contains(type)) {
+        MediaRules.checkSource(content);
+      } else if (type.equals("limited_time_offer")) {
+        content.requiredNumber("expiration_time_ms", 1, Long.MAX_VALUE);
+      } else if (type.equals("location")) {
+        content.requiredNumber("latitude", -90, 90);
+        content.requiredNumber("longitude", -180, 180);
       }
+    }
+  }
+
+  private static void checkLength(String type, Fields parameter) throws Refused {
+    if (type.equals("coupon_code")) {
+      parameter.requiredText(type, LONGEST_COUPON);
+    } else if (parameter.requiredText(type).length() > LONGEST_TEXT) {
+      throw new Refused(KnownErrors.get(132005));
     }
   }
 
@@ -130,14 +146,5 @@ final class TemplateRules {
           "There's an issue with the parameters in your template",
           "A text has a line break, a tab or more than four spaces in a row."));
     }
-  }
-
-  /** Upper and lower case both occur in Meta's own samples. */
-  private static String oneOf(Fields fields, String name, Set<String> known) throws Refused {
-    String value = fields.requiredText(name).toLowerCase(Locale.ROOT);
-    if (!known.contains(value)) {
-      throw fields.invalid(name, "has an unknown value");
-    }
-    return value;
   }
 }

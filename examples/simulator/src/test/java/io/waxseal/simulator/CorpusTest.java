@@ -48,7 +48,12 @@ class CorpusTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api.request.messages.text*.json", "api.request.messages.template*.json"})
+  @ValueSource(
+      strings = {
+        "api.request.messages.{audio,contacts,image,location,mark_read,pin,reaction,sticker,video}*.json",
+        "api.request.messages.{text,template}*.json",
+        "api.request.messages.interactive.[BbacfprvV]*.json"
+      })
   void everySampleRequestIsAccepted(String pattern) throws IOException {
     for (Path sample : samples(pattern)) {
       Caller.Reply reply = caller.send(Files.readAllBytes(sample));

@@ -115,7 +115,7 @@ class RefusalTest {
         "\"to\":\"+1 (650) 555-1234\" | \"to\":\"1234\" | to",
         "\"to\":\"+1 (650) 555-1234\" | \"to\":\"1234567890123456\" | to",
         "\"to\":\"+1 (650) 555-1234\" | \"recipient\":\"16505551234\" | recipient",
-        "\"type\":\"text\" | \"recipient_type\":\"group\" | recipient_type",
+        "\"type\":\"text\" | \"recipient_type\":\"everybody\" | recipient_type",
         "\"type\":\"text\" | \"type\":\"poem\" | type",
         "\"type\":\"text\" | \"type\":7 | type",
         "\"type\":\"text\" | \"context\":\"wamid.x\" | context",
@@ -209,6 +209,30 @@ class RefusalTest {
 
     assertThat(reply.code()).isEqualTo(code);
     assertThat(reply.details()).contains("'" + path + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "coupon_code | \"coupon_code\":\"1234567890123456\"",
+        "limited_time_offer | \"limited_time_offer\":{\"expires\":1}",
+        "location | \"location\":{\"latitude\":99,\"longitude\":1}"
+      })
+  void aTemplateParameterHasItsLimits(String type, String value) {
+    String parameter =
+        "[{\"type\":\"body\",\"parameters\":[{\"type\":\"" + type + "\"," + value + "}]}]";
+
+    assertThat(caller.send(withComponents(parameter)).details()).contains("parameters[0]." + type);
+  }
+
+  @Test
+  void aTemplateTextOf1025CharactersIs132005() {
+    String body = "[{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\""
+        + "a".repeat(1025) + "\"}]}]";
+
+    assertThat(caller.send(withComponents(body)).code()).isEqualTo(132005);
   }
 
   @ParameterizedTest
