@@ -26,8 +26,7 @@ import picocli.CommandLine.Spec;
           + " at which no person stands, such as a number that was left. No key is needed, and nothing"
           + " is written.",
       "A PostgreSQL is read as by 'audit verify'.",
-      "A link is taken back by the host, with whatsapp.people().unlink: stops that run over it are"
-          + " written out first, which needs the running host's keys and its consent."
+      "A link that is wrong is taken back by 'people unlink', which needs the host's key."
     },
     exitCodeList = {
       "0:the links were listed, or there is none",
@@ -95,7 +94,7 @@ final class PeopleLinks implements Callable<Integer> {
       }
     } catch (SQLException e) {
       throw new CliException(
-          "the database holds no people, or those of an older version; start the host once to bring it up to date");
+          "the database holds no people, or those of an older version; run 'waxseal upgrade', or start the host once");
     }
   }
 

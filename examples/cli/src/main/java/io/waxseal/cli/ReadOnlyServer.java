@@ -1,42 +1,16 @@
 package io.waxseal.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLDecoder;
 import java.sql.Connection;
-import java.sql.Driver;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.Properties;
 import java.util.function.UnaryOperator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A PostgreSQL opened as evidence, in one read-only transaction that sees one state. Who connects comes from the
- * environment, as {@code psql} takes it, since an argument can be read by every user of the machine and stays in the
- * shell's history. Neither the address nor a text of the server or its driver is ever printed.
- */
+/** A PostgreSQL opened as evidence, in one read-only transaction that sees one state. */
 final class ReadOnlyServer implements TrailSource {
-  static final String SCHEME = "jdbc:postgresql:";
-
-  private static final Pattern CREDENTIAL =
-      Pattern.compile("(?i)[?&](user|password|sslpassword)=|^jdbc:postgresql://[^/?]*@");
   private static final String UNREADABLE = "SELECT count(*) FROM unnest(?::text[]) name"
       + " WHERE NOT has_table_privilege(to_regclass(name), 'SELECT')";
-  private static final String WHO =
-      "; set PGUSER, and PGPASSWORD or a password file (PGPASSFILE, ~/.pgpass)";
-  private static final String NO_ADDRESS =
-      "the address cannot be used; it is to look like jdbc:postgresql://HOST:PORT/DATABASE";
-  private static final String SECONDS_TO_CONNECT = "10";
-
-  /** The driver warns on standard error of what becomes one line of ours. Held, since loggers are collected. */
-  private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
 
   private final Connection connection;
 
@@ -46,16 +20,8 @@ final class ReadOnlyServer implements TrailSource {
 
   static ReadOnlyServer open(
       String url, UnaryOperator<@Nullable String> environment, Needed needed) {
-    DRIVER_LOG.setLevel(Level.OFF);
-    if (CREDENTIAL.matcher(decoded(url)).find()) {
-      throw new CliException(
-          "an address must not hold user or password, which others can see there" + WHO);
-    }
     try {
-      Connection connection = driver(url).connect(url, properties(environment));
-      if (connection == null) {
-        throw new CliException(NO_ADDRESS);
-      }
+      Connection connection = ServerConnections.open(url, environment);
       try {
         begin(connection, needed);
         return new ReadOnlyServer(connection);
@@ -64,49 +30,8 @@ final class ReadOnlyServer implements TrailSource {
         throw e;
       }
     } catch (SQLException e) {
-      throw new CliException(reason(String.valueOf(e.getSQLState()), needed));
+      throw ServerConnections.reason(e, needed.grant());
     }
-  }
-
-  /** Not the manager's connections: where no driver feels responsible, its message repeats the address. */
-  private static Driver driver(String url) {
-    try {
-      return DriverManager.getDriver(url);
-    } catch (SQLException e) {
-      throw new CliException(NO_ADDRESS);
-    }
-  }
-
-  /** The driver decodes names as well. */
-  private static String decoded(String url) {
-    try {
-      return URLDecoder.decode(url, UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new CliException(NO_ADDRESS);
-    }
-  }
-
-  private static Properties properties(UnaryOperator<@Nullable String> environment) {
-    Properties properties = new Properties();
-    properties.setProperty("ApplicationName", "waxseal");
-    properties.setProperty("loginTimeout", SECONDS_TO_CONNECT);
-    properties.setProperty("connectTimeout", SECONDS_TO_CONNECT);
-    properties.setProperty("tcpKeepAlive", "true");
-    // what the server says in an error may be a row of a table
-    properties.setProperty("logServerErrorDetail", "false");
-    String user = environment.apply("PGUSER");
-    if (user != null && !user.isEmpty()) {
-      properties.setProperty("user", user);
-    }
-    String password = environment.apply("PGPASSWORD");
-    if (password != null && !password.isEmpty()) {
-      properties.setProperty("password", password);
-    }
-    String passwords = environment.apply("PGPASSFILE");
-    if (passwords != null && !passwords.isEmpty()) {
-      System.setProperty("org.postgresql.pgpassfile", passwords);
-    }
-    return properties;
   }
 
   private static void begin(Connection connection, Needed needed) throws SQLException {
@@ -121,22 +46,6 @@ final class ReadOnlyServer implements TrailSource {
         }
       }
     }
-  }
-
-  private static String reason(String state, Needed needed) {
-    return switch (state) {
-      case "28000", "28P01" -> "the server refuses the user or the password" + WHO;
-      case "08004" -> "the server refuses the connection" + WHO;
-      case "99999" -> NO_ADDRESS;
-      case "3D000" -> "the server has no database of this name";
-      case "42501" -> needed.grant();
-      case "53300" -> "the server takes no more connections; try again later";
-      case "57P03" -> "the server is just starting or stopping; try again later";
-      default ->
-        state.startsWith("08")
-            ? "the server cannot be reached; check host, port and TLS settings in the address"
-            : "the server cannot be read (SQLState " + state.toUpperCase(Locale.ROOT) + ")";
-    };
   }
 
   @Override

@@ -21,6 +21,10 @@ sealed interface TrailSource extends AutoCloseable permits ReadOnlyDatabase, Rea
             "wx_audit_key"),
         "the user may not read the trail; GRANT SELECT on the six tables wx_audit_… and USAGE on their schema");
 
+    static final Needed UPKEEP = new Needed(
+        List.of("wx_schema", "wx_branch_key", "wx_person", "wx_person_point", "wx_consent_window"),
+        "the user may not read the tables; run this as the user of the host, who owns them");
+
     static final Needed LINKS = new Needed(
         List.of("wx_person", "wx_person_point", "wx_person_link"),
         "the user may not read the links; GRANT SELECT on wx_person, wx_person_point and wx_person_link and USAGE on"
@@ -30,7 +34,7 @@ sealed interface TrailSource extends AutoCloseable permits ReadOnlyDatabase, Rea
   /** The database that a command line names. */
   static TrailSource open(
       String database, UnaryOperator<@Nullable String> environment, Needed needed) {
-    if (database.startsWith(ReadOnlyServer.SCHEME)) {
+    if (database.startsWith(ServerConnections.SCHEME)) {
       return ReadOnlyServer.open(database, environment, needed);
     }
     if (database.startsWith("jdbc:")) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.ScopeType;
     footerHeading = "%n",
     exitCodeList = {"0:done, or yes", "1:no", "2:wrong usage, or a file that cannot be read"},
     description =
-        "Looks into WhatsApp webhooks, verifies audit trails, lists links of people, redacts texts, reads opt-outs and runs a simulated Cloud API.")
+        "Looks into WhatsApp webhooks, verifies audit trails, lists links of people and takes them back, upgrades databases, redacts texts, reads opt-outs and runs a simulated Cloud API.")
 final class Waxseal extends Group {
   static final int USAGE = 2;
 
@@ -78,7 +78,10 @@ final class Waxseal extends Group {
         .addSubcommand(audit)
         .addSubcommand(
             new CommandLine(new OptOut()).addSubcommand(new OptOutDetect(bodies, progress)))
-        .addSubcommand(new CommandLine(new People()).addSubcommand(new PeopleLinks(environment)))
+        .addSubcommand(new CommandLine(new People())
+            .addSubcommand(new PeopleLinks(environment))
+            .addSubcommand(new PeopleUnlink(environment)))
+        .addSubcommand(new Upgrade(progress, environment))
         .addSubcommand(new Redact(bodies, progress))
         .addSubcommand(new SupportBundleCommand())
         .addSubcommand(new Simulate())

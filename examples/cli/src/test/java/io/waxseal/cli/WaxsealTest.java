@@ -17,6 +17,8 @@ class WaxsealTest {
         "redact",
         "optout detect",
         "people links",
+        "people unlink",
+        "upgrade",
         "simulate"
       })
   void everyCommandExplainsItself(String command) {
@@ -30,7 +32,11 @@ class WaxsealTest {
 
   @Test
   void helpFitsOnATerminal() {
-    for (List<String> command : List.of(List.of("webhook", "inspect"), List.of("simulate"))) {
+    for (List<String> command : List.of(
+        List.of("webhook", "inspect"),
+        List.of("people", "unlink"),
+        List.of("upgrade"),
+        List.of("simulate"))) {
       Run run = Run.of(command.get(0), command.size() > 1 ? command.get(1) : "--help", "--help");
       assertThat(run.lines()).allMatch(line -> line.length() <= 80);
     }
