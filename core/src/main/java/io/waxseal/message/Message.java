@@ -75,12 +75,24 @@ public abstract class Message {
   /** {@return the value of the member that is named like the kind: an object, or an array of contacts} */
   abstract JsonValue part();
 
+  /**
+   * Checks that nothing is missing that the kind needs and that is added after the message is made, such as a button.
+   *
+   * @throws IllegalArgumentException if something is missing
+   */
+  public void requireWhole() {}
+
   /** {@return members that only some kinds have beside the one named like them} */
   JsonObject extras() {
     return JsonObject.builder().build();
   }
 
-  /** {@return the members of the request that this kind brings: {@code context}, {@code type}, and the one named like it} */
+  /**
+   * The members of the request that this kind brings.
+   *
+   * @return {@code context}, {@code type}, and the one named like it
+   * @throws IllegalArgumentException if something is missing that the kind needs ({@link #requireWhole})
+   */
   public final JsonObject content() {
     JsonObject.Builder content = JsonObject.builder();
     inReplyTo()

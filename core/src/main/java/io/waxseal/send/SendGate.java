@@ -151,7 +151,8 @@ public final class SendGate implements AutoCloseable {
    * @param by who sends it
    * @return what became of it; nothing is thrown for what can go wrong outside the program, nor for what a rule, a store
    *     or a secret source of the host throws
-   * @throws IllegalArgumentException if the message names no number and there are several, or one that is not ours
+   * @throws IllegalArgumentException if the message names no number and there are several, or one that is not ours; or if
+   *     it lacks something that its kind needs, such as buttons without a button
    * @throws IllegalStateException if this thread has a transaction open, in which a stop could not be seen
    * @throws NullPointerException if an argument is null
    */
@@ -163,6 +164,7 @@ public final class SendGate implements AutoCloseable {
           "send() cannot run inside a transaction; call it after the commit");
     }
     Account account = account(message);
+    message.requireWhole();
     if (!declared(message)) {
       return refused(account, Optional.empty(), message, by, unknownPurpose());
     }

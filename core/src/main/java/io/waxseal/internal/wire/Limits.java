@@ -1,5 +1,7 @@
 package io.waxseal.internal.wire;
 
+import java.util.Set;
+
 /**
  * Meta's limits. What breaks one is told by rule, limit and size, never by its value. Characters are code points.
  */
@@ -55,5 +57,20 @@ public final class Limits {
           what + " is " + least + " to " + most + "; it is " + value);
     }
     return value;
+  }
+
+  /**
+   * Checks that something stands once.
+   *
+   * @param what its name in the plural, such as {@code the ids of buttons}
+   * @param before those of before, to which it is added
+   * @param one the one
+   * @throws IllegalArgumentException if it is among those of before
+   */
+  public static void unique(String what, Set<String> before, String one) {
+    if (!before.add(one)) {
+      throw new IllegalArgumentException(
+          what + " differ from each other; number " + (before.size() + 1) + " repeats another");
+    }
   }
 }
