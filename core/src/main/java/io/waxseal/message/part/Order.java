@@ -315,8 +315,7 @@ public final class Order {
     Amount said = parts.amounts().get(TOTAL);
     return said != null
         ? said
-        : sum(LongStream.of(
-            subtotal().value(), value(TAX), value(SHIPPING), -value(DISCOUNT)));
+        : sum(LongStream.of(subtotal().value(), value(TAX), value(SHIPPING), -value(DISCOUNT)));
   }
 
   private static Amount sum(LongStream amounts) {
