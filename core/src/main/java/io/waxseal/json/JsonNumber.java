@@ -1,5 +1,6 @@
 package io.waxseal.json;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +20,16 @@ public final class JsonNumber implements JsonValue {
    */
   public static JsonNumber of(long value) {
     return new JsonNumber(Long.toString(value));
+  }
+
+  /**
+   * A decimal number.
+   *
+   * @param value its value
+   * @return the number, written without an exponent
+   */
+  public static JsonNumber of(BigDecimal value) {
+    return new JsonNumber(value.toPlainString());
   }
 
   /** {@return the digits as they stood in the document, a number by RFC 8259 §6} */

@@ -19,10 +19,7 @@ public final class DocumentMessage extends BaseMessage<DocumentMessage> {
   private final @Nullable String fileName;
 
   private DocumentMessage(
-      Envelope envelope,
-      Attachment document,
-      @Nullable String caption,
-      @Nullable String fileName) {
+      Envelope envelope, Attachment document, @Nullable String caption, @Nullable String fileName) {
     super(envelope);
     this.document = document;
     this.caption =
