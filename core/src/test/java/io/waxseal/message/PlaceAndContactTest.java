@@ -83,7 +83,7 @@ class PlaceAndContactTest {
         .phoneOnWhatsApp("+351 913", "351913")
         .email("a@example.org", "Work")
         .url("https://example.org")
-        .address(PostalAddress.of("1 Hill", "Porto").countryCode("PT"))
+        .address(PostalAddress.empty().street("1 Hill").city("Porto").countryCode("PT"))
         .company("Silva")
         .birthday(LocalDate.of(1999, 1, 23))
         .build();
@@ -121,8 +121,8 @@ class PlaceAndContactTest {
     refused(() -> card().phoneOnWhatsApp("1", "1234"), "5 to 20 digits");
     refused(() -> card().phoneOnWhatsApp("1", "1".repeat(21)), "5 to 20 digits");
     refused(() -> card().email(" "), "email of a contact");
-    refused(() -> PostalAddress.in("Portugal").countryCode("PRT"), "two letters");
-    refused(() -> PostalAddress.of("planted", ""), "city of an address");
+    refused(() -> PostalAddress.empty().countryCode("PRT"), "two letters");
+    refused(() -> PostalAddress.empty().city(""), "city of an address");
   }
 
   @Test
@@ -131,7 +131,7 @@ class PlaceAndContactTest {
         .phone("text", "text")
         .email("text", "text")
         .url("text", "text")
-        .address(PostalAddress.in("text").zip("text").countryCode("PT"))
+        .address(PostalAddress.empty().country("text").zip("text").countryCode("PT"))
         .title("text")
         .birthday(LocalDate.of(1999, 1, 23))
         .build();
@@ -172,6 +172,6 @@ class PlaceAndContactTest {
     assertThat(ContactsMessage.to(TO, card)).hasToString("Message[contacts]");
     assertThat(LocationMessage.to(TO, 1, 2)).hasToString("Message[location]");
     assertThat(ReactionMessage.removal(TO, MESSAGE)).hasToString("Message[reaction]");
-    assertThat(PostalAddress.in("planted")).hasToString("PostalAddress");
+    assertThat(PostalAddress.empty().city("planted")).hasToString("PostalAddress");
   }
 }

@@ -19,26 +19,12 @@ public final class PostalAddress {
   }
 
   /**
-   * An address in a city.
+   * An address of which nothing is said yet.
    *
-   * @param street street and number
-   * @param city the city
-   * @return the address
-   * @throws IllegalArgumentException if one of them is blank
+   * @return the address, to set those parts that are known
    */
-  public static PostalAddress of(String street, String city) {
-    return new PostalAddress(JsonObject.EMPTY).with("street", street).with("city", city);
-  }
-
-  /**
-   * An address of which only the country is known, or of which other parts are set next.
-   *
-   * @param country the name of the country
-   * @return the address
-   * @throws IllegalArgumentException if it is blank
-   */
-  public static PostalAddress in(String country) {
-    return new PostalAddress(JsonObject.EMPTY).country(country);
+  public static PostalAddress empty() {
+    return new PostalAddress(JsonObject.EMPTY);
   }
 
   /**
