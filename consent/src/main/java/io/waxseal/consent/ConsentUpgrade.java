@@ -46,6 +46,10 @@ final class ConsentUpgrade {
       return false;
     }
     Grant grant = first.get(0);
+    if (Sql.update(transaction, "DELETE FROM wx_consent_grant_v1 WHERE id = ?", grant.id()) == 0) {
+      // another process has taken it over since
+      return true;
+    }
     Set<IndexedPoint> named = points(transaction, grant.person());
     UUID id = grant.id();
     for (IndexedPoint point : named) {
@@ -60,7 +64,6 @@ final class ConsentUpgrade {
           point.isPhone() ? null : point.index());
       id = UUID.randomUUID();
     }
-    Sql.update(transaction, "DELETE FROM wx_consent_grant_v1 WHERE id = ?", grant.id());
     return true;
   }
 

@@ -19,9 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An upgrade of a database of 10079ff that dies, or that two begin at once, ends as one that was left in peace. */
+@Tag("data")
 class InterruptedUpgradeTest {
   private static final int FEW = 1_009;
-  private static final int MANY = 307;
+  private static final int MANY = 701;
 
   @TempDir
   private Path folder;
