@@ -12,6 +12,11 @@ package io.waxseal.simulator;
  * @see AcceptedMessage#choices
  */
 public record Choice(String kind, String id, String title, String description) {
+  /** {@return whether a tap sends something to the business; other buttons open something} */
+  public boolean tappable() {
+    return kind.equals("row") || kind.endsWith("reply");
+  }
+
   /** Whether this is what a person means who names an id, a payload or the words on it. */
   boolean named(String word) {
     return word.equals(id) || word.equals(title);

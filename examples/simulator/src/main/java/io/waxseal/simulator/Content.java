@@ -3,7 +3,7 @@ package io.waxseal.simulator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * What a customer can send: something typed, tapped, pictured, corrected or taken back. Immutable; {@code toString}
@@ -18,16 +18,16 @@ public final class Content {
 
   private final String type;
   private final Object body;
-  private final @Nullable String answered;
+  private final Circumstances circumstances;
 
-  private Content(String type, Object body, @Nullable String answered) {
+  private Content(String type, Object body, Circumstances circumstances) {
     this.type = type;
     this.body = body;
-    this.answered = answered;
+    this.circumstances = circumstances;
   }
 
   private static Content of(String type, Object body) {
-    return new Content(type, body, null);
+    return new Content(type, body, Circumstances.NONE);
   }
 
   /**
@@ -64,6 +64,102 @@ public final class Content {
     document.put("filename", filename);
     document.put("caption", caption);
     return of("document", document);
+  }
+
+  /**
+   * A video with words under it.
+   *
+   * @param caption the words
+   * @return the content
+   */
+  public static Content video(String caption) {
+    Map<String, Object> video = media("video/mp4");
+    video.put("caption", caption);
+    return of("video", video);
+  }
+
+  /** {@return a file with sound} */
+  public static Content audio() {
+    Map<String, Object> audio = media("audio/mpeg");
+    audio.put("voice", false);
+    return of("audio", audio);
+  }
+
+  /** {@return a voice note} */
+  public static Content voice() {
+    Map<String, Object> audio = media("audio/ogg; codecs=opus");
+    audio.put("voice", true);
+    return of("audio", audio);
+  }
+
+  /**
+   * A sticker.
+   *
+   * @param animated whether it moves
+   * @return the content
+   */
+  public static Content sticker(boolean animated) {
+    Map<String, Object> sticker = media("image/webp");
+    sticker.put("animated", animated);
+    return of("sticker", sticker);
+  }
+
+  /**
+   * A place without a name.
+   *
+   * @param latitude in degrees
+   * @param longitude in degrees
+   * @return the content
+   */
+  public static Content location(double latitude, double longitude) {
+    return of("location", ordered("latitude", latitude, "longitude", longitude));
+  }
+
+  /**
+   * A place with a name and an address.
+   *
+   * @param latitude in degrees
+   * @param longitude in degrees
+   * @param name what the place is called
+   * @param address where it is
+   * @return the content
+   */
+  public static Content location(double latitude, double longitude, String name, String address) {
+    Map<String, Object> place = ordered("latitude", latitude, "longitude", longitude);
+    place.putAll(ordered("name", name, "address", address));
+    return of("location", place);
+  }
+
+  /**
+   * A cart that was sent.
+   *
+   * @param catalogId the catalogue
+   * @param remark the words that go with it; empty for none
+   * @param items what is ordered, one or more
+   * @return the content
+   * @throws IllegalArgumentException if there is no item
+   */
+  public static Content order(String catalogId, String remark, OrderItem... items) {
+    if (items.length == 0) {
+      throw new IllegalArgumentException("an order has at least one item");
+    }
+    Map<String, Object> order = new LinkedHashMap<>();
+    order.put("catalog_id", catalogId);
+    if (!remark.isEmpty()) {
+      order.put("text", remark);
+    }
+    order.put("product_items", Stream.of(items).map(OrderItem::toJson).toList());
+    return of("order", order);
+  }
+
+  /**
+   * Something that WhatsApp does not pass on, such as a poll, with error 131051.
+   *
+   * @param kind what it is in truth, such as {@code poll}
+   * @return the content
+   */
+  public static Content unsupported(String kind) {
+    return of("unsupported", Map.of("type", kind));
   }
 
   private static Map<String, Object> media(String mimeType) {
@@ -138,6 +234,30 @@ public final class Content {
     return interactive("nfm_reply", reply);
   }
 
+  /**
+   * The answer to a request for an address, which arrives as JSON inside a JSON string.
+   *
+   * @param address a JSON object as text
+   * @return the content
+   */
+  public static Content address(String address) {
+    Map<String, Object> reply = ordered("response_json", address, "body", "Address");
+    reply.put("name", "address_message");
+    return interactive("nfm_reply", reply);
+  }
+
+  /**
+   * The answer to a request for the permission to call.
+   *
+   * @param accepted whether calls are welcome
+   * @return the content
+   */
+  public static Content callPermission(boolean accepted) {
+    return interactive(
+        "call_permission_reply",
+        ordered("response", accepted ? "accept" : "reject", "response_source", "user_action"));
+  }
+
   private static Content interactive(String kind, Map<String, Object> reply) {
     return of("interactive", ordered("type", kind, kind, reply));
   }
@@ -161,15 +281,14 @@ public final class Content {
    * @return the content
    */
   public static Content contact(String name, String phone) {
+    return of("contacts", List.of(card(name, phone)));
+  }
+
+  private static Map<String, Object> card(String name, String phone) {
     Map<String, Object> number = ordered("phone", "+" + phone, "wa_id", phone);
     number.put("type", "CELL");
-    return of(
-        "contacts",
-        List.of(Map.of(
-            "name",
-            ordered("formatted_name", name, "first_name", name),
-            "phones",
-            List.of(number))));
+    return ordered(
+        "name", ordered("formatted_name", name, "first_name", name), "phones", List.of(number));
   }
 
   /**
@@ -197,18 +316,70 @@ public final class Content {
   }
 
   /**
+   * The own contact card, as the answer to a request for contact information.
+   *
+   * @param name the name on it
+   * @param phone the number on it, digits
+   * @return the content
+   */
+  public static Content ownContact(String name, String phone) {
+    Map<String, Object> card = new LinkedHashMap<>(card(name, phone));
+    card.put("origin", "contact_request");
+    return of("contacts", List.of(card));
+  }
+
+  /**
    * The same content as an answer to a message of the business, as every tap is in truth.
    *
    * @param messageId the message that is answered
    * @return a copy
    */
   public Content answering(String messageId) {
-    return new Content(type, body, messageId);
+    return new Content(type, body, circumstances.answering(messageId));
+  }
+
+  /**
+   * The same content, forwarded from another conversation.
+   *
+   * @param often whether it was forwarded many times before
+   * @return a copy
+   */
+  public Content forwarded(boolean often) {
+    return new Content(type, body, circumstances.forwarded(often));
+  }
+
+  /**
+   * The same content as a question about a product.
+   *
+   * @param catalogId the catalogue
+   * @param productId the id of the product in it
+   * @return a copy
+   */
+  public Content aboutProduct(String catalogId, String productId) {
+    return new Content(type, body, circumstances.aboutProduct(catalogId, productId));
+  }
+
+  /**
+   * The same content as the first message after a tap on an ad. The answer to it within a day opens 72 hours in which
+   * all messages are free.
+   *
+   * @param ad the ad
+   * @return a copy
+   */
+  public Content fromAd(Ad ad) {
+    return new Content(type, body, circumstances.fromAd(ad));
+  }
+
+  boolean isFromAd() {
+    return circumstances.isFromAd();
   }
 
   void putInto(Map<String, Object> message, String businessNumber) {
-    if (answered != null) {
-      message.put("context", ordered("from", businessNumber, "id", answered));
+    circumstances.putInto(message, businessNumber);
+    if (type.equals("unsupported")) {
+      Map<String, Object> error = GraphError.unsupported().toWebhook();
+      error.remove("href");
+      message.put("errors", List.of(error));
     }
     message.put("type", type);
     message.put(type, body);

@@ -1,6 +1,7 @@
 package io.waxseal.simulator;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,10 @@ final class Envelope {
   SignedWebhook sign(String field, Map<String, Object> value) {
     return SignedWebhook.of(
         List.of(new Entry(app.wabaId(), null, List.of(new Entry.Change(field, value)))), app);
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   long seconds() {

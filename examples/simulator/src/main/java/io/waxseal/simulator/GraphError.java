@@ -79,6 +79,10 @@ record GraphError(
     return new GraphError(status, code, OAUTH, "(#" + code + ") " + title, null, details, false);
   }
 
+  static GraphError unsupported() {
+    return whatsApp(400, 131051, "Message type unknown", "Message type is not supported.");
+  }
+
   static GraphError serverError() {
     return whatsApp(
         500, 131000, "Something went wrong", "Message failed to send due to an unknown error.");
@@ -108,6 +112,19 @@ record GraphError(
   /** The text without the code in front of it, as it stands in webhooks. */
   String title() {
     return message.replaceFirst("^\\(#[0-9]+\\) ", "");
+  }
+
+  /** An element of {@code errors} in a webhook. */
+  Map<String, Object> toWebhook() {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("code", code);
+    error.put("title", title());
+    error.put("message", title());
+    error.put("error_data", Map.of("details", Once.orElse(details, title())));
+    error.put(
+        "href",
+        "https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes");
+    return error;
   }
 
   Map<String, Object> body(String traceId) {

@@ -117,6 +117,12 @@ public final class SimulatedApp {
         Once.filled("name", name), Once.filled("language", language), this, clock);
   }
 
+  /** {@return what Meta tells of the app's account, about its first number where one is named} */
+  public AccountNews news() {
+    String first = settings.numbers().values().iterator().next();
+    return new AccountNews(this, first, clock);
+  }
+
   Templates templates() {
     return templates;
   }

@@ -1,6 +1,7 @@
 package io.waxseal.simulator;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -160,6 +161,29 @@ public final class SimulatedNumber {
     }
     meter.pricing().freeAMonth(messages);
     return this;
+  }
+
+  /**
+   * Returns a group of this number.
+   *
+   * @param id its id, which is no phone number
+   * @return the group
+   */
+  public SimulatedGroup group(String id) {
+    return new SimulatedGroup(Once.filled("id", id), envelope);
+  }
+
+  /**
+   * Makes the webhook of an error that belongs to no message, in {@code errors} of the field {@code messages}.
+   *
+   * @param code such as 131035
+   * @param title the error text
+   * @return the signed webhook, not yet delivered
+   */
+  public SignedWebhook error(int code, String title) {
+    Map<String, Object> value = envelope.value();
+    value.put("errors", List.of(GraphError.scripted(400, code, title).toWebhook()));
+    return envelope.sign("messages", value);
   }
 
   /** {@return the requests addressed to this number so far, oldest first} */

@@ -1,6 +1,7 @@
 package io.waxseal.simulator;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -127,9 +128,150 @@ public final class SimulatedPerson {
    */
   public SignedWebhook sends(Content content) {
     Objects.requireNonNull(content, "content");
+    if (content.isFromAd()) {
+      who.cameFromAd(number.id(), number.envelope().now());
+    }
     return number
         .inbound()
         .message(number.envelope().heardFrom(account()), content, who.heldByAgent(number.id()));
+  }
+
+  /**
+   * Makes the webhook of a picture.
+   *
+   * @param caption the words under it
+   * @return the signed webhook, not yet delivered
+   * @throws IllegalStateException if a stranger took the number
+   */
+  public SignedWebhook sendsImage(String caption) {
+    return sends(Content.image(caption));
+  }
+
+  /**
+   * Makes the webhook of a video.
+   *
+   * @param caption the words under it
+   * @return the signed webhook, not yet delivered
+   * @throws IllegalStateException if a stranger took the number
+   */
+  public SignedWebhook sendsVideo(String caption) {
+    return sends(Content.video(caption));
+  }
+
+  /**
+   * Makes the webhook of a voice note.
+   *
+   * @return the signed webhook, not yet delivered
+   * @throws IllegalStateException if a stranger took the number
+   */
+  public SignedWebhook sendsVoice() {
+    return sends(Content.voice());
+  }
+
+  /**
+   * Makes the webhook of a document.
+   *
+   * @param filename the name of the file
+   * @param caption the words under it
+   * @return the signed webhook, not yet delivered
+   * @throws IllegalStateException if a stranger took the number
+   */
+  public SignedWebhook sendsDocument(String filename, String caption) {
+    return sends(Content.document(filename, caption));
+  }
+
+  /**
+   * Makes the webhook of a sticker.
+   *
+   * @return the signed webhook, not yet delivered
+   * @throws IllegalStateException if a stranger took the number
+   */
+  public SignedWebhook sendsSticker() {
+    return sends(Content.sticker(false));
+  }
+
+  /**
+   * Makes the webhook of a place.
+   *
+   * @param latitude in degrees
+   * @param longitude in degrees
+   * @return the signed webhook, not yet delivered
+   * @throws IllegalStateException if a stranger took the number
+   */
+  public SignedWebhook sendsLocation(double latitude, double longitude) {
+    return sends(Content.location(latitude, longitude));
+  }
+
+  /**
+   * Makes the webhook of a reaction.
+   *
+   * @param messageId the message reacted to
+   * @param emoji the emoji; empty to take the reaction back
+   * @return the signed webhook, not yet delivered
+   * @throws IllegalStateException if a stranger took the number
+   */
+  public SignedWebhook reacts(String messageId, String emoji) {
+    return sends(Content.reaction(messageId, emoji));
+  }
+
+  /**
+   * Makes the webhook of a correction.
+   *
+   * @param messageId the message that is corrected
+   * @param now what it says now
+   * @return the signed webhook, not yet delivered
+   * @throws IllegalStateException if a stranger took the number
+   */
+  public SignedWebhook edits(String messageId, Content now) {
+    return sends(Content.edit(messageId, now));
+  }
+
+  /**
+   * Makes the webhook of a message that is deleted for everyone.
+   *
+   * @param messageId the message
+   * @return the signed webhook, not yet delivered
+   * @throws IllegalStateException if a stranger took the number
+   */
+  public SignedWebhook revokes(String messageId) {
+    return sends(Content.revoke(messageId));
+  }
+
+  /** {@return the messages this business number sent to the person, oldest first; failed ones too} */
+  public List<AcceptedMessage> received() {
+    return number.accepted().stream()
+        .filter(message -> message.account() != null && message.account().owner() == who)
+        .toList();
+  }
+
+  /**
+   * Makes the webhook of a tap on a button, row or quick reply: in the newest message to the person that has one.
+   *
+   * @param choice its id or payload, or the words on it
+   * @return the signed webhook, not yet delivered; it answers that message
+   * @throws java.util.NoSuchElementException if no message has it
+   * @throws IllegalStateException if a stranger took the number
+   * @see SimulatedTemplate#quickReplies
+   */
+  public SignedWebhook taps(String choice) {
+    return taps(received(), choice);
+  }
+
+  /**
+   * Makes the webhook of a tap on a button, row or quick reply of one message.
+   *
+   * @param message the message
+   * @param choice its id or payload, or the words on it
+   * @return the signed webhook, not yet delivered; it answers that message
+   * @throws java.util.NoSuchElementException if the message does not have it
+   * @throws IllegalStateException if a stranger took the number
+   */
+  public SignedWebhook taps(AcceptedMessage message, String choice) {
+    return taps(List.of(message), choice);
+  }
+
+  private SignedWebhook taps(List<AcceptedMessage> messages, String choice) {
+    return sends(Taps.newest(messages, Objects.requireNonNull(choice, "choice")));
   }
 
   /**
@@ -230,7 +372,7 @@ public final class SimulatedPerson {
     return number.envelope().seen(account());
   }
 
-  private Account account() {
+  Account account() {
     Account account = who.account();
     if (account == null) {
       throw new IllegalStateException(

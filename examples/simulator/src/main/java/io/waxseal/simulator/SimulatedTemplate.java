@@ -83,9 +83,13 @@ public final class SimulatedTemplate {
     return sign(value);
   }
 
+  static long id(String name) {
+    return 1_000_000_000L + Integer.toUnsignedLong(name.hashCode());
+  }
+
   private Map<String, Object> value() {
     Map<String, Object> value = new LinkedHashMap<>();
-    value.put("message_template_id", 1_000_000_000L + Integer.toUnsignedLong(name.hashCode()));
+    value.put("message_template_id", id(name));
     value.put("message_template_name", name);
     value.put("message_template_language", language);
     return value;

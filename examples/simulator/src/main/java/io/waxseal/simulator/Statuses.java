@@ -66,15 +66,7 @@ final class Statuses {
     }
     OutgoingMessage sent = message.message();
     Map<String, Object> element = element(message, "failed", sent.waId(), sent.userId(), null);
-    Map<String, Object> error = new LinkedHashMap<>();
-    error.put("code", cause.code());
-    error.put("title", cause.title());
-    error.put("message", cause.title());
-    error.put("error_data", Map.of("details", Once.orElse(cause.details(), cause.title())));
-    error.put(
-        "href",
-        "https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes");
-    element.put("errors", List.of(error));
+    element.put("errors", List.of(cause.toWebhook()));
     return sign(null, element);
   }
 

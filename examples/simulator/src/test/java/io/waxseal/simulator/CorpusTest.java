@@ -241,6 +241,10 @@ class CorpusTest {
         Content.listReply("a", "b", "c"),
         Content.flowAnswer("{}"),
         Content.reaction("wamid.x", "👍"),
+        Content.video("a"),
+        Content.order("c", "soon", new OrderItem("p", 1, 2.5, "EUR")),
+        Content.unsupported("poll"),
+        Content.text("a").fromAd(new Ad("1", "a", "b")),
         Content.contact("Bo", "16505550000"),
         Content.edit("wamid.x", Content.image("c")),
         Content.revoke("wamid.x"))) {
