@@ -23,8 +23,30 @@ final class Bodies {
 
   private final InputStream standardInput;
 
+  private final boolean terminal;
+
   Bodies(InputStream standardInput) {
+    this(standardInput, false);
+  }
+
+  Bodies(InputStream standardInput, boolean terminal) {
     this.standardInput = standardInput;
+    this.terminal = terminal;
+  }
+
+  /** The standard input of this process. */
+  static Bodies ofProcess() {
+    return new Bodies(System.in, Progress.isTerminal(0) && Progress.isTerminal(1));
+  }
+
+  /** Standard input, line by line as somebody types. */
+  InputStream standardInput() {
+    return standardInput;
+  }
+
+  /** Whether somebody sits at a terminal, where standard input and output both are. */
+  boolean terminal() {
+    return terminal;
   }
 
   /**

@@ -44,7 +44,7 @@ final class Progress {
   }
 
   /** {@code System.console()} does not tell: it looks at standard input and output, and differs between JDKs. */
-  private static boolean isTerminal(int descriptor) {
+  static boolean isTerminal(int descriptor) {
     try {
       String device =
           Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();

@@ -11,21 +11,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
 /**
  * A file that says line by line what is to go wrong: {@code [number ID | template NAME | customer NUMBER] (next [COUNT]
- * | always) FAILURE}. A hash begins a comment.
+ * | always) FAILURE}; a hash begins a comment. Or what a customer says: {@code customer NUMBER says LINE}, to the end of
+ * the line, in the words of the prompt.
  */
 final class ScriptFile {
-  private final List<Consumer<Simulator>> lines;
+  /** What a customer is to say, and who. */
+  record Saying(String customer, String line) {}
 
-  private ScriptFile(List<Consumer<Simulator>> lines) {
+  private static final Pattern SAYING = Pattern.compile("customer\\s+(\\S+)\\s+says\\s(.+)");
+
+  private final List<Consumer<Simulator>> lines;
+  private final List<Saying> sayings;
+
+  private ScriptFile(List<Consumer<Simulator>> lines, List<Saying> sayings) {
     this.lines = lines;
+    this.sayings = sayings;
   }
 
   static ScriptFile empty() {
-    return new ScriptFile(List.of());
+    return new ScriptFile(List.of(), List.of());
+  }
+
+  /** In the order of the file. */
+  List<Saying> sayings() {
+    return sayings;
   }
 
   static ScriptFile read(Path file) {
@@ -36,9 +51,13 @@ final class ScriptFile {
       throw new CliException("the script " + Printable.of(file.toString()) + " cannot be read");
     }
     List<Consumer<Simulator>> lines = new ArrayList<>();
+    List<Saying> sayings = new ArrayList<>();
     for (int i = 0; i < text.size(); i++) {
+      Matcher saying = SAYING.matcher(text.get(i).strip());
       String line = text.get(i).replaceFirst("#.*", "").strip();
-      if (!line.isEmpty()) {
+      if (saying.matches()) {
+        sayings.add(new Saying(saying.group(1), saying.group(2)));
+      } else if (!line.isEmpty()) {
         try {
           lines.add(line(new ArrayList<>(List.of(line.split("\\s+", -1)))));
         } catch (IllegalArgumentException | TypeConversionException e) {
@@ -46,7 +65,7 @@ final class ScriptFile {
         }
       }
     }
-    return new ScriptFile(lines);
+    return new ScriptFile(lines, sayings);
   }
 
   /** Takes its words from the front. */

@@ -4,10 +4,12 @@ import io.waxseal.account.SecretAccess;
 import io.waxseal.account.Secrets;
 import io.waxseal.simulator.Failure;
 import io.waxseal.simulator.Limits;
+import io.waxseal.simulator.SimulatedPerson;
 import io.waxseal.simulator.Simulator;
 import io.waxseal.simulator.Turbulence;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,9 +32,12 @@ import picocli.CommandLine.Spec;
           + " number. With --callback, each accepted message is followed by its signed status webhooks"
           + " sent, delivered and read, each delivered again until it is answered with 200.",
       "A FAILURE is " + FailureConverter.WORDS + ".",
-      "A script has one line for each thing that is to go wrong, such as 'next 3 131056', 'template"
+      "A script has one line for each thing that a customer says, such as 'customer 16505551234 says"
+          + " Hi', or that is to go wrong, such as 'next 3 131056', 'template"
           + " spring_offer always 132015' or 'customer 16505551234 always status:131026'; a number is"
           + " named with 'number ID'.",
+      "At a terminal, or with --prompt, you write as the customer: a line is a text, a number taps a"
+          + " button, :help tells the rest. What the business answers is shown, and Ctrl-D ends it.",
       "For tests: it keeps what it accepted in memory. Give it a made-up token and secret, never real"
           + " ones."
     },
@@ -47,6 +52,12 @@ import picocli.CommandLine.Spec;
     })
 final class Simulate implements Callable<Integer> {
   private static final long POLL_MILLISECONDS = 100;
+
+  private final Bodies bodies;
+
+  Simulate(Bodies bodies) {
+    this.bodies = bodies;
+  }
 
   @Option(
       names = "--port",
@@ -165,6 +176,20 @@ final class Simulate implements Callable<Integer> {
   @Option(names = "--requests", description = "Prints a line for each request that is answered.")
   private boolean requests;
 
+  @Option(
+      names = "--prompt",
+      description = "Lets you write as the customer even where standard input is no terminal; at a"
+          + " terminal with --callback that is the default. Prints texts.")
+  private boolean prompt;
+
+  @Option(
+      names = "--customer",
+      paramLabel = "NUMBER",
+      defaultValue = "16505551234",
+      description = "The number of the customer you write as. Default: ${DEFAULT-VALUE}")
+  @SuppressWarnings("NullAway.Init")
+  private String customer;
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -174,11 +199,22 @@ final class Simulate implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     ScriptFile lines = script == null ? ScriptFile.empty() : ScriptFile.read(script);
     turbulence(0);
+    if (callback == null && (prompt || !lines.sayings().isEmpty())) {
+      throw new CliException("what a customer says needs --callback, the address it goes to");
+    }
+    boolean asks = prompt || (bodies.terminal() && callback != null);
     try (Simulator simulator = start()) {
       failures.forEach(simulator::failNext);
       play(lines, simulator);
+      Talk talk = talk(simulator, lines.sayings(), asks);
       out.println("listening on " + simulator.endpoint());
-      follow(new Follower(simulator, requests, callback != null, this::turbulence, out));
+      PrintWriter lesser = out;
+      if (asks) {
+        out.println("write as the customer; a number taps a button, :help tells more, Ctrl-D ends");
+        talk.read(bodies.standardInput(), customer);
+        lesser = new PrintWriter(Writer.nullWriter());
+      }
+      follow(new Follower(simulator, requests, callback != null, this::turbulence, lesser), talk);
     }
     return 0;
   }
@@ -239,12 +275,33 @@ final class Simulate implements Callable<Integer> {
         .text(SecretAccess.granted());
   }
 
-  private static void follow(Follower follower) {
+  /** A script alone prints no texts. */
+  private Talk talk(Simulator simulator, List<ScriptFile.Saying> sayings, boolean asks) {
+    PrintWriter out = asks ? spec.commandLine().getOut() : new PrintWriter(Writer.nullWriter());
+    Talk talk = new Talk(phone -> new Conversation(
+        simulator, simulator.number(phoneNumberId), person(simulator, phone), out));
+    sayings.forEach(saying -> talk.says(saying.customer(), saying.line()));
+    if (asks) {
+      talk.joins(customer);
+    }
+    return talk;
+  }
+
+  private static SimulatedPerson person(Simulator simulator, String phone) {
+    try {
+      return simulator.person(phone).named("Customer");
+    } catch (IllegalArgumentException e) {
+      throw new CliException("a customer's number is no phone number");
+    }
+  }
+
+  private static void follow(Follower follower, Talk talk) {
     CountDownLatch never = new CountDownLatch(1);
     try {
       do {
         follower.look();
-      } while (!never.await(POLL_MILLISECONDS, TimeUnit.MILLISECONDS));
+        talk.look();
+      } while (!talk.over() && !never.await(POLL_MILLISECONDS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -45,7 +45,7 @@ final class Waxseal extends Group {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     int code;
     try {
-      code = commandLine(new Bodies(System.in), Progress.onTerminal(err))
+      code = commandLine(Bodies.ofProcess(), Progress.onTerminal(err))
           .setOut(out)
           .setErr(err)
           .execute(args);
@@ -84,7 +84,7 @@ final class Waxseal extends Group {
         .addSubcommand(new Upgrade(progress, environment))
         .addSubcommand(new Redact(bodies, progress))
         .addSubcommand(new SupportBundleCommand())
-        .addSubcommand(new Simulate())
+        .addSubcommand(new Simulate(bodies))
         .setCaseInsensitiveEnumValuesAllowed(true)
         // An argument that starts with @ is a file's name here, not a file of arguments.
         .setExpandAtFiles(false)
