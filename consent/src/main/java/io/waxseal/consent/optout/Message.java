@@ -26,8 +26,7 @@ record Message(Said said, Words seen, List<String> words, Set<Language> spoken) 
 
   /** The same in one language, with its misspelt words mended. */
   Message mended(Language language) {
-    return new Message(
-        said, seen, words.stream().map(language::mended).toList(), Set.of(language));
+    return new Message(said, seen, words.stream().map(language::mended).toList(), Set.of(language));
   }
 
   /** The words between the breaks around a place. */

@@ -70,6 +70,7 @@ final class Vocabulary {
   }
 
   private static boolean isCharacter(Pattern pattern) {
-    return pattern instanceof Pattern.Word word && Words.writesNoSpaces(word.word().codePointAt(0));
+    return pattern instanceof Pattern.Word word
+        && Words.writesNoSpaces(word.word().codePointAt(0));
   }
 }

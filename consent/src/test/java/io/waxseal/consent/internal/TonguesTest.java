@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TonguesTest {
   @ParameterizedTest
   @CsvSource({
-    "no, nb", "nn-NO, nb", "ms-MY, id", "ur, hi-Latn", "ur-Latn-PK, hi-Latn", "hi, hi", "hi-Latn, hi-Latn",
+    "no, nb", "nn-NO, nb", "ms-MY, id", "ur, hi-Latn", "ur-Latn-PK, hi-Latn", "hi, hi",
+        "hi-Latn, hi-Latn",
     "pt-BR, pt", "pt-PT, pt", "zh-Hant-TW, zh", "zh-Hans, zh", "yue-HK, zh", "tl, fil", "bs, hr",
     "sr-Latn-RS, hr", "sr, sr", "sr-Cyrl, sr", "en-GB, en", "x-unknown, und"
   })
   void severalTagsNameWhatOneTextServes(String tag, String served) {
-    assertThat(Tongues.of(Locale.forLanguageTag(tag)))
-        .isEqualTo(Locale.forLanguageTag(served));
+    assertThat(Tongues.of(Locale.forLanguageTag(tag))).isEqualTo(Locale.forLanguageTag(served));
   }
 
   @Test
