@@ -19,8 +19,8 @@ import java.util.Objects;
  */
 final class Language {
   /** The sections whose words make up a refusal. */
-  private static final List<String> REFUSAL =
-      List.of("filler", "small", "promo", "msgs", "how", "stop", "usual", "refuse", "refuseAfter");
+  private static final List<String> REFUSAL = List.of(
+      "filler", "small", "promo", "msgs", "about", "how", "stop", "usual", "refuse", "refuseAfter");
 
   private static final List<String> DOUBT = List.of("doubt", "doubtful", "maybe");
 

@@ -19,6 +19,11 @@ record Message(Said said, Words seen, List<String> words, Set<Language> spoken) 
     return words.stream().filter(word -> !word.equals(Words.BREAK)).toList();
   }
 
+  /** Whether a stop is likelier than in any message: behind marketing, or a word for it was offered. */
+  boolean context() {
+    return said.afterMarketing() || said.advertised().isPresent();
+  }
+
   /** Whether it is about something of the given kind. */
   boolean names(Language language, String section) {
     return Pattern.Choice.of(language.section(section)).find(words, 0).isPresent();

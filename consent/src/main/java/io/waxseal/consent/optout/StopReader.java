@@ -13,14 +13,8 @@ final class StopReader {
   private static final int SHORT_CODE = 4;
   private static final int LONGEST_MENDED = 12;
 
-  /** So many words that no refusal has make a refusal doubtful that names no messages. */
-  private static final int STRANGE = 2;
-
-  /** So many make one doubtful that names them. */
-  private static final int STRANGE_BESIDE_MESSAGES = 3;
-
-  /** So many make it a talk about something else. */
-  private static final int STRANGE_TALK = 5;
+  /** So many words that no refusal has make it a talk about something else, even if it names messages. */
+  private static final int TALK = 5;
 
   private final Pattern filler =
       Pattern.Choice.of(List.of(Languages.all("filler"), new Pattern.Digits(SHORT_CODE)));
@@ -37,16 +31,14 @@ final class StopReader {
 
   /** What the message stops; empty if nothing. */
   Optional<Heard> read(Message message) {
-    boolean context =
-        message.said().afterMarketing() || message.said().advertised().isPresent();
     if (message.unbroken().isEmpty()) {
-      return context && message.seen().stopSign()
+      return message.context() && message.seen().stopSign()
           ? Optional.of(provisional("any:sign", Optional.empty()))
           : Optional.empty();
     }
     Optional<Heard> heard =
         keyword(message).or(() -> advertised(message)).or(() -> phrase(message));
-    if (heard.isEmpty() && context) {
+    if (heard.isEmpty() && message.context()) {
       heard = usual(message).or(() -> doubted(message));
     }
     return heard
@@ -125,25 +117,26 @@ final class StopReader {
   }
 
   /**
-   * How sure it is that a refusal refuses messages. It says little else, the less if it does not name them; it is not about
-   * goods, and not one of now and here alone ("not yet").
+   * How sure it is that a refusal refuses messages. It says little else, the less if it does not name them, comes without
+   * marketing or is a question. It is not about goods, and not one of now and here alone ("not yet").
    */
   private static Sureness sureness(Found found, Message message) {
     Language language = found.language();
-    boolean named = message.names(language, "msgs");
-    if (!named && message.names(language, "goods")
+    boolean named = message.names(language, "msgs") || message.names(language, "about");
+    if (!message.names(language, "msgs") && message.names(language, "goods")
         || message.names(language, "later") && !message.names(language, "promo")) {
       return Sureness.NOT;
     }
     int strange = language.strangeToRefusal(message.unbroken());
-    if (strange < (named ? STRANGE_BESIDE_MESSAGES : STRANGE)) {
+    int strangest = (named ? 1 : 0) + (message.context() && !message.seen().question() ? 1 : 0);
+    if (strange <= strangest) {
       return Sureness.SURE;
     }
     if (named) {
-      return strange < STRANGE_TALK ? Sureness.DOUBTFUL : Sureness.FAINT;
+      return strange < TALK ? Sureness.DOUBTFUL : Sureness.FAINT;
     }
     int near = language.strangeToRefusal(message.sentence(found.span()));
-    return near < STRANGE ? Sureness.FAINT : Sureness.NOT;
+    return near <= 1 ? Sureness.FAINT : Sureness.NOT;
   }
 
   /** Whether "how" is said in the same sentence. */
@@ -196,7 +189,7 @@ final class StopReader {
   private static boolean asksAboutGoods(Language language, Message message) {
     return message.names(language, "goods")
         || message.seen().question()
-            && language.strangeToDoubt(message.unbroken()) >= STRANGE
+            && language.strangeToDoubt(message.unbroken()) > 1
             && !message.names(language, "msgs");
   }
 
