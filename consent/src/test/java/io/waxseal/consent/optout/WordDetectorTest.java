@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waxseal.webhook.Utterance;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,46 @@ final class WordDetectorTest {
   void goodsAreRemovedWithoutRemovingTheCustomer() {
     assertThat(afterMarketing("please take the second item off my order")).isEqualTo(Heard.NOTHING);
     assertThat(afterMarketing("take me off your list").intent()).isEqualTo(Intent.OPT_OUT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "does the offer stop on Sunday?",
+        "quero sair \u00e0s 8, d\u00e1 tempo?",
+        "the app wants me to opt out of cookies before I pay",
+        "mein Sohn will sich vom Schwimmkurs abmelden",
+        "no me ha llegado ning\u00fan mensaje",
+        "ring ikke p\u00e5, send en sms",
+      })
+  void aRefusalOfSomethingElseIsNoStop(String text) {
+    assertThat(typed(text)).isEqualTo(Heard.NOTHING);
+  }
+
+  @Test
+  void aRefusalAmongOtherWordsIsADoubtBehindMarketing() {
+    String text = "loved the boots but do not send these every week to everybody there";
+    assertThat(typed(text)).isEqualTo(Heard.NOTHING);
+    assertThat(afterMarketing("Loved the boots, cousin. Don't send it again").intent())
+        .isEqualTo(Intent.PROVISIONAL);
+  }
+
+  @Test
+  void aMisspeltRefusalIsADoubtBehindMarketing() {
+    assertThat(typed("pls stpo sendign these")).isEqualTo(Heard.NOTHING);
+    assertThat(afterMarketing("pls stpo sending these").intent()).isEqualTo(Intent.PROVISIONAL);
+  }
+
+  @Test
+  void aLikelyLanguageIsOneWhoseWordsServe() {
+    assertThat(Languages.spoken(List.of("xyz"), List.of(Locale.forLanguageTag("no"))))
+        .extracting(language -> language.locale().toLanguageTag())
+        .containsExactly("nb");
+    assertThat(Languages.spoken(List.of("xyz"), List.of(Locale.forLanguageTag("ms-MY"))))
+        .extracting(language -> language.locale().toLanguageTag())
+        .containsExactly("id");
+    assertThat(Languages.spoken(List.of("xyz"), List.of(Locale.forLanguageTag("hr"))))
+        .isEmpty();
   }
 
   @Test
