@@ -73,6 +73,12 @@ final class Simulate implements Callable<Integer> {
   private @Nullable URI callback;
 
   @Option(
+      names = "--container",
+      description = "Takes a callback under a container's name, such as"
+          + " http://host.docker.internal:8080/webhook.")
+  private boolean container;
+
+  @Option(
       names = "--token-file",
       required = true,
       paramLabel = "FILE",
@@ -254,7 +260,11 @@ final class Simulate implements Callable<Integer> {
         builder.verifyToken(content(verifyTokenFile));
       }
       if (callback != null) {
-        builder.callback(callback);
+        if (container) {
+          builder.containerCallback(callback);
+        } else {
+          builder.callback(callback);
+        }
       }
       return builder.start();
     } catch (IllegalArgumentException e) {

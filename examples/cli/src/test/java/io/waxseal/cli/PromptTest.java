@@ -16,12 +16,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +77,7 @@ class PromptTest {
   }
 
   private Run run(String input, String... more) {
-    List<Object> args = new java.util.ArrayList<>(List.of(
+    List<Object> args = new ArrayList<>(List.of(
         "simulate",
         "--token-file",
         token,
@@ -169,6 +171,30 @@ class PromptTest {
     run("", "--prompt", "--script", script.toString());
 
     assertThat(heard.poll()).contains("Two # soups");
+  }
+
+  @Test
+  void aContainerIsCalledOnRequestOnly() {
+    Object[] args = {
+      "simulate",
+      "--token-file",
+      token,
+      "--app-secret-file",
+      secret,
+      "--prompt",
+      "--callback",
+      "http://host.docker.internal:1/webhook"
+    };
+    Run refused = Run.withInput(new byte[0], args);
+    args[5] = "--container";
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("callback must be on this machine");
+    assertThat(Run.withInput(
+                new byte[0],
+                Stream.concat(Stream.of(args), Stream.of("--prompt")).toArray())
+            .code())
+        .isZero();
   }
 
   @Test

@@ -159,12 +159,26 @@ public final class AppSettings {
     /**
      * Sets where the app's webhooks go; {@link SimulatedApp#callback} can set it later. Default: none.
      *
-     * @param callback an absolute http or https address without fragment
+     * @param callback an http or https address on this machine, without user and fragment
      * @return this builder
      * @throws IllegalArgumentException if it is another kind of address
      */
     public Builder callback(URI callback) {
-      this.callback = Once.once("callback", this.callback, Once.callback(callback));
+      this.callback = Once.once("callback", this.callback, CallbackAddress.local(callback));
+      return this;
+    }
+
+    /**
+     * Sets where the app's webhooks go when the host runs in a container, or the simulator does. The name is resolved
+     * at each delivery; whoever answers to it gets the webhooks.
+     *
+     * @param callback as for {@link #callback}, or under a name of one label, such as {@code http://app:8080/webhook},
+     *     or below {@code internal}, such as {@code http://host.docker.internal:8080/webhook}
+     * @return this builder
+     * @throws IllegalArgumentException if it is another kind of address
+     */
+    public Builder containerCallback(URI callback) {
+      this.callback = Once.once("callback", this.callback, CallbackAddress.container(callback));
       return this;
     }
 

@@ -61,6 +61,14 @@ final class Courier implements AutoCloseable {
     }
   }
 
+  Delivery later(Duration delay, SignedWebhook webhook) {
+    if (delay.isNegative()) {
+      throw new IllegalArgumentException("delay must not be negative");
+    }
+    return untilAcknowledged(List.of(new Turbulence.Planned(webhook, delay, false)))
+        .get(0);
+  }
+
   /** Puts deliveries on the agenda; what is due now is left to the caller to start. */
   List<Delivery> untilAcknowledged(List<Turbulence.Planned> plan) {
     plan.forEach(planned -> subscribed(planned.webhook().app()));

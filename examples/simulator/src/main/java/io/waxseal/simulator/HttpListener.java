@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -41,6 +43,15 @@ final class HttpListener implements AutoCloseable {
       throw e;
     }
     executor.execute(this::accept);
+  }
+
+  /** Threads that end with the process. */
+  static ExecutorService threads() {
+    return Executors.newCachedThreadPool(task -> {
+      Thread thread = new Thread(task, "waxseal-simulator");
+      thread.setDaemon(true);
+      return thread;
+    });
   }
 
   int port() {

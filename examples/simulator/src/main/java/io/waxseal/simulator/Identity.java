@@ -13,8 +13,8 @@ final class Identity {
   /** Meta shows the number of somebody with a username for so long after the number itself was used. */
   private static final Duration SHOWN_FOR = Duration.ofDays(30);
 
-  private static final Duration ANSWERED_WITHIN = Duration.ofHours(24);
-  private static final Duration FREE_FOR = Duration.ofHours(72);
+  private static final Duration ANSWERED_WITHIN = Duration.ofDays(1);
+  private static final Duration FREE_FOR = Duration.ofDays(3);
 
   private final Map<String, Instant> phoneUsed = new HashMap<>();
   private final Map<String, Instant> cameFromAd = new HashMap<>();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What Meta requires of {@code interactive}: the frame of a kind, and what its action holds. */
@@ -57,7 +58,7 @@ final class InteractiveRules {
 
   static void check(Fields interactive) throws Refused {
     String type = interactive.oneOf("type", KINDS.keySet());
-    Kind kind = KINDS.get(type);
+    Kind kind = Objects.requireNonNull(KINDS.get(type));
     if (interactive.has("body") || kind.body() > 0) {
       interactive.requiredObject("body").requiredText("text", Math.abs(kind.body()));
     }

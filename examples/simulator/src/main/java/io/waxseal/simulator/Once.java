@@ -1,6 +1,5 @@
 package io.waxseal.simulator;
 
-import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +24,5 @@ final class Once {
 
   static <T> T orElse(@Nullable T given, T standard) {
     return given != null ? given : standard;
-  }
-
-  static URI callback(URI callback) {
-    String scheme = callback.getScheme();
-    if (callback.getHost() == null
-        || callback.getRawFragment() != null
-        || !("http".equals(scheme) || "https".equals(scheme))) {
-      throw new IllegalArgumentException(
-          "callback must be an absolute http or https address without fragment");
-    }
-    return callback;
   }
 }

@@ -41,12 +41,27 @@ public final class SimulatedApp {
    * Changes the webhook address, as in Meta's dashboard. If the app has a verify token, the new address must pass the
    * handshake before anything is delivered to it.
    *
-   * @param address an absolute http or https address without fragment
+   * @param address an http or https address on this machine, without user and fragment
    * @return this app
    * @throws IllegalArgumentException if it is another kind of address
    */
-  public synchronized SimulatedApp callback(URI address) {
-    callback = Once.callback(address);
+  public SimulatedApp callback(URI address) {
+    return calls(CallbackAddress.local(address));
+  }
+
+  /**
+   * Changes the webhook address to one in a container.
+   *
+   * @param address as for {@link AppSettings.Builder#containerCallback}
+   * @return this app
+   * @throws IllegalArgumentException if it is another kind of address
+   */
+  public SimulatedApp containerCallback(URI address) {
+    return calls(CallbackAddress.container(address));
+  }
+
+  private synchronized SimulatedApp calls(URI address) {
+    callback = address;
     subscribed = false;
     return this;
   }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +39,7 @@ public final class Simulator implements AutoCloseable {
     time = new SimulatedTime(Once.orElse(builder.clock, Clock.systemUTC()));
     int keepLast = Once.orElse(builder.keepLast, 10_000);
     requests = new RequestBook(keepLast);
-    executor = Executors.newCachedThreadPool(task -> {
-      Thread thread = new Thread(task, "waxseal-simulator");
-      thread.setDaemon(true);
-      return thread;
-    });
+    executor = HttpListener.threads();
     courier = new Courier(
         time,
         ids,
@@ -53,7 +48,11 @@ public final class Simulator implements AutoCloseable {
         Once.orElse(builder.redeliverFor, Duration.ofDays(7)),
         keepLast);
     Limits limits = Once.orElse(builder.limits, Limits.none());
-    settings.forEach(app -> add(app, limits));
+    for (AppSettings app : settings) {
+      SimulatedApp opened = new SimulatedApp(app, courier, time);
+      portfolio.add(opened, app);
+      app.numbers().forEach((id, name) -> portfolio.add(number(id, name, opened, limits)));
+    }
     firstNumber = portfolio.firstNumber();
     listener = new HttpListener(
         Once.orElse(builder.port, 0),
@@ -61,14 +60,10 @@ public final class Simulator implements AutoCloseable {
         executor);
   }
 
-  private void add(AppSettings settings, Limits limits) {
-    SimulatedApp app = new SimulatedApp(settings, courier, time);
-    portfolio.add(app, settings);
-    settings.numbers().forEach((id, display) -> {
-      Envelope envelope = new Envelope(id, display, app, people, time, ids);
-      portfolio.add(new SimulatedNumber(
-          envelope, this, scripts.number(id), new Meter(time, limits, app.templates())));
-    });
+  private SimulatedNumber number(String id, String display, SimulatedApp app, Limits limits) {
+    Envelope envelope = new Envelope(id, display, app, people, time, ids);
+    Meter meter = new Meter(time, limits, app.templates());
+    return new SimulatedNumber(envelope, this, scripts.number(id), meter);
   }
 
   /** {@return a new builder} */
@@ -275,7 +270,6 @@ public final class Simulator implements AutoCloseable {
    * @throws IllegalArgumentException if no accepted message has this id, it went nowhere, or the status is another
    */
   public SignedWebhook status(String messageId, String status) {
-    Objects.requireNonNull(status, "status");
     AcceptedMessage message = outbox.get(messageId);
     return statuses(message).status(message, status);
   }
@@ -390,13 +384,7 @@ public final class Simulator implements AutoCloseable {
    *     simulator is closed
    */
   public Delivery deliverLater(Duration delay, SignedWebhook webhook) {
-    Objects.requireNonNull(webhook, "webhook");
-    if (delay.isNegative()) {
-      throw new IllegalArgumentException("delay must not be negative");
-    }
-    return courier
-        .untilAcknowledged(List.of(new Turbulence.Planned(webhook, delay, false)))
-        .get(0);
+    return courier.later(delay, Objects.requireNonNull(webhook, "webhook"));
   }
 
   /**
@@ -565,8 +553,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Sets the token shown in the handshake. With one, nothing is delivered before the callback has passed the
-     * handshake; without one there is no handshake by itself. Default: none.
+     * Sets the token of the handshake that must pass before the first delivery. Default: none, and no handshake.
      *
      * @param verifyToken a made-up token
      * @return this builder
@@ -591,12 +578,24 @@ public final class Simulator implements AutoCloseable {
     /**
      * Sets where the webhooks go; {@link SimulatedApp#callback} can set it later. Default: none.
      *
-     * @param callback an absolute http or https address without fragment
+     * @param callback an http or https address on this machine, without user and fragment
      * @return this builder
      * @throws IllegalArgumentException if it is another kind of address
      */
     public Builder callback(URI callback) {
       first.callback(callback);
+      return this;
+    }
+
+    /**
+     * Sets where the webhooks go when a container is on either side; see {@link AppSettings.Builder#containerCallback}.
+     *
+     * @param callback such as {@code http://host.docker.internal:8080/webhook}
+     * @return this builder
+     * @throws IllegalArgumentException if it is another kind of address
+     */
+    public Builder containerCallback(URI callback) {
+      first.containerCallback(callback);
       return this;
     }
 

@@ -3,7 +3,7 @@
  * Callers are tests, examples and the command line tool; no library depends on it, and it depends on none of them.
  *
  * <p>A {@link io.waxseal.simulator.Simulator} plays both corridors. It answers {@code POST
- * /vNN.N/{phone_number_id}/messages} with Meta's checks, codes and shapes and keeps what it accepted; and it makes and
+ * /vNN.N/{phone_number_id}/messages} and {@code marketing_messages} with Meta's checks, codes and shapes and keeps what it accepted; and it makes and
  * delivers the webhooks that would follow (a customer's message, a delivery status, a marketing preference), with the
  * signature Meta would put on them.
  *
@@ -36,14 +36,13 @@
  * <p><b>What is checked, in this order.</b> The bearer token; the {@code appsecret_proof}; the path with its version,
  * phone number id and method, and that the number belongs to the token's app; the content type; well-formed JSON
  * without duplicate names; {@code messaging_product}, {@code recipient_type}, {@code to} or {@code recipient}, {@code
- * biz_opaque_callback_data}; then the content of {@code text} and {@code template} messages; then the limits; then the
- * scripts. Other kinds of message are accepted when the member named by their type is there; its content is not looked
- * at. A read receipt is answered with {@code {"success":true}}. A business-scoped user id in {@code to} is accepted as
+ * biz_opaque_callback_data}; then the content of the message, whatever its type; then the limits; then the scripts. An
+ * unknown type is refused. A read receipt is answered with {@code {"success":true}} and kept. A business-scoped user id in {@code to} is accepted as
  * Meta does, and the message reaches nobody: it has no statuses.
  *
  * <p><b>Where it differs from Meta, on purpose.</b> There is no customer service window and no list of approved
  * templates: any well-formed name in any well-formed language exists, and its parameters are not counted. Errors of
- * that kind are scripted. Limits are off unless set. The category of a template is known only when it was said. A token in the URL is not
+ * that kind are scripted. What a link to media leads to is not fetched. Limits are off unless set. The category of a template is known only when it was said. A token in the URL is not
  * accepted at all. A path without a version is refused, where Meta serves its oldest version. Nothing follows by
  * itself: a status or a reply exists when the caller makes it, and is delivered again only when asked for and when the
  * clock is moved on, so a test decides order, repetition and absence.
