@@ -15,7 +15,13 @@ public interface Unreadable extends UnknownEvent {
    */
   String path();
 
-  /** The event, as a message if it is one. */
+  /**
+   * The event, as a message if it is one.
+   *
+   * @param element the element of the webhook
+   * @param path the place that has another shape than its kind says
+   * @return the event
+   */
   static Unreadable of(WebhookElement element, String path) {
     Optional<MessageId> id =
         element.ofMessage() ? WireIds.message(element.body().id("id")) : Optional.empty();
