@@ -66,7 +66,7 @@ public final class AddressRequest extends HeadedMessage<AddressRequest> {
     values.forEach((field, value) -> {
       boolean india = field == AddressField.IN_PIN_CODE;
       boolean singapore = field == AddressField.SG_POST_CODE;
-      if (india && country != Country.IN || singapore && country != Country.SG) {
+      if ((india && country != Country.IN) || (singapore && country != Country.SG)) {
         throw new IllegalArgumentException(
             "an address in " + country + " has no field " + field.wireName());
       }
