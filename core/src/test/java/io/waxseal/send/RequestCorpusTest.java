@@ -57,8 +57,7 @@ class RequestCorpusTest {
   /** What differs between a request and the one that our classes make of it, as paths. */
   private static List<String> differences(String edge, JsonObject theirs) {
     try {
-      JsonObject ours =
-          (JsonObject) JsonValue.parse(body(new RequestReader.Request(edge, theirs)));
+      JsonObject ours = (JsonObject) JsonValue.parse(body(new RequestReader.Request(edge, theirs)));
       return new RequestDifference(theirs, ours).paths();
     } catch (RequestReader.Unsaid e) {
       return List.of(e.getMessage());
@@ -95,9 +94,9 @@ class RequestCorpusTest {
       differences(example.getValue(), theirs)
           .forEach(path -> different.add(example.getKey().getFileName() + " " + path));
     }
-    long wrong = different.stream().map(line -> line.split(" ", 2)[0]).distinct().count();
-    System.out.println(
-        "requests compared=" + (examples.size() - wrong) + " of " + examples.size());
+    long wrong =
+        different.stream().map(line -> line.split(" ", 2)[0]).distinct().count();
+    System.out.println("requests compared=" + (examples.size() - wrong) + " of " + examples.size());
     different.forEach(System.out::println);
     assertThat(examples).isNotEmpty();
     different.removeIf(line -> NOT_YET.contains(line.split(" ", 2)[1]));
@@ -106,15 +105,13 @@ class RequestCorpusTest {
 
   @Test
   void theComparisonNamesWhatIsNotSaid() {
-    assertThat(
-            differences(
-                "{'messaging_product':'whatsapp','to':'+1 650 555 1234','type':'image','image':{'id':'1','glow':2}}"
-                    .replace('\'', '"')))
+    assertThat(differences(
+            "{'messaging_product':'whatsapp','to':'+1 650 555 1234','type':'image','image':{'id':'1','glow':2}}"
+                .replace('\'', '"')))
         .containsExactly("$.image.glow is missing");
-    assertThat(
-            differences(
-                "{'messaging_product':'whatsapp','to':'16505551234','type':'hologram','hologram':{}}"
-                    .replace('\'', '"')))
+    assertThat(differences(
+            "{'messaging_product':'whatsapp','to':'16505551234','type':'hologram','hologram':{}}"
+                .replace('\'', '"')))
         .containsExactly("$.type: no class is made for hologram");
   }
 

@@ -61,9 +61,7 @@ final class RequestReaders {
 
   /** A file by id or by link: of an object with both, one is missing in what we make. */
   static Attachment attachment(At part) {
-    return part.maybe("id")
-        .map(Attachment::id)
-        .orElseGet(() -> Attachment.link(part.text("link")));
+    return part.maybe("id").map(Attachment::id).orElseGet(() -> Attachment.link(part.text("link")));
   }
 
   private static BaseMessage<?> text(Recipient to, Request request) {
@@ -100,9 +98,7 @@ final class RequestReaders {
   private static BaseMessage<?> location(Recipient to, Request request) {
     At part = request.part();
     LocationMessage place = LocationMessage.to(
-        to,
-        Double.parseDouble(part.text("latitude")),
-        Double.parseDouble(part.text("longitude")));
+        to, Double.parseDouble(part.text("latitude")), Double.parseDouble(part.text("longitude")));
     place = part.set(place, "name", LocationMessage::name);
     return part.set(place, "address", LocationMessage::address);
   }
