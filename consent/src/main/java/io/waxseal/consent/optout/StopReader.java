@@ -127,7 +127,7 @@ final class StopReader {
         || message.names(language, "later") && !message.names(language, "promo")) {
       return Sureness.NOT;
     }
-    int strange = language.strangeToRefusal(message.unbroken());
+    int strange = message.strangeToRefusal(language);
     int strangest = (named ? 1 : 0) + (message.context() && !message.seen().question() ? 1 : 0);
     if (strange <= strangest) {
       return Sureness.SURE;
