@@ -1,28 +1,42 @@
 package io.waxseal.message;
 
 import io.waxseal.internal.wire.Limits;
-import io.waxseal.json.JsonNull;
+import io.waxseal.json.JsonArray;
+import io.waxseal.json.JsonBoolean;
+import io.waxseal.json.JsonNumber;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
+import io.waxseal.message.part.Attachment;
+import io.waxseal.message.part.Order;
+import io.waxseal.message.part.OrderUpdate;
+import io.waxseal.message.part.ProductSections;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What fills one place of a template. Immutable. Source: Meta, Cloud API, template messages, parameter object.
+ * What fills one place of a template. Immutable. A text has no line break, no tab and at most four spaces in a row, since
+ * Meta refuses others. Source: Meta, Cloud API, template messages, parameter object.
  */
 public final class TemplateParameter {
   private static final int LONGEST_TEXT = 1_024;
   private static final int LONGEST_COUPON = 15;
   private static final int LONGEST_PAYLOAD = 256;
-  private static final Map<String, Integer> LIMITS =
-      Map.of("text", LONGEST_TEXT, "payload", LONGEST_PAYLOAD, "coupon_code", LONGEST_COUPON);
+  private static final int MOST_SPACES = 4;
+  private static final int LONGEST_TTL = 43_200;
+  private static final String TEXT = "text";
+  private static final Pattern SPACES = Pattern.compile(" {5,}");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final Pattern MEDIA_ID = Pattern.compile("\\d{1,32}");
   private static final Pattern NAME = Pattern.compile("\\w{1,64}");
-  /** Members that name things, each at its own place and of its own shape; all others may hold text a reader sees. */
+  /** Of what the host writes: members that name things, each of its own shape; all others may hold text a reader sees. */
   private static final Map<String, Pattern> NAMES = Map.of(
       "type", NAME,
       "parameter_name", NAME,
@@ -32,35 +46,76 @@ public final class TemplateParameter {
       "document.id", MEDIA_ID);
 
   private final JsonObject json;
+  private final Function<UnaryOperator<String>, TemplateParameter> mapper;
 
-  private TemplateParameter(JsonObject json) {
+  private TemplateParameter(
+      JsonObject json, Function<UnaryOperator<String>, TemplateParameter> mapper) {
     this.json = json;
+    this.mapper = mapper;
+  }
+
+  /** A parameter of a kind, whose member of that name holds its value. */
+  private static TemplateParameter of(
+      String type, JsonValue value, Function<UnaryOperator<String>, TemplateParameter> mapper) {
+    JsonObject json = JsonObject.builder().put("type", type).put(type, value).build();
+    return new TemplateParameter(json, mapper);
+  }
+
+  /** A parameter that a reader sees nothing of. */
+  private static TemplateParameter unseen(String type, JsonValue value) {
+    return of(type, value, f -> unseen(type, value));
+  }
+
+  private static String checked(String what, String text, int most) {
+    Limits.text(what, text, most);
+    long breaks = text.chars().filter(c -> c == '\n' || c == '\r' || c == '\t').count();
+    if (breaks > 0) {
+      throw new IllegalArgumentException(
+          what + " has no line break and no tab (Meta's rule for templates); it has " + breaks);
+    }
+    Matcher spaces = SPACES.matcher(text);
+    if (spaces.find()) {
+      throw new IllegalArgumentException(what + " has at most " + MOST_SPACES
+          + " spaces in a row (Meta's rule for templates); it has " + spaces.group().length());
+    }
+    return text;
   }
 
   /**
    * A text for the next place of a template with numbered places.
    *
-   * @param text 1 to 1,024 characters
+   * @param text 1 to 1,024 characters, in a header 60, in the body of a card 160
    * @return the parameter
+   * @throws IllegalArgumentException if it is blank or longer, or has a line break, a tab or five spaces in a row
    */
   public static TemplateParameter text(String text) {
-    return new TemplateParameter(typed("text")
-        .put("text", Limits.text("a template text", text, LONGEST_TEXT))
-        .build());
+    String checked = checked("a template's text", text, LONGEST_TEXT);
+    return of(TEXT, new JsonString(checked), f -> text(f.apply(text)));
   }
 
   /**
    * A text for a named place.
    *
    * @param name the place's name in the template
-   * @param text 1 to 1,024 characters
+   * @param text 1 to 1,024 characters, in a header 60, in the body of a card 160
    * @return the parameter
+   * @throws IllegalArgumentException under the conditions of {@link #text}, or if the name is blank
    */
   public static TemplateParameter named(String name, String text) {
-    return new TemplateParameter(typed("text")
-        .put("parameter_name", Limits.text("the name of a template place", name, LONGEST_TEXT))
-        .put("text", Limits.text("a template text", text, LONGEST_TEXT))
-        .build());
+    return text(text).place(name);
+  }
+
+  /**
+   * The parameter for a named place, of whatever kind it is.
+   *
+   * @param name the place's name in the template
+   * @return a copy
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public TemplateParameter place(String name) {
+    String checked = Limits.text("the name of a template place", name, LONGEST_TEXT);
+    return new TemplateParameter(
+        json.with("parameter_name", new JsonString(checked)), f -> mapText(f).place(name));
   }
 
   /**
@@ -70,19 +125,18 @@ public final class TemplateParameter {
    * @param currency the ISO 4217 code
    * @param thousandths the amount times 1,000
    * @return the parameter
-   * @throws IllegalArgumentException if the code has another shape
+   * @throws IllegalArgumentException if the code has another shape, or the text breaks a rule of {@link #text}
    */
   public static TemplateParameter currency(String fallback, String currency, long thousandths) {
     if (!CURRENCY.matcher(currency).matches()) {
       throw new IllegalArgumentException("a currency is three capital letters (ISO 4217)");
     }
-    return wrapped(
-        "currency",
-        JsonObject.builder()
-            .put("fallback_value", fallback)
-            .put("code", currency)
-            .put("amount_1000", thousandths)
-            .build());
+    JsonObject value = JsonObject.builder()
+        .put("fallback_value", checked("a template's amount", fallback, LONGEST_TEXT))
+        .put("code", currency)
+        .put("amount_1000", thousandths)
+        .build();
+    return of("currency", value, f -> currency(f.apply(fallback), currency, thousandths));
   }
 
   /**
@@ -90,9 +144,14 @@ public final class TemplateParameter {
    *
    * @param text as the reader shall see it
    * @return the parameter
+   * @throws IllegalArgumentException if the text breaks a rule of {@link #text}
    */
   public static TemplateParameter dateTime(String text) {
-    return wrapped("date_time", JsonObject.builder().put("fallback_value", text).build());
+    String checked = checked("a template's date", text, LONGEST_TEXT);
+    return of(
+        "date_time",
+        JsonObject.builder().put("fallback_value", checked).build(),
+        f -> dateTime(f.apply(text)));
   }
 
   /**
@@ -104,10 +163,7 @@ public final class TemplateParameter {
    * @throws IllegalArgumentException if the id is not 1 to 32 digits
    */
   public static TemplateParameter media(MediaKind kind, String mediaId) {
-    if (!MEDIA_ID.matcher(mediaId).matches()) {
-      throw new IllegalArgumentException("a media id is 1 to 32 digits");
-    }
-    return wrapped(kind.wireName(), JsonObject.builder().put("id", mediaId).build());
+    return unseen(kind.wireName(), Attachment.id(mediaId).json());
   }
 
   /**
@@ -119,23 +175,111 @@ public final class TemplateParameter {
    * @throws IllegalArgumentException if the link is not https
    */
   public static TemplateParameter media(MediaKind kind, URI link) {
-    if (!"https".equals(link.getScheme())) {
-      throw new IllegalArgumentException("media is fetched over https");
-    }
-    return wrapped(
-        kind.wireName(), JsonObject.builder().put("link", link.toString()).build());
+    return unseen(kind.wireName(), Attachment.link(link.toString()).json());
   }
 
   /**
-   * What comes back when the reader taps a quick-reply button.
+   * A picture for the header.
    *
-   * @param payload 1 to 256 characters
+   * @param file a JPEG or PNG, at most 5 MB
    * @return the parameter
    */
+  public static TemplateParameter image(Attachment file) {
+    return unseen(MediaKind.IMAGE.wireName(), file.json());
+  }
+
+  /**
+   * A video for the header.
+   *
+   * @param file an MP4 or 3GPP, at most 16 MB
+   * @return the parameter
+   */
+  public static TemplateParameter video(Attachment file) {
+    return unseen(MediaKind.VIDEO.wireName(), file.json());
+  }
+
+  /**
+   * A document for the header.
+   *
+   * @param file a document, at most 100 MB
+   * @return the parameter
+   */
+  public static TemplateParameter document(Attachment file) {
+    return unseen(MediaKind.DOCUMENT.wireName(), file.json());
+  }
+
+  /**
+   * A document with a name for the header.
+   *
+   * @param file a document, at most 100 MB
+   * @param fileName the name under which the reader sees it, not blank
+   * @return the parameter
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public static TemplateParameter document(Attachment file, String fileName) {
+    JsonString name = new JsonString(Limits.present("the file name of a document", fileName));
+    return of(
+        MediaKind.DOCUMENT.wireName(),
+        file.json().with("filename", name),
+        f -> document(file, f.apply(fileName)));
+  }
+
+  /**
+   * A place on the map for the header.
+   *
+   * @param latitude -90 to 90
+   * @param longitude -180 to 180
+   * @param name what is there, not blank
+   * @param address its address, not blank
+   * @return the parameter
+   * @throws IllegalArgumentException if a number is out of range, or a text is blank
+   */
+  public static TemplateParameter location(
+      double latitude, double longitude, String name, String address) {
+    JsonObject value = JsonObject.builder()
+        .put("latitude", degrees("a latitude", latitude, 90))
+        .put("longitude", degrees("a longitude", longitude, 180))
+        .put("name", Limits.present("the name of a place", name))
+        .put("address", Limits.present("the address of a place", address))
+        .build();
+    return of(
+        "location", value, f -> location(latitude, longitude, f.apply(name), f.apply(address)));
+  }
+
+  /** Text, as in Meta's examples of location headers. */
+  private static String degrees(String what, double value, int most) {
+    if (!(Math.abs(value) <= most)) {
+      throw new IllegalArgumentException(what + " is -" + most + " to " + most);
+    }
+    return BigDecimal.valueOf(value).toPlainString();
+  }
+
+  /**
+   * A product for the header. Its button, view, needs nothing more.
+   *
+   * @param catalog Meta's id of the catalogue, not blank
+   * @param product the retailer's id of the product, not blank
+   * @return the parameter
+   * @throws IllegalArgumentException if an id is blank
+   */
+  public static TemplateParameter product(String catalog, String product) {
+    return unseen(
+        "product",
+        JsonObject.builder()
+            .put("product_retailer_id", Limits.present("the id of a product", product))
+            .put("catalog_id", Limits.present("the id of a catalogue", catalog))
+            .build());
+  }
+
+  /**
+   * What comes back when the reader taps a quick-reply button. It may be a signed payload of the consent module.
+   *
+   * @param payload 1 to 256 characters; the reader does not see it
+   * @return the parameter
+   * @throws IllegalArgumentException if it is blank or longer
+   */
   public static TemplateParameter payload(String payload) {
-    return new TemplateParameter(typed("payload")
-        .put("payload", Limits.text("a payload", payload, LONGEST_PAYLOAD))
-        .build());
+    return unseen("payload", new JsonString(Limits.text("a payload", payload, LONGEST_PAYLOAD)));
   }
 
   /**
@@ -143,16 +287,96 @@ public final class TemplateParameter {
    *
    * @param code 1 to 15 characters
    * @return the parameter
+   * @throws IllegalArgumentException if it is blank or longer
    */
   public static TemplateParameter couponCode(String code) {
-    return new TemplateParameter(typed("coupon_code")
-        .put("coupon_code", Limits.text("a coupon code", code, LONGEST_COUPON))
-        .build());
+    return of(
+        "coupon_code",
+        new JsonString(Limits.text("a coupon code", code, LONGEST_COUPON)),
+        f -> couponCode(f.apply(code)));
+  }
+
+  static TemplateParameter suffix(String suffix) {
+    return unseen(TEXT, new JsonString(checked("the end of a link", suffix, LONGEST_TEXT)));
+  }
+
+  static TemplateParameter paymentLink(String suffix) {
+    TemplateParameter link = suffix(suffix);
+    JsonObject json =
+        link.json.with("payment_link_preview", new JsonBoolean(true));
+    return new TemplateParameter(json, f -> paymentLink(suffix));
+  }
+
+  static TemplateParameter oneTimeCode(String code) {
+    String checked = checked("a one-time code", code, LONGEST_COUPON);
+    return of(TEXT, new JsonString(checked), f -> oneTimeCode(f.apply(code)));
+  }
+
+  static TemplateParameter expiry(Instant at) {
+    return unseen(
+        "limited_time_offer",
+        JsonObject.builder().put("expiration_time_ms", at.toEpochMilli()).build());
+  }
+
+  private static TemplateParameter action(
+      JsonObject action, Function<UnaryOperator<String>, TemplateParameter> mapper) {
+    return of("action", action, mapper);
+  }
+
+  private static String thumbnail(String product) {
+    return Limits.present("the id of a product", product);
+  }
+
+  static TemplateParameter catalog(String thumbnail) {
+    JsonObject action = JsonObject.builder()
+        .put("thumbnail_product_retailer_id", thumbnail(thumbnail))
+        .build();
+    return action(action, f -> catalog(thumbnail));
+  }
+
+  static TemplateParameter products(String thumbnail, ProductSections sections) {
+    JsonObject action = JsonObject.builder()
+        .put("thumbnail_product_retailer_id", thumbnail(thumbnail))
+        .put("sections", sections.json())
+        .build();
+    return action(action, f -> products(thumbnail, sections.mapText(f)));
+  }
+
+  static TemplateParameter flow(String token, JsonObject data) {
+    JsonObject.Builder action = JsonObject.builder()
+        .put("flow_token", Limits.present("the token of a flow", token));
+    if (!data.members().isEmpty()) {
+      action.put("flow_action_data", data);
+    }
+    return action(action.build(), f -> flow(token, data.mapText(f)));
+  }
+
+  static TemplateParameter order(Order order) {
+    JsonObject action = JsonObject.builder().put("order_details", order.json()).build();
+    return action(action, f -> order(order.mapText(f)));
+  }
+
+  static TemplateParameter update(OrderUpdate update) {
+    return of("order_status", update.json(), f -> update(update.mapText(f)));
+  }
+
+  static TemplateParameter minutes(int ttl) {
+    Limits.count("the minutes of a call button", ttl, 1, LONGEST_TTL);
+    return unseen("ttl_minutes", JsonNumber.of(ttl));
+  }
+
+  static TemplateParameter tapTarget(String url, String title) {
+    Limits.present("the title of a tap target", title);
+    JsonObject target = JsonObject.builder().put("url", url).put("title", title).build();
+    return of(
+        "tap_target_configuration",
+        JsonArray.of(List.of(target)),
+        f -> tapTarget(url, f.apply(title)));
   }
 
   /**
-   * A parameter of a kind that has no method here, such as {@code action}, {@code location} or {@code
-   * limited_time_offer}.
+   * A parameter of a kind that has no method here. Each text in it counts as one that the reader sees, but for names
+   * whose shape is known.
    *
    * @param type Meta's name of the kind
    * @param value the member of that name
@@ -164,29 +388,11 @@ public final class TemplateParameter {
       throw new IllegalArgumentException(
           "a parameter's type is Meta's name of a kind, such as action");
     }
-    return wrapped(type, value);
+    return open(JsonObject.builder().put("type", type).put(type, value).build());
   }
 
-  private static JsonObject.Builder typed(String type) {
-    return JsonObject.builder().put("type", type);
-  }
-
-  private static TemplateParameter wrapped(String type, JsonValue value) {
-    return new TemplateParameter(typed(type).put(type, value).build());
-  }
-
-  JsonObject json() {
-    return json;
-  }
-
-  TemplateParameter mapText(UnaryOperator<String> f) {
-    JsonObject mapped = mapped("", json, f);
-    LIMITS.forEach((name, most) -> {
-      if (mapped.get(name).orElse(JsonNull.NULL) instanceof JsonString text) {
-        Limits.text("a template's " + name, text.value(), most);
-      }
-    });
-    return new TemplateParameter(mapped);
+  private static TemplateParameter open(JsonObject json) {
+    return new TemplateParameter(json, f -> open(mapped("", json, f)));
   }
 
   private static JsonObject mapped(String path, JsonObject object, UnaryOperator<String> f) {
@@ -207,6 +413,26 @@ public final class TemplateParameter {
     return shape != null
         && value instanceof JsonString text
         && shape.matcher(text.value()).matches();
+  }
+
+  JsonObject json() {
+    return json;
+  }
+
+  /** Meta's name of the kind. */
+  String type() {
+    return json.get("type").filter(JsonString.class::isInstance).map(type -> ((JsonString) type).value()).orElse("");
+  }
+
+  /** Checks a text against the limit of the place it is put into. */
+  void requireAtMost(String what, int most) {
+    json.get(TEXT)
+        .filter(JsonString.class::isInstance)
+        .ifPresent(text -> Limits.text(what, ((JsonString) text).value(), most));
+  }
+
+  TemplateParameter mapText(UnaryOperator<String> f) {
+    return mapper.apply(f);
   }
 
   @Override

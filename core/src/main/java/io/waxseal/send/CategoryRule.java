@@ -6,8 +6,15 @@ import io.waxseal.message.Purposes;
 import io.waxseal.message.TemplateMessage;
 import java.util.Optional;
 
-/** A template needs a purpose of its category, so that an advertisement does not travel as a receipt. */
+/** A template needs a purpose of its category, so that an advertisement does not travel as a receipt, nor a receipt as one. */
 final class CategoryRule implements SendRule {
+  private static final Refused NO_MARKETING = Refused.because(
+      Reason.PURPOSE_CATEGORY_MISMATCH,
+      Guidance.of(
+          "The template was not sent because it is no advertisement and was sent as one. Tell the administrators.",
+          "The Marketing Messages API takes templates for a purpose of category MARKETING only;"
+              + " send this one without TemplateMessage.marketing()."));
+
   private final Purposes purposes;
   private final TemplateCatalog templates;
 
@@ -23,14 +30,21 @@ final class CategoryRule implements SendRule {
 
   @Override
   public Verdict check(SendRequest request) {
+    if (!(request.message() instanceof TemplateMessage template)) {
+      return Allowed.because(Reason.NO_OBJECTION);
+    }
     Optional<Purpose> purpose = request.purpose().flatMap(purposes::find);
-    if (purpose.isPresent() && request.message() instanceof TemplateMessage template) {
+    if (purpose.isPresent()) {
       Category category = templates.category(request.account(), template);
       if (!purpose.get().category().equals(Optional.of(category))) {
         return mismatch(purpose.get(), category);
       }
     }
-    return Allowed.because(Reason.NO_OBJECTION);
+    boolean marketing =
+        purpose.flatMap(Purpose::category).filter(Category.MARKETING::equals).isPresent();
+    return template.isByMarketingMessages() && !marketing
+        ? NO_MARKETING
+        : Allowed.because(Reason.NO_OBJECTION);
   }
 
   private static Refused mismatch(Purpose purpose, Category category) {

@@ -125,7 +125,8 @@ final class RuleBook {
         && before.from().equals(after.from())
         && before.purpose().equals(after.purpose())
         && before.despiteStop().equals(after.despiteStop())
-        && before.type().equals(after.type());
+        && before.type().equals(after.type())
+        && before.edge().equals(after.edge());
   }
 
   private static Refused broken(SendRule rule, String how) {

@@ -135,17 +135,17 @@ class MessageTest {
             TemplateParameter.currency("text", "USD", 5),
             TemplateParameter.dateTime("text"))))
         .with(TemplateComponent.button(
-            TemplateComponent.ButtonKind.QUICK_REPLY, 0, TemplateParameter.payload("text")))
+            TemplateComponent.ButtonKind.QUICK_REPLY, 0, TemplateParameter.payload("kept")))
         .with(TemplateComponent.carousel(cards(2)))
         .mapText(text -> "#" + text);
     String json = message.content().toText();
-    assertThat(json.split("#text", -1)).hasSize(5);
+    assertThat(json.split("#text", -1)).hasSize(4);
     assertThat(json.split("#card", -1)).hasSize(3);
     assertThat(json)
         .contains("\"parameter_name\":\"place\"")
         .contains("\"code\":\"USD\"")
         .contains("\"id\":\"4242\"")
-        .contains("\"type\":\"payload\"")
+        .contains("\"type\":\"payload\",\"payload\":\"kept\"")
         .contains("\"sub_type\":\"quick_reply\"");
   }
 

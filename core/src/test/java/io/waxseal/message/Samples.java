@@ -18,11 +18,12 @@ import io.waxseal.message.part.PaymentSetting;
 import io.waxseal.message.part.ProductSections;
 import io.waxseal.person.ContactPoint;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** One message of each interactive kind with all it can hold. A text that a person reads begins with {@code ~}. */
+/** Messages of each interactive kind and templates, with all they can hold. A text that a person reads begins with {@code ~}. */
 final class Samples {
   static final ContactPoint TO = ContactPoint.phone("15550001111");
   static final Attachment LINK = Attachment.link("https://files.example/menu");
@@ -119,6 +120,69 @@ final class Samples {
             OrderUpdate.of("order-17", OrderUpdate.Status.SHIPPED)
                 .description("~by bike")
                 .payment(OrderUpdate.Payment.CAPTURED, TIME)));
+  }
+
+  private static List<TemplateComponent> card(int number) {
+    return List.of(
+        TemplateComponent.header(TemplateParameter.image(Attachment.id("42" + number))),
+        TemplateComponent.body("~card " + number),
+        TemplateComponent.quickReply(0, "more-" + number),
+        TemplateComponent.url(1, "end-" + number));
+  }
+
+  static TemplateMessage template(TemplateComponent... components) {
+    TemplateMessage message = TemplateMessage.to(TO, "any", "en_US");
+    for (TemplateComponent component : components) {
+      message = message.with(component);
+    }
+    return message;
+  }
+
+  /** Templates with every component, every header and every button. */
+  static Stream<Message> templates() {
+    return Stream.of(
+        template(
+            TemplateComponent.header("~Bo"),
+            TemplateComponent.body(List.of(
+                TemplateParameter.named("first", "~Bo"),
+                TemplateParameter.currency("~$35", "USD", 35_000).place("amount"),
+                TemplateParameter.dateTime("~May 10th"))),
+            TemplateComponent.catalog(0, "sku-1"),
+            TemplateComponent.tapTarget("https://shop.example", "~Shop")),
+        template(
+            TemplateComponent.header(TemplateParameter.image(LINK)),
+            TemplateComponent.limitedTimeOffer(TIME),
+            TemplateComponent.couponCode(0, "~25OFF"),
+            TemplateComponent.url(1, "spring")),
+        template(
+            TemplateComponent.header(TemplateParameter.video(LINK)),
+            TemplateComponent.products(0, "sku-1", products())),
+        template(
+            TemplateComponent.header(TemplateParameter.document(LINK, "~menu.pdf")),
+            TemplateComponent.flow(0, "token-1", json("{\"greeting\":\"~Hello\"}"))),
+        template(
+            TemplateComponent.header(TemplateParameter.document(LINK)),
+            TemplateComponent.flow(0),
+            TemplateComponent.quickReply(1, "yes")),
+        template(
+            TemplateComponent.header(TemplateParameter.location(1.5, -2, "~Shop", "~Road 1")),
+            TemplateComponent.voiceCall(0, 100, "desk-1"),
+            TemplateComponent.paymentLink(1, "pay-17")),
+        template(
+            TemplateComponent.header(TemplateParameter.product("4711", "sku-1")),
+            TemplateComponent.voiceCall(0),
+            TemplateComponent.catalog(1)),
+        template(TemplateComponent.orderDetails(0, order())),
+        template(TemplateComponent.orderStatus(
+            OrderUpdate.of("order-17", OrderUpdate.Status.SHIPPED).description("~by bike"))),
+        TemplateMessage.to(TO, "any", "en").oneTimeCode("~123456"),
+        template(
+            TemplateComponent.body("~Bo"),
+            TemplateComponent.carousel(List.of(card(1), card(2), card(3)))),
+        TemplateMessage.to(TO, "any", "en")
+            .body("~Bo")
+            .marketing(TemplateMessage.ProductPolicy.STRICT)
+            .activitySharing(false));
   }
 
   /** Each string of a document by its path. */
