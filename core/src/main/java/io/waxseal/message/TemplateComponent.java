@@ -363,7 +363,8 @@ public final class TemplateComponent {
 
   private static List<String> shape(List<TemplateComponent> card) {
     return card.stream()
-        .map(part -> part.slot() + part.parameters.stream().map(TemplateParameter::type).toList())
+        .map(part ->
+            part.slot() + part.parameters.stream().map(TemplateParameter::type).toList())
         .toList();
   }
 

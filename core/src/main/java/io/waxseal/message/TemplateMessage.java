@@ -24,7 +24,8 @@ public final class TemplateMessage extends BaseMessage<TemplateMessage> {
   private final @Nullable Marketing marketing;
 
   /** How Meta's Marketing Messages API delivers, where the host says so. */
-  private record Marketing(@Nullable ProductPolicy policy, @Nullable Boolean sharing) {}
+  private record Marketing(
+      @Nullable ProductPolicy policy, @Nullable Boolean sharing) {}
 
   private TemplateMessage(
       Envelope envelope,

@@ -76,7 +76,8 @@ public final class TemplateParameter {
     Matcher spaces = SPACES.matcher(text);
     if (spaces.find()) {
       throw new IllegalArgumentException(what + " has at most " + MOST_SPACES
-          + " spaces in a row (Meta's rule for templates); it has " + spaces.group().length());
+          + " spaces in a row (Meta's rule for templates); it has "
+          + spaces.group().length());
     }
     return text;
   }
@@ -302,8 +303,7 @@ public final class TemplateParameter {
 
   static TemplateParameter paymentLink(String suffix) {
     TemplateParameter link = suffix(suffix);
-    JsonObject json =
-        link.json.with("payment_link_preview", new JsonBoolean(true));
+    JsonObject json = link.json.with("payment_link_preview", new JsonBoolean(true));
     return new TemplateParameter(json, f -> paymentLink(suffix));
   }
 
@@ -343,8 +343,8 @@ public final class TemplateParameter {
   }
 
   static TemplateParameter flow(String token, JsonObject data) {
-    JsonObject.Builder action = JsonObject.builder()
-        .put("flow_token", Limits.present("the token of a flow", token));
+    JsonObject.Builder action =
+        JsonObject.builder().put("flow_token", Limits.present("the token of a flow", token));
     if (!data.members().isEmpty()) {
       action.put("flow_action_data", data);
     }
@@ -421,7 +421,10 @@ public final class TemplateParameter {
 
   /** Meta's name of the kind. */
   String type() {
-    return json.get("type").filter(JsonString.class::isInstance).map(type -> ((JsonString) type).value()).orElse("");
+    return json.get("type")
+        .filter(JsonString.class::isInstance)
+        .map(type -> ((JsonString) type).value())
+        .orElse("");
   }
 
   /** Checks a text against the limit of the place it is put into. */

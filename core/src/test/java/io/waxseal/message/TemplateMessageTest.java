@@ -146,13 +146,15 @@ class TemplateMessageTest {
     }
     refused(() -> TemplateComponent.carousel(List.of(card, List.of())), "number 2");
     refused(
-        () -> TemplateComponent.carousel(Collections.nCopies(2, List.of(
-            TemplateComponent.url(0, "a"),
-            TemplateComponent.url(1, "b"),
-            TemplateComponent.url(2, "planted")))),
+        () -> TemplateComponent.carousel(Collections.nCopies(
+            2,
+            List.of(
+                TemplateComponent.url(0, "a"),
+                TemplateComponent.url(1, "b"),
+                TemplateComponent.url(2, "planted")))),
         "0 to 2");
-    refused(() -> TemplateComponent.carousel(
-        Collections.nCopies(2, List.of(carousel(2, "planted")))));
+    refused(
+        () -> TemplateComponent.carousel(Collections.nCopies(2, List.of(carousel(2, "planted")))));
   }
 
   @Test
@@ -192,9 +194,10 @@ class TemplateMessageTest {
   @Test
   void aOneTimeCodeStandsInBodyAndButton() {
     assertThat(BARE.oneTimeCode("123456").content().toText())
-        .endsWith("\"components\":[{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"123456\"}]},"
-            + "{\"type\":\"button\",\"sub_type\":\"url\",\"index\":\"0\","
-            + "\"parameters\":[{\"type\":\"text\",\"text\":\"123456\"}]}]}}");
+        .endsWith(
+            "\"components\":[{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"123456\"}]},"
+                + "{\"type\":\"button\",\"sub_type\":\"url\",\"index\":\"0\","
+                + "\"parameters\":[{\"type\":\"text\",\"text\":\"123456\"}]}]}}");
   }
 
   @Test
@@ -233,8 +236,7 @@ class TemplateMessageTest {
 
   @Test
   void nothingOfItShowsInToString() {
-    assertThat(template(TemplateComponent.flow(0, "planted")))
-        .hasToString("Message[template]");
+    assertThat(template(TemplateComponent.flow(0, "planted"))).hasToString("Message[template]");
     assertThat(TemplateComponent.flow(0, "planted")).hasToString("TemplateComponent");
     assertThat(TemplateParameter.payload("planted")).hasToString("TemplateParameter");
   }

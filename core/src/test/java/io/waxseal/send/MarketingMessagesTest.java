@@ -70,8 +70,8 @@ class MarketingMessagesTest {
         Stage.CONTENT,
         request -> Allowed.rewritten(
             Reason.NO_OBJECTION, ((TemplateMessage) request.message()).marketing())));
-    assertThat(reason(TemplateMessage.to(OFFER.to(), "spring_offer", "en")
-            .purpose("marketing.offers")))
+    assertThat(reason(
+            TemplateMessage.to(OFFER.to(), "spring_offer", "en").purpose("marketing.offers")))
         .isEqualTo("RULE_FAILED");
   }
 }

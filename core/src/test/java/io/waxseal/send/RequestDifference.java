@@ -22,8 +22,17 @@ final class RequestDifference {
 
   /** What we write out where an example leaves the default unsaid. */
   private static final Map<String, JsonValue> DEFAULTS = Map.of(
+      "$.messaging_product", new JsonString("whatsapp"),
       "$.recipient_type", new JsonString("individual"),
-      "$.text.preview_url", new JsonBoolean(false));
+      "$.text.preview_url", new JsonBoolean(false),
+      "$.template.components[].index", new JsonString("0"));
+
+  /** What examples write out and we leave unsaid, since it is the only value there is. */
+  private static final Map<String, JsonValue> UNSAID =
+      Map.of("$.template.language.policy", new JsonString("deterministic"));
+
+  /** Words that examples write in either case. */
+  private static final Set<String> WORDS = Set.of("type", "sub_type");
 
   /** What the gate adds to each message. */
   private static final String CALLBACK = "$.biz_opaque_callback_data";
@@ -62,7 +71,9 @@ final class RequestDifference {
     if (theirs.isPresent() && ours.isPresent()) {
       compare(path, theirs.get(), ours.get());
     } else if (theirs.isPresent()) {
-      paths.add(path + " is missing");
+      if (!theirs.get().equals(UNSAID.get(path))) {
+        paths.add(path + " is missing");
+      }
     } else if (!path.equals(CALLBACK)
         && !ours.equals(Optional.ofNullable(DEFAULTS.get(path.replaceAll("\\[\\d+]", "[]"))))) {
       paths.add(path + " is added");
@@ -80,7 +91,7 @@ final class RequestDifference {
     if (NUMBERS.contains(name)) {
       return new BigDecimal(text(theirs)).compareTo(new BigDecimal(text(ours))) == 0;
     }
-    return theirs.equals(ours);
+    return WORDS.contains(name) ? text(theirs).equalsIgnoreCase(text(ours)) : theirs.equals(ours);
   }
 
   private static String text(JsonValue value) {

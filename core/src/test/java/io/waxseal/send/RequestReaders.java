@@ -33,7 +33,9 @@ final class RequestReaders {
       Map.entry("sticker", RequestReaders::sticker),
       Map.entry("location", RequestReaders::location),
       Map.entry("contacts", RequestReaders::contacts),
-      Map.entry("reaction", RequestReaders::reaction));
+      Map.entry("reaction", RequestReaders::reaction),
+      Map.entry("interactive", new InteractiveReader()),
+      Map.entry("template", new TemplateReader()));
 
   private RequestReaders() {}
 
