@@ -18,10 +18,12 @@ import io.waxseal.person.PersonDirectory;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.person.Vault;
 import io.waxseal.send.Journal;
+import io.waxseal.send.ReadMark;
 import io.waxseal.send.SendGate;
 import io.waxseal.send.SendResult;
 import io.waxseal.store.Database;
 import io.waxseal.webhook.Inbox;
+import io.waxseal.webhook.MessageReceived;
 import io.waxseal.webhook.Received;
 import io.waxseal.webhook.SignatureVerifier;
 import io.waxseal.webhook.WebhookEvent;
@@ -105,6 +107,38 @@ public final class WhatsApp implements Sender, AutoCloseable {
   @Override
   public SendResult send(Message message, By by) {
     return inside(() -> gate.send(message, by));
+  }
+
+  /**
+   * Marks a message as read, and with it all earlier ones of the conversation. It needs no consent, since the writer
+   * began. Nothing is asked of Meta for a message under {@code standby} or of a history.
+   *
+   * @param message a message that was received
+   * @param by who read it
+   * @return what became of it
+   * @throws IllegalArgumentException if it came to a number that is not an account of ours
+   * @throws IllegalStateException if this thread has a transaction open on the database, or after {@link #close}
+   * @throws io.waxseal.account.SecretUnavailableException if the token or the app secret cannot be had; Meta was not asked
+   * @throws io.waxseal.account.StoreException if it cannot be audited; Meta was not asked
+   */
+  public ReadMark markRead(MessageReceived message, By by) {
+    return inside(() -> gate.readMarks().markRead(message, by));
+  }
+
+  /**
+   * Marks a message as read, as {@link #markRead}, and shows the writer that an answer is being written: until it comes,
+   * for about 25 seconds at most.
+   *
+   * @param message a message that was received and will be answered
+   * @param by who answers
+   * @return what became of it
+   * @throws IllegalArgumentException as {@link #markRead} throws it
+   * @throws IllegalStateException as {@link #markRead} throws it
+   * @throws io.waxseal.account.SecretUnavailableException as {@link #markRead} throws it
+   * @throws io.waxseal.account.StoreException as {@link #markRead} throws it
+   */
+  public ReadMark showTyping(MessageReceived message, By by) {
+    return inside(() -> gate.readMarks().showTyping(message, by));
   }
 
   /**

@@ -109,6 +109,11 @@ public final class SendGate implements AutoCloseable {
     return journal;
   }
 
+  /** {@return what marks received messages as read, over the same connections} */
+  public ReadMarks readMarks() {
+    return new ReadMarks(graph, accounts, database, people, trail);
+  }
+
   /**
    * Settles an intent by a status webhook, in any order and any number of times. The intent is found by what travelled
    * with it, or by the blind index of Meta's id; a status of a message that is not ours changes nothing.

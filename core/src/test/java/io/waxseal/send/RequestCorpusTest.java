@@ -36,10 +36,12 @@ class RequestCorpusTest {
   /** What our classes cannot say so far. */
   private static final Set<String> NOT_YET = Set.of(
       "$.type: no class is made for pin",
-      "$.type is asked for",
       "$.recipient_identity_key_hash is missing");
 
   private static String body(RequestReader.Request request) {
+    if (request.body().get("status").isPresent()) {
+      return RequestReaders.mark(request).toText();
+    }
     Message message = RequestReaders.read(request);
     SendRequest send = new SendRequest(
         Account.of("1001", "2001"),
@@ -48,6 +50,7 @@ class RequestCorpusTest {
         message,
         By.system("test"),
         Instant.EPOCH);
+    message.requireWhole();
     assertThat(message.edge()).isEqualTo(request.edge());
     return new String(WireBody.of(send, new UUID(1, 2)), UTF_8);
   }

@@ -1,6 +1,10 @@
 package io.waxseal.send;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.waxseal.account.MessageId;
+import io.waxseal.json.JsonObject;
+import io.waxseal.json.JsonString;
 import io.waxseal.message.AudioMessage;
 import io.waxseal.message.BaseMessage;
 import io.waxseal.message.ContactsMessage;
@@ -16,9 +20,12 @@ import io.waxseal.message.part.Attachment;
 import io.waxseal.message.part.ContactCard;
 import io.waxseal.message.part.PostalAddress;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Opened;
 import io.waxseal.person.Recipient;
 import io.waxseal.send.RequestReader.At;
 import io.waxseal.send.RequestReader.Request;
+import io.waxseal.webhook.MessageReceived;
+import io.waxseal.webhook.WebhookElement;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -53,6 +60,19 @@ final class RequestReaders {
     return body.has("biz_opaque_callback_data")
         ? message.correlation(body.text("biz_opaque_callback_data"))
         : message;
+  }
+
+  /** A read mark, of a message that was received with the id of the example. */
+  static JsonObject mark(Request request) {
+    String slice =
+        "{\"field\":\"messages\",\"list\":\"messages\",\"element\":{\"from\":\"15550002222\",\"id\":"
+            + new JsonString(request.at().text("message_id")).toText()
+            + ",\"timestamp\":\"1789000001\",\"type\":\"text\",\"text\":{\"body\":\"hi\"}}}";
+    MessageReceived received = (MessageReceived)
+        WebhookElement.restore(new Opened.Plain(slice.getBytes(UTF_8))).event();
+    return request.at().has("typing_indicator")
+        ? ReadMarks.typing(received)
+        : ReadMarks.read(received);
   }
 
   private static Recipient recipient(At body) {
