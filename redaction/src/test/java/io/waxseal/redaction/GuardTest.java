@@ -193,7 +193,7 @@ class GuardTest {
         .isEmpty();
   }
 
-  private static Verdict check(Redactor redactor, Message message) {
+  static Verdict check(Redactor redactor, Message message) {
     List<SendRule> rules = redactor.sendRules();
     return rules
         .get(0)
