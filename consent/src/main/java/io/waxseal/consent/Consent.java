@@ -160,6 +160,12 @@ public final class Consent implements Guard {
    * language, a tap on it stops this purpose and all below it. The payload is a keyed hash and bound to tenant and purpose; an
    * altered one is only the words on its button. It holds until the vault's index key changes.
    *
+   * <pre>{@code
+   * String stop = consent.optOutPayload("marketing.offers");
+   * Buttons.to(customer, "Shall we write again?").button("more", "Yes").button(stop, "No");
+   * TemplateMessage.to(customer, "spring_offer", "en").with(TemplateComponent.quickReply(0, stop));
+   * }</pre>
+   *
    * @param purpose what the button stops, such as {@code marketing.offers}
    * @return the payload
    * @throws IllegalArgumentException if the purpose is not words joined by dots
