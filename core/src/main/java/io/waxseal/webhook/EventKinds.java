@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The table of all kinds of elements that are known: one row a kind. Parser, people, words and redaction read it;
@@ -23,14 +24,16 @@ final class EventKinds {
   static {
     add(message("messages", "").opensWindow(EventKinds::writesNow));
     add(status("messages", ""));
-    add(EventKind.row("messages", "errors"));
+    add(EventKind.row("messages", "errors").event(ErrorReceived.class, ErrorReceived::new));
 
     // what a customer writes while an agent of Meta's answers: hers as ever, but not ours to answer
     add(message(STANDBY, STANDBY));
     add(status(STANDBY, STANDBY));
     add(EventKind.row(STANDBY, "message_echoes")
         .inside(STANDBY)
-        .customer(EventKinds::addresseeOfStandby, Grade.WEAK));
+        .customer(EventKinds::addresseeOfStandby, Grade.WEAK)
+        .event(EchoReceived.class, EchoReceived::new)
+        .machinePlaces(MachinePlaces.STANDBY_ECHO));
     add(EventKind.row("messaging_handovers", "")
         .name("", "type")
         .customer(
@@ -51,22 +54,28 @@ final class EventKinds {
         .machinePlaces(MachinePlaces.PREFERENCE));
     add(EventKind.row("user_id_update", "user_id_update")
         .customer(slice -> Testimonies.update(slice).now())
-        .testimonies(slice -> Testimonies.update(slice).testimonies()));
+        .testimonies(slice -> Testimonies.update(slice).testimonies())
+        .event(UserIdChanged.class, UserIdChanged::new));
 
     add(EventKind.row("calls", "calls")
         .customer(EventKinds::caller, Grade.STRONG)
         .byCustomer(EventKinds::calls)
         .opensWindow(EventKinds::calls)
         .event(CallReceived.class, CallReceived::new, "id", "event")
-        .dedupeKey(element -> key(element, "call", "id", "event")));
+        .dedupeKey(element -> key(element, "call", "id", "event"))
+        .machinePlaces(MachinePlaces.CALL));
     add(EventKind.row("calls", "statuses")
         .customer(slice -> Points.withContact(slice, Points.recipient(slice)), Grade.STRONG)
         .dedupeKey(element -> key(element, "call status", "id", "status"))
+        .event(CallStatusReceived.class, CallStatusReceived::new, "id", "status")
         .machinePlaces(MachinePlaces.STATUS));
-    add(EventKind.row("calls", "errors"));
+    add(EventKind.row("calls", "errors").event(ErrorReceived.class, ErrorReceived::new));
 
-    for (String field : List.of("message_echoes", "smb_message_echoes", "history")) {
-      add(EventKind.row(field, "message_echoes").customer(EventKinds::addressee, Grade.WEAK));
+    for (String field : List.of("message_echoes", "smb_message_echoes", "tracking", "history")) {
+      add(EventKind.row(field, "message_echoes")
+          .customer(EventKinds::addressee, Grade.WEAK)
+          .event(EchoReceived.class, EchoReceived::new)
+          .machinePlaces(MachinePlaces.ECHO));
     }
     add(EventKind.row("smb_app_state_sync", "state_sync")
         .customer(
@@ -76,14 +85,17 @@ final class EventKinds {
             .body()
             .child("metadata")
             .flatMap(metadata -> metadata.time("timestamp"))
-            .orElseGet(() -> EventKind.stamp(slice))));
+            .orElseGet(() -> EventKind.stamp(slice)))
+        .event(ContactSynchronised.class, ContactSynchronised::new));
     add(EventKind.row("history", "threads")
         .inside("history")
         .customer(Threads::customer, Grade.WEAK)
         .said(Sayings::thread)
         .byCustomer(slice -> !Threads.ofCustomer(slice).isEmpty())
-        .time(Threads::newest));
-    add(EventKind.row("history", "history"));
+        .time(Threads::newest)
+        .event(HistoryThreadReceived.class, HistoryThreadReceived::new));
+    add(EventKind.row("history", "history")
+        .event(HistoryProgressed.class, HistoryProgressed::new));
     add(EventKind.row("history", "messages")
         .customer(
             slice ->
@@ -91,16 +103,16 @@ final class EventKinds {
             Grade.WEAK)
         .said(Sayings::synchronised)
         .byCustomer(slice -> !Sayings.synchronised(slice).isEmpty())
+        .event(HistoryMediaReceived.class, HistoryMediaReceived::new)
         .machinePlaces(MachinePlaces.MESSAGE));
 
-    for (String field : List.of(
-        "group_lifecycle_update",
-        "group_participants_update",
-        "group_settings_update",
-        "group_status_update")) {
-      add(EventKind.row(field, "groups").testimonies(Testimonies::participants));
-    }
-    add(EventKind.row("automatic_events", "automatic_events"));
+    group("group_lifecycle_update", GroupLifecycleChanged.class, GroupLifecycleChanged::new);
+    group("group_participants_update", GroupParticipantsChanged.class, GroupParticipantsChanged::new);
+    group("group_settings_update", GroupSettingsChanged.class, GroupSettingsChanged::new);
+    group("group_status_update", GroupStatusChanged.class, GroupStatusChanged::new);
+    add(EventKind.row("automatic_events", "automatic_events")
+        .event(AutomaticEventReceived.class, AutomaticEventReceived::new)
+        .machinePlaces(MachinePlaces.BUSINESS));
 
     add(EventKind.row("template_category_update", "")
         .event(
@@ -110,24 +122,22 @@ final class EventKinds {
             "message_template_language",
             "new_category"));
     // about the business, not about anybody
-    for (String field : List.of(
-        "account_alerts",
-        "account_review_update",
-        "account_settings_update",
-        "account_update",
-        "business_capability_update",
-        "business_username_updates",
-        "flows",
-        "message_template_components_update",
-        "message_template_quality_update",
-        "message_template_status_update",
-        "partner_solutions",
-        "payment_configuration_update",
-        "phone_number_name_update",
-        "phone_number_quality_update",
-        "security")) {
-      add(EventKind.row(field, ""));
-    }
+    business("account_alerts", AccountAlerted.class, AccountAlerted::new);
+    business("account_review_update", AccountReviewed.class, AccountReviewed::new);
+    business("account_settings_update", AccountSettingsChanged.class, AccountSettingsChanged::new);
+    business("account_update", AccountUpdated.class, AccountUpdated::new);
+    business("business_capability_update", CapabilityChanged.class, CapabilityChanged::new);
+    business("business_username_updates", UsernameChanged.class, UsernameChanged::new);
+    business("phone_number_username_update", UsernameChanged.class, UsernameChanged::new);
+    business("flows", FlowUpdated.class, FlowUpdated::new);
+    business("message_template_components_update", TemplateComponentsChanged.class, TemplateComponentsChanged::new);
+    business("message_template_quality_update", TemplateQualityChanged.class, TemplateQualityChanged::new);
+    business("message_template_status_update", TemplateStatusChanged.class, TemplateStatusChanged::new);
+    business("partner_solutions", PartnerSolutionChanged.class, PartnerSolutionChanged::new);
+    business("payment_configuration_update", PaymentConfigurationChanged.class, PaymentConfigurationChanged::new);
+    business("phone_number_name_update", NumberNameReviewed.class, NumberNameReviewed::new);
+    business("phone_number_quality_update", NumberQualityChanged.class, NumberQualityChanged::new);
+    business("security", SecurityChanged.class, SecurityChanged::new);
   }
 
   private EventKinds() {}
@@ -137,6 +147,23 @@ final class EventKinds {
     if (ROWS.put(name(kind.field(), kind.list()), kind) != null) {
       throw new IllegalStateException("two rows for one kind");
     }
+  }
+
+  private static void group(
+      String field,
+      Class<? extends WebhookEvent> type,
+      Function<WebhookElement, ? extends WebhookEvent> maker) {
+    add(EventKind.row(field, "groups")
+        .testimonies(Testimonies::participants)
+        .event(type, maker)
+        .machinePlaces(MachinePlaces.GROUP));
+  }
+
+  private static void business(
+      String field,
+      Class<? extends WebhookEvent> type,
+      Function<WebhookElement, ? extends WebhookEvent> maker) {
+    add(EventKind.row(field, "").event(type, maker).machinePlaces(MachinePlaces.BUSINESS));
   }
 
   private static String name(String field, String list) {

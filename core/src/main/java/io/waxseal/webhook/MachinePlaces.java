@@ -66,7 +66,112 @@ final class MachinePlaces {
       "control_passed.new_owner_app_role",
       "control_passed.new_owner_role");
 
+  static final Set<String> CALL = Set.of(
+      "id",
+      "from",
+      "from_user_id",
+      "from_parent_user_id",
+      "to",
+      "to_user_id",
+      "to_parent_user_id",
+      "event",
+      "timestamp",
+      "direction",
+      "session.sdp_type",
+      "session.sdp",
+      "status",
+      "status[]",
+      "start_time",
+      "end_time",
+      "duration",
+      "biz_opaque_callback_data",
+      "errors[].code",
+      "call_recording.type",
+      "call_recording.audio.id",
+      "call_recording.audio.sha256",
+      "call_recording.audio.mime_type",
+      "call_recording.audio.url",
+      "call_transcript.document.id",
+      "call_transcript.document.sha256",
+      "call_transcript.document.mime_type",
+      "call_transcript.document.url");
+
+  static final Set<String> ECHO = echo("");
+
+  static final Set<String> STANDBY_ECHO = echo("message.");
+
+  static final Set<String> GROUP =
+      Set.of("timestamp", "group_id", "type", "request_id", "join_request_id", "errors[].code");
+
+  /** Of events about the business: what Waxseal reads by itself, and ids of Meta's that look like numbers. */
+  static final Set<String> BUSINESS = Set.of(
+      "event",
+      "timestamp",
+      "decision",
+      "status",
+      "type",
+      "entity_type",
+      "entity_id",
+      "alert_info.alert_severity",
+      "alert_info.alert_status",
+      "alert_info.alert_type",
+      "alert_severity",
+      "alert_status",
+      "alert_type",
+      "ban_info.waba_ban_state",
+      "restriction_info[].restriction_type",
+      "violation_info.violation_type",
+      "flow_id",
+      "old_status",
+      "new_status",
+      "alert_state",
+      "message_template_id",
+      "message_template_name",
+      "message_template_language",
+      "message_template_category",
+      "previous_quality_score",
+      "new_quality_score",
+      "reason",
+      "current_limit",
+      "old_limit",
+      "max_daily_conversations_per_business",
+      "max_phone_numbers_per_business",
+      "max_phone_numbers_per_waba",
+      "phone_number_settings.phone_number_id",
+      "solution_id",
+      "solution_status",
+      "created_timestamp",
+      "updated_timestamp",
+      "id",
+      "event_name",
+      "ctwa_clid",
+      "custom_data.currency",
+      "custom_data.value");
+
   private MachinePlaces() {}
+
+  private static Set<String> echo(String inside) {
+    Set<String> places = new LinkedHashSet<>(List.of(
+        "id",
+        "timestamp",
+        "from",
+        "from_user_id",
+        "to",
+        "to_user_id",
+        "to_parent_user_id",
+        inside + "to",
+        inside + "recipient",
+        inside + "recipient_type",
+        inside + "type",
+        inside + "edit.original_message_id",
+        inside + "revoke.original_message_id"));
+    for (String media : Sayings.MEDIA) {
+      for (String member : List.of("id", "sha256", "mime_type", "url")) {
+        places.add(inside + media + "." + member);
+      }
+    }
+    return Set.copyOf(places);
+  }
 
   private static Set<String> message() {
     Set<String> places = new LinkedHashSet<>(List.of(

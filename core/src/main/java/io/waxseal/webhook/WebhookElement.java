@@ -191,6 +191,11 @@ public final class WebhookElement {
     return slice.body();
   }
 
+  /** Something that surrounds the element. */
+  Optional<JsonCursor> around(String name) {
+    return slice.root().child(name);
+  }
+
   Optional<JsonCursor> contact() {
     return slice.contact();
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +37,7 @@ final class EventKindsTest {
       "payment_configuration_update/",
       "phone_number_name_update/",
       "phone_number_quality_update/",
+      "phone_number_username_update/",
       "security/",
       "template_category_update/");
   /** Rows in which a customer says something in words. */
@@ -42,6 +46,7 @@ final class EventKindsTest {
   /** Rows shaped like another one that a fixture holds. */
   private static final Set<String> LIKE_ANOTHER = Set.of(
       "message_echoes/message_echoes",
+      "tracking/message_echoes",
       "group_lifecycle_update/groups",
       "group_settings_update/groups",
       "group_status_update/groups");
@@ -55,6 +60,39 @@ final class EventKindsTest {
       } else if (!LIKE_ANOTHER.contains(name(row))) {
         assertThat(PlainReading.named(samples)).as(name(row)).isNotEmpty();
       }
+    }
+  }
+
+  @Test
+  void eachRowHasAClass() {
+    for (EventKind row : EventKinds.all()) {
+      assertThat(row.shapes()).as(name(row)).isNotEmpty();
+      assertThat(row.shapes())
+          .as(name(row))
+          .allMatch(shape -> !UnknownEvent.class.isAssignableFrom(shape.type()));
+    }
+  }
+
+  @Test
+  void noSampleOfAKnownKindIsUnknown() {
+    Set<String> odd = Set.of("unknown_field.json", "unknown_kind.json", "changed_fields.json");
+    for (String name : Payloads.FIXTURES) {
+      if (!odd.contains(name)) {
+        assertThat(Payloads.parse(Payloads.fixture(name)))
+            .as(name)
+            .noneMatch(element -> element.event() instanceof UnknownEvent);
+      }
+    }
+  }
+
+  @Test
+  void eachClassStandsInTheTableOfTheDocument() throws IOException {
+    String document = Files.readString(Path.of("..", "docs", "events.md"));
+    for (EventKind row : EventKinds.all()) {
+      for (Shape shape : row.shapes()) {
+        assertThat(document).contains("`" + shape.type().getSimpleName() + "`");
+      }
+      assertThat(document).contains("`" + row.field() + "`");
     }
   }
 
