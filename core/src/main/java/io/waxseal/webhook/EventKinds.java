@@ -94,8 +94,7 @@ final class EventKinds {
         .byCustomer(slice -> !Threads.ofCustomer(slice).isEmpty())
         .time(Threads::newest)
         .event(HistoryThreadReceived.class, HistoryThreadReceived::new));
-    add(EventKind.row("history", "history")
-        .event(HistoryProgressed.class, HistoryProgressed::new));
+    add(EventKind.row("history", "history").event(HistoryProgressed.class, HistoryProgressed::new));
     add(EventKind.row("history", "messages")
         .customer(
             slice ->
@@ -107,7 +106,8 @@ final class EventKinds {
         .machinePlaces(MachinePlaces.MESSAGE));
 
     group("group_lifecycle_update", GroupLifecycleChanged.class, GroupLifecycleChanged::new);
-    group("group_participants_update", GroupParticipantsChanged.class, GroupParticipantsChanged::new);
+    group(
+        "group_participants_update", GroupParticipantsChanged.class, GroupParticipantsChanged::new);
     group("group_settings_update", GroupSettingsChanged.class, GroupSettingsChanged::new);
     group("group_status_update", GroupStatusChanged.class, GroupStatusChanged::new);
     add(EventKind.row("automatic_events", "automatic_events")
@@ -130,11 +130,21 @@ final class EventKinds {
     business("business_username_updates", UsernameChanged.class, UsernameChanged::new);
     business("phone_number_username_update", UsernameChanged.class, UsernameChanged::new);
     business("flows", FlowUpdated.class, FlowUpdated::new);
-    business("message_template_components_update", TemplateComponentsChanged.class, TemplateComponentsChanged::new);
-    business("message_template_quality_update", TemplateQualityChanged.class, TemplateQualityChanged::new);
-    business("message_template_status_update", TemplateStatusChanged.class, TemplateStatusChanged::new);
+    business(
+        "message_template_components_update",
+        TemplateComponentsChanged.class,
+        TemplateComponentsChanged::new);
+    business(
+        "message_template_quality_update",
+        TemplateQualityChanged.class,
+        TemplateQualityChanged::new);
+    business(
+        "message_template_status_update", TemplateStatusChanged.class, TemplateStatusChanged::new);
     business("partner_solutions", PartnerSolutionChanged.class, PartnerSolutionChanged::new);
-    business("payment_configuration_update", PaymentConfigurationChanged.class, PaymentConfigurationChanged::new);
+    business(
+        "payment_configuration_update",
+        PaymentConfigurationChanged.class,
+        PaymentConfigurationChanged::new);
     business("phone_number_name_update", NumberNameReviewed.class, NumberNameReviewed::new);
     business("phone_number_quality_update", NumberQualityChanged.class, NumberQualityChanged::new);
     business("security", SecurityChanged.class, SecurityChanged::new);

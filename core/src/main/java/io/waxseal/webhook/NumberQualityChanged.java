@@ -25,8 +25,6 @@ public final class NumberQualityChanged extends AbstractEvent {
 
   /** {@return the limit now: a word such as {@code TIER_10K}, or a number} */
   public Optional<String> limit() {
-    return body()
-        .id("max_daily_conversations_per_business")
-        .or(() -> body().id("current_limit"));
+    return body().id("max_daily_conversations_per_business").or(() -> body().id("current_limit"));
   }
 }
