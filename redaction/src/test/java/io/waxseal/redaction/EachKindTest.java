@@ -54,7 +54,8 @@ class EachKindTest {
         row("template", text -> TemplateMessage.to(TO, "any", "en").body(text)),
         row(
             "raw",
-            text -> RawMessage.to(TO, "glow", JsonObject.builder().put("a", text).build())),
+            text ->
+                RawMessage.to(TO, "glow", JsonObject.builder().put("a", text).build())),
         row("image.caption", text -> ImageMessage.to(TO, FILE).caption(text)),
         row("video.caption", text -> VideoMessage.to(TO, FILE).caption(text)),
         row("document.caption", text -> DocumentMessage.to(TO, FILE).caption(text)),
@@ -62,8 +63,10 @@ class EachKindTest {
         row("location.name", text -> LocationMessage.to(TO, 1, 2).name(text)),
         row("location.address", text -> LocationMessage.to(TO, 1, 2).address(text)),
         row("reaction", text -> ReactionMessage.to(TO, message, text)),
-        row("contacts.first", text -> ContactsMessage.to(
-            TO, ContactCard.builder(text).lastName("Silva").build())),
+        row(
+            "contacts.first",
+            text -> ContactsMessage.to(
+                TO, ContactCard.builder(text).lastName("Silva").build())),
         row("contacts.name", text -> card(card -> card.suffix(text))),
         row("contacts.phone", text -> card(card -> card.phone(text, "Work"))),
         row("contacts.type", text -> card(card -> card.phone("+49 30 1", text))),
@@ -94,7 +97,8 @@ class EachKindTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("links")
   void aCardNumberInTheNameOfAFileIsRefused(String place, Function<String, Message> holding) {
-    assertThat(GuardTest.check(STANDARD, holding.apply("https://x.example/4111-1111-1111-1111.pdf")))
+    assertThat(
+            GuardTest.check(STANDARD, holding.apply("https://x.example/4111-1111-1111-1111.pdf")))
         .isInstanceOf(Refused.class);
     assertThat(GuardTest.check(STANDARD, holding.apply("https://x.example/menu.pdf")))
         .isInstanceOf(Allowed.class);
