@@ -1,6 +1,7 @@
 package io.waxseal.person;
 
 import io.waxseal.account.Tenant;
+import io.waxseal.account.VaultException;
 
 /**
  * Seals what is a person's under the person's own key, opens it again, and gives blind indexes. Thread-safe; calls join
@@ -50,6 +51,16 @@ public interface Vault {
 
   /** {@return the archive of sealed messages in the same database} */
   Archive archive();
+
+  /**
+   * What seals files that are too long for memory.
+   *
+   * @return it
+   * @throws io.waxseal.account.VaultException if this vault seals no files
+   */
+  default SealedStreams streams() {
+    throw new VaultException("this vault seals no files; use one that implements streams()");
+  }
 
   /** {@return the source whose erasure destroys a person's key; an erasure visits it after all stores} */
   PersonalDataSource personalData();

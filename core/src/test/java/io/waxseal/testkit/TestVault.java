@@ -8,10 +8,16 @@ import io.waxseal.person.Context;
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
+import io.waxseal.person.SealedStreams;
 import io.waxseal.person.Vault;
 import io.waxseal.store.Database;
 import io.waxseal.store.Dialect;
 import io.waxseal.store.Transaction;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -131,6 +137,39 @@ public final class TestVault implements Vault {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Whole files in memory, which tests of core are small enough for. */
+  @Override
+  public SealedStreams streams() {
+    return new SealedStreams() {
+      @Override
+      public byte[] newKey(Person owner, Context context) {
+        return TestVault.this.seal(owner, context, random(32));
+      }
+
+      @Override
+      public OutputStream seal(Person owner, Context context, byte[] key, OutputStream to) {
+        TestVault.this.open(owner, context, key).orThrow();
+        return new ByteArrayOutputStream() {
+          @Override
+          public void close() throws IOException {
+            to.write(TestVault.this.seal(owner, context, toByteArray()));
+            to.close();
+          }
+        };
+      }
+
+      @Override
+      public InputStream open(Person owner, Context context, byte[] key, InputStream from)
+          throws IOException {
+        TestVault.this.open(owner, context, key).orThrow();
+        try (from) {
+          return new ByteArrayInputStream(
+              TestVault.this.open(owner, context, from.readAllBytes()).orThrow());
+        }
+      }
+    };
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.waxseal.person.Context;
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
+import io.waxseal.person.SealedStreams;
 import io.waxseal.person.Vault;
 import io.waxseal.store.Database;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public final class SealedVault implements Vault {
 
   private final PersonKeys personKeys;
   private final IndexKeys indexKeys;
+  private final SealedStreams streams;
   private final Archive archive;
   private final PersonalDataSource personalData;
 
@@ -43,6 +45,7 @@ public final class SealedVault implements Vault {
     branches.open();
     this.personKeys = new PersonKeys(store, branches, clock);
     this.indexKeys = new IndexKeys(database, branches, clock);
+    this.streams = new TinkStreams(this);
     this.archive = new SealedArchive(database, this, clock);
     this.personalData = new PersonKeySource(store, clock);
   }
@@ -99,6 +102,11 @@ public final class SealedVault implements Vault {
   @Override
   public byte[] index(Tenant tenant, String field, String value) {
     return indexKeys.index(tenant, field, value);
+  }
+
+  @Override
+  public SealedStreams streams() {
+    return streams;
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.SecretKeyAccess;
+import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.AesGcmKey;
@@ -14,6 +15,9 @@ import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.prf.HmacPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig2026;
 import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingKey;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig2026;
 import com.google.crypto.tink.util.SecretBytes;
 import io.waxseal.account.VaultException;
 import java.security.GeneralSecurityException;
@@ -29,6 +33,7 @@ final class TinkKeys {
   private static final int TAG_LENGTH = 16;
   private static final SecretKeyAccess ACCESS = InsecureSecretKeyAccess.get();
   private static final Configuration AEAD = AeadConfig2026.get();
+  private static final Configuration STREAMING = StreamingAeadConfig2026.get();
   private static final Configuration PRF = PrfConfig2026.get();
 
   private TinkKeys() {}
@@ -49,6 +54,21 @@ final class TinkKeys {
           .addEntry(KeysetHandle.importKey(gcm).withFixedId(1).makePrimary())
           .build()
           .getPrimitive(AEAD, Aead.class);
+    } catch (GeneralSecurityException e) {
+      throw new VaultException("a key is not 32 bytes long; the row it came from is damaged");
+    }
+  }
+
+  /** AES256_GCM_HKDF_4KB: segments of 4 KB, so that a file of any length is sealed and opened in bounded memory. */
+  @AccessesPartialKey
+  static StreamingAead streaming(byte[] key) {
+    try {
+      AesGcmHkdfStreamingKey hkdf = AesGcmHkdfStreamingKey.create(
+          PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB, SecretBytes.copyFrom(key, ACCESS));
+      return KeysetHandle.newBuilder()
+          .addEntry(KeysetHandle.importKey(hkdf).withFixedId(1).makePrimary())
+          .build()
+          .getPrimitive(STREAMING, StreamingAead.class);
     } catch (GeneralSecurityException e) {
       throw new VaultException("a key is not 32 bytes long; the row it came from is damaged");
     }
