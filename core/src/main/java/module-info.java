@@ -16,6 +16,7 @@ module io.waxseal.core {
   exports io.waxseal.account;
   exports io.waxseal.audit;
   exports io.waxseal.graph;
+  exports io.waxseal.graph.media;
   exports io.waxseal.guard;
   exports io.waxseal.json;
   exports io.waxseal.message;

@@ -10,6 +10,8 @@ import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditSink;
 import io.waxseal.audit.AuditTrail;
 import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.graph.media.Media;
+import io.waxseal.graph.media.MediaPolicy;
 import io.waxseal.guard.AfterEvent;
 import io.waxseal.guard.Guard;
 import io.waxseal.guard.Probe;
@@ -63,6 +65,7 @@ final class Composition {
   private @Nullable Vault vault;
   private @Nullable HostHttp http;
   private @Nullable GraphEndpoint endpoint;
+  private @Nullable MediaPolicy mediaPolicy;
   private @Nullable Clock clock;
   private @Nullable Integer bodyLimit;
   private @Nullable Purposes purposes;
@@ -115,6 +118,11 @@ final class Composition {
   void graph(GraphEndpoint graph) {
     once("graph", endpoint);
     endpoint = Objects.requireNonNull(graph, "graph");
+  }
+
+  void media(MediaPolicy policy) {
+    once("media", mediaPolicy);
+    mediaPolicy = Objects.requireNonNull(policy, "media");
   }
 
   void clock(Clock time) {
@@ -288,7 +296,18 @@ final class Composition {
   }
 
   private WhatsApp assemble(Wiring wiring, List<SendRule> rules) {
-    SendGate gate = gate(wiring, rules);
+    GraphEndpoint meta = endpoint == null ? GraphEndpoint.META : endpoint;
+    GraphTransport graph = GraphTransport.to(http, meta.uri(), meta.loopback());
+    Media media = Media.of(
+        accounts,
+        graph,
+        meta,
+        mediaPolicy == null ? MediaPolicy.standard() : mediaPolicy,
+        wiring.database(),
+        wiring.vault(),
+        wiring.trail(),
+        wiring.clock());
+    SendGate gate = gate(wiring, rules, graph, media);
     Inbox inbox = Inbox.on(wiring.database(), wiring.clock());
     HeldBack heldBack = new HeldBack();
     List<InboundFilter> beforeAnswer = new ArrayList<>(filters(true));
@@ -306,7 +325,7 @@ final class Composition {
     WorkHalf workHalf = new WorkHalf(wiring, inbox, gate, filters(false), afterEvents);
     Eraser eraser = new Eraser(
         wiring,
-        personalData(wiring, gate),
+        personalData(wiring, gate, media),
         List.of(
             inbox.personalData(), wiring.vault().personalData(), wiring.people().personalData()));
     Optional<SecretSource> token = Optional.ofNullable(verifyToken);
@@ -319,6 +338,7 @@ final class Composition {
     return new WhatsApp(
         wiring,
         gate,
+        media,
         inbox,
         answerHalf,
         workHalf,
@@ -328,24 +348,20 @@ final class Composition {
         checkup);
   }
 
-  private SendGate gate(Wiring wiring, List<SendRule> rules) {
+  private SendGate gate(Wiring wiring, List<SendRule> rules, GraphTransport graph, Media media) {
     SendGate.Builder gate = SendGate.builder()
         .accounts(accounts)
         .stores(wiring.database(), wiring.people(), wiring.vault(), wiring.trail())
         .rules(rules)
         .purposes(wiring.purposes(), wiring.templates())
         .clock(wiring.clock())
-        .graph(graph());
+        .graph(graph)
+        .media(media);
     String ungated = without.get("ungated");
     if (ungated != null) {
       gate.ungated(ungated);
     }
     return gate.build();
-  }
-
-  private GraphTransport graph() {
-    GraphEndpoint meta = endpoint == null ? GraphEndpoint.META : endpoint;
-    return GraphTransport.to(http, meta.uri(), meta.loopback());
   }
 
   private SignatureVerifier verifier() {
@@ -361,9 +377,10 @@ final class Composition {
         .toList();
   }
 
-  private List<PersonalDataSource> personalData(Wiring wiring, SendGate gate) {
+  private List<PersonalDataSource> personalData(Wiring wiring, SendGate gate, Media media) {
     List<PersonalDataSource> sources = new ArrayList<>(hostData);
     guards.forEach(guard -> sources.addAll(guard.personalData()));
+    media.personalData().ifPresent(sources::add);
     sources.add(wiring.vault().archive().personalData());
     sources.add(gate.personalData());
     return sources;

@@ -7,6 +7,8 @@ import io.waxseal.account.SecretSource;
 import io.waxseal.audit.AuditSink;
 import io.waxseal.audit.AuditTrail;
 import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.graph.media.Media;
+import io.waxseal.graph.media.MediaPolicy;
 import io.waxseal.guard.Guard;
 import io.waxseal.guard.Sender;
 import io.waxseal.guard.Wiring;
@@ -54,6 +56,7 @@ public final class WhatsApp implements Sender, AutoCloseable {
 
   private final Wiring wiring;
   private final SendGate gate;
+  private final Media media;
   private final Inbox inbox;
   private final AnswerHalf answerHalf;
   private final WorkHalf workHalf;
@@ -66,6 +69,7 @@ public final class WhatsApp implements Sender, AutoCloseable {
   WhatsApp(
       Wiring wiring,
       SendGate gate,
+      Media media,
       Inbox inbox,
       AnswerHalf answerHalf,
       WorkHalf workHalf,
@@ -75,6 +79,7 @@ public final class WhatsApp implements Sender, AutoCloseable {
       Checkup checkup) {
     this.wiring = wiring;
     this.gate = gate;
+    this.media = media;
     this.inbox = inbox;
     this.answerHalf = answerHalf;
     this.workHalf = workHalf;
@@ -95,7 +100,8 @@ public final class WhatsApp implements Sender, AutoCloseable {
 
   /**
    * Sends a message, or says why not. Blocks until Meta has answered: the call takes at most 30 seconds, with the host's
-   * own HTTP client at most 60, and each wait for the database at most 10 more. Two calls are two messages: nothing
+   * own HTTP client at most 60, each wait for the database at most 10 more, and the upload of a file that it attaches as
+   * long as {@link MediaPolicy#within}. Two calls are two messages: nothing
    * recognises a repetition.
    *
    * @param message what to send
@@ -201,6 +207,7 @@ public final class WhatsApp implements Sender, AutoCloseable {
         gate.abandonOld();
       } finally {
         wiring.people().tidy();
+        media.tidy();
         wiring.trail().checkpoint();
       }
     }
@@ -284,6 +291,11 @@ public final class WhatsApp implements Sender, AutoCloseable {
   /** {@return the record of intents to send and what became of them} */
   public Journal journal() {
     return gate.journal();
+  }
+
+  /** {@return the files at Meta: uploaded, fetched, kept in the vault} */
+  public Media media() {
+    return media;
   }
 
   /** {@return the audit trail} */
@@ -492,6 +504,18 @@ public final class WhatsApp implements Sender, AutoCloseable {
      */
     public Builder http(OkHttpClient client) {
       parts.http(client);
+      return this;
+    }
+
+    /**
+     * What the host wants of files; {@link MediaPolicy#standard()} by default.
+     *
+     * @param policy how long, from where, who looks at them, where they are kept
+     * @return this builder
+     * @throws IllegalStateException if it was set before
+     */
+    public Builder media(MediaPolicy policy) {
+      parts.media(policy);
       return this;
     }
 

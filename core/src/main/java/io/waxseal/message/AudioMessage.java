@@ -60,4 +60,9 @@ public final class AudioMessage extends BaseMessage<AudioMessage> {
   public AudioMessage mapText(UnaryOperator<String> f) {
     return new AudioMessage(envelope(), audio.mapText(f), voice);
   }
+
+  @Override
+  public AudioMessage mapAttachments(UnaryOperator<Attachment> f) {
+    return new AudioMessage(envelope(), f.apply(audio), voice);
+  }
 }

@@ -88,4 +88,9 @@ public final class DocumentMessage extends BaseMessage<DocumentMessage> {
         caption == null ? null : f.apply(caption),
         fileName == null ? null : f.apply(fileName));
   }
+
+  @Override
+  public DocumentMessage mapAttachments(UnaryOperator<Attachment> f) {
+    return new DocumentMessage(envelope(), f.apply(document), caption, fileName);
+  }
 }

@@ -2,6 +2,7 @@ package io.waxseal.message;
 
 import io.waxseal.internal.wire.Limits;
 import io.waxseal.json.JsonObject;
+import io.waxseal.message.part.Attachment;
 import io.waxseal.message.part.Header;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,10 @@ record Frame(
         body == null ? null : f.apply(body),
         footer == null ? null : f.apply(footer),
         longestBody);
+  }
+
+  Frame mapAttachment(UnaryOperator<Attachment> f) {
+    return header == null ? this : withHeader(header.mapAttachment(f));
   }
 
   JsonObject json(String kind, JsonObject action) {

@@ -67,4 +67,9 @@ public final class ImageMessage extends BaseMessage<ImageMessage> {
     return new ImageMessage(
         envelope(), image.mapText(f), caption == null ? null : f.apply(caption));
   }
+
+  @Override
+  public ImageMessage mapAttachments(UnaryOperator<Attachment> f) {
+    return new ImageMessage(envelope(), f.apply(image), caption);
+  }
 }

@@ -1,6 +1,7 @@
 package io.waxseal.message;
 
 import io.waxseal.json.JsonObject;
+import io.waxseal.message.part.Attachment;
 import java.util.function.UnaryOperator;
 
 /**
@@ -56,11 +57,17 @@ public abstract class InteractiveMessage<M extends InteractiveMessage<M>> extend
 
   @Override
   public final void requireWhole() {
-    action();
+    // a file that is still to be uploaded will have an id
+    mapAttachments(file -> Attachment.id("0")).action();
   }
 
   @Override
   public M mapText(UnaryOperator<String> f) {
     return copy(envelope(), frame.mapText(f));
+  }
+
+  @Override
+  public M mapAttachments(UnaryOperator<Attachment> f) {
+    return copy(envelope(), frame.mapAttachment(f));
   }
 }

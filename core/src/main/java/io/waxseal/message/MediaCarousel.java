@@ -4,6 +4,7 @@ import io.waxseal.internal.wire.Limits;
 import io.waxseal.json.JsonArray;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonValue;
+import io.waxseal.message.part.Attachment;
 import io.waxseal.message.part.MediaCard;
 import io.waxseal.person.Recipient;
 import java.util.ArrayList;
@@ -79,5 +80,13 @@ public final class MediaCarousel extends InteractiveMessage<MediaCarousel> {
         envelope(),
         frame().mapText(f),
         cards.stream().map(card -> card.mapText(f)).toList());
+  }
+
+  @Override
+  public MediaCarousel mapAttachments(UnaryOperator<Attachment> f) {
+    return new MediaCarousel(
+        envelope(),
+        frame().mapAttachment(f),
+        cards.stream().map(card -> card.mapAttachment(f)).toList());
   }
 }

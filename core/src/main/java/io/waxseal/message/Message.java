@@ -4,6 +4,7 @@ import io.waxseal.account.MessageId;
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonValue;
+import io.waxseal.message.part.Attachment;
 import io.waxseal.person.Recipient;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -92,6 +93,7 @@ public abstract class Message {
    *
    * @return {@code context}, {@code type}, and the one named like it
    * @throws IllegalArgumentException if something is missing that the kind needs ({@link #requireWhole})
+   * @throws IllegalStateException if a file that it attaches is still to be uploaded
    */
   public final JsonObject content() {
     JsonObject.Builder content = JsonObject.builder();
@@ -111,6 +113,16 @@ public abstract class Message {
    * @throws IllegalArgumentException if a new text breaks Meta's limits
    */
   public abstract Message mapText(UnaryOperator<String> f);
+
+  /**
+   * The same message with each file it attaches replaced, wherever this kind holds one.
+   *
+   * @param f gives the new attachment for an attachment
+   * @return the new message; this one for a kind without files
+   */
+  public Message mapAttachments(UnaryOperator<Attachment> f) {
+    return this;
+  }
 
   @Override
   public final String toString() {

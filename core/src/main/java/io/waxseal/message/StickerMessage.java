@@ -47,4 +47,9 @@ public final class StickerMessage extends BaseMessage<StickerMessage> {
   public StickerMessage mapText(UnaryOperator<String> f) {
     return new StickerMessage(envelope(), sticker.mapText(f));
   }
+
+  @Override
+  public StickerMessage mapAttachments(UnaryOperator<Attachment> f) {
+    return new StickerMessage(envelope(), f.apply(sticker));
+  }
 }

@@ -67,4 +67,9 @@ public final class VideoMessage extends BaseMessage<VideoMessage> {
     return new VideoMessage(
         envelope(), video.mapText(f), caption == null ? null : f.apply(caption));
   }
+
+  @Override
+  public VideoMessage mapAttachments(UnaryOperator<Attachment> f) {
+    return new VideoMessage(envelope(), f.apply(video), caption);
+  }
 }

@@ -44,6 +44,11 @@ final class RuleBook {
       this.refusal = refusal;
     }
 
+    /** The same judgement of the message, with its files uploaded. */
+    Judgement uploaded(Message message) {
+      return new Judgement(request.rewritten(message), basis, fences, tips, refusal);
+    }
+
     /** The request, with the message as it may travel. */
     SendRequest request() {
       return request;

@@ -8,6 +8,7 @@ import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditTrail;
 import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.graph.media.Media;
 import io.waxseal.internal.http.GraphTransport;
 import io.waxseal.message.Message;
 import io.waxseal.message.Purposes;
@@ -59,6 +60,7 @@ public final class SendGate implements AutoCloseable {
   private final Purposes purposes;
   private final JdbcJournal journal;
   private final GraphTransport graph;
+  private final Uploads uploads;
   private final Transmitter transmitter;
 
   private SendGate(Builder builder, List<SendRule> rules) {
@@ -79,6 +81,7 @@ public final class SendGate implements AutoCloseable {
     graph = builder.graph == null
         ? GraphTransport.to(null, GraphEndpoint.META.uri(), GraphEndpoint.META.loopback())
         : builder.graph;
+    uploads = new Uploads(builder.media);
     TransmissionLog log = new TransmissionLog(database, people, journal, trail);
     transmitter = new Transmitter(log, new MessageTransport(graph), clock);
   }
@@ -221,7 +224,12 @@ public final class SendGate implements AutoCloseable {
     if (judgement.refusal().isPresent()) {
       return refused(account, request.person(), message, by, judgement.refusal().get());
     }
-    return transmitter.transmit(judgement, transmission);
+    Uploads.Result files = uploads.upload(account, judgement.request().message());
+    if (files.failed() != null) {
+      audit("send.failed", "FILE_NOT_UPLOADED", account, request.person(), message, by);
+      return files.failed();
+    }
+    return transmitter.transmit(judgement.uploaded(files.message()), transmission);
   }
 
   /** Meta takes an authentication template by phone only. Source: Meta, error 131062. */
@@ -246,11 +254,22 @@ public final class SendGate implements AutoCloseable {
     return journal.phoneOf(transaction, tenant, callbackData);
   }
 
-  /** A refusal stands even if it cannot be recorded. */
   private Refused refused(
       Account account, Optional<Person> person, Message message, By by, Refused refused) {
-    AuditEntry entry = AuditEntry.of("send.refused", account.tenant(), by)
-        .with("reason", refused.reason().code())
+    audit("send.refused", refused.reason().code(), account, person, message, by);
+    return refused;
+  }
+
+  /** What was decided stands even if it cannot be recorded. */
+  private void audit(
+      String type,
+      String reason,
+      Account account,
+      Optional<Person> person,
+      Message message,
+      By by) {
+    AuditEntry entry = AuditEntry.of(type, account.tenant(), by)
+        .with("reason", reason)
         .with("purpose", message.purpose().filter(name -> declared(message)).orElse(""))
         .with("kind", message.type());
     try {
@@ -260,7 +279,6 @@ public final class SendGate implements AutoCloseable {
     } catch (Exception | Error e) {
       LOG.error("a refusal could not be written to the audit trail: {}", Outage.cause(e));
     }
-    return refused;
   }
 
   private static Refused unknownPurpose() {
@@ -286,6 +304,7 @@ public final class SendGate implements AutoCloseable {
     private @Nullable Vault vault;
     private @Nullable AuditTrail trail;
     private @Nullable GraphTransport graph;
+    private @Nullable Media media;
     private @Nullable String ungated;
     private @Nullable TemplateCatalog templates;
     private Purposes purposes = Purposes.standard();
@@ -372,6 +391,17 @@ public final class SendGate implements AutoCloseable {
     @SuppressWarnings("exports") // nobody outside can call it, which is the point
     public Builder graph(GraphTransport transport) {
       graph = transport;
+      return this;
+    }
+
+    /**
+     * Who uploads the files that messages attach; without one such a message is refused.
+     *
+     * @param files the client
+     * @return this builder
+     */
+    public Builder media(Media files) {
+      media = files;
       return this;
     }
 

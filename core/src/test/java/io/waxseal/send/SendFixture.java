@@ -11,6 +11,8 @@ import io.waxseal.account.Secrets;
 import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditTrail;
 import io.waxseal.graph.GraphEndpoint;
+import io.waxseal.graph.media.Media;
+import io.waxseal.graph.media.MediaPolicy;
 import io.waxseal.internal.http.GraphTransport;
 import io.waxseal.internal.http.HostHttp;
 import io.waxseal.internal.sql.Sql;
@@ -137,12 +139,17 @@ final class SendFixture implements AutoCloseable {
     if (rules.stream().noneMatch(rule -> rule.stage() == Stage.CONSENT)) {
       all.add(rule(Stage.CONSENT, request -> Allowed.because(Reason.NO_OBJECTION)));
     }
+    GraphEndpoint meta = endpoint == null ? GraphEndpoint.simulator(uri) : endpoint;
+    GraphTransport road = road(meta);
+    Media media =
+        Media.of(accounts, road, meta, MediaPolicy.standard(), database, vault, trail, clock);
     SendGate gate = SendGate.builder()
         .accounts(accounts)
         .stores(database, people, vault, trail)
         .rules(all)
         .purposes(purposes, TemplateCatalog.on(database, templates))
-        .graph(road(endpoint == null ? GraphEndpoint.simulator(uri) : endpoint))
+        .graph(road)
+        .media(media)
         .clock(clock)
         .build();
     gates.add(gate);

@@ -28,7 +28,8 @@ public final class Digests {
     return digest.digest();
   }
 
-  private static MessageDigest newSha256() {
+  /** {@return a SHA-256 that is fed in pieces} */
+  public static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

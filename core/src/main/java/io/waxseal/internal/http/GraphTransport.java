@@ -10,6 +10,7 @@ import io.waxseal.account.Secrets;
 import io.waxseal.internal.crypto.Digests;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -68,6 +69,22 @@ public final class GraphTransport implements AutoCloseable {
   }
 
   /**
+   * The same road for calls that carry files and take longer.
+   *
+   * @param total how long a call may take
+   * @return a transport over the same connections, closed with this one
+   */
+  public GraphTransport patient(Duration total) {
+    return new GraphTransport(
+        client.newBuilder().callTimeout(total).build(), base, loopback, false);
+  }
+
+  /** {@return the road by which files come in, over the same pool, closed with this one} */
+  public DownloadRoad downloads() {
+    return DownloadRoad.over(client, loopback);
+  }
+
+  /**
    * Sends one request and reads the answer.
    *
    * @param call the request
@@ -83,7 +100,7 @@ public final class GraphTransport implements AutoCloseable {
 
   private Request request(GraphCall call) {
     // read once: a token that rotates in between would not fit its proof
-    String token = token(call.account()).text(SecretAccess.granted());
+    String token = bearer(call.account());
     HttpUrl.Builder url = base.newBuilder().addPathSegments(call.path());
     call.query().forEach(url::addQueryParameter);
     proof(call.account(), token, url);
@@ -94,6 +111,10 @@ public final class GraphTransport implements AutoCloseable {
         .method(call.method(), call.body().orElse(null));
     call.tag().ifPresent(tag -> request.tag(Object.class, tag));
     return request.build();
+  }
+
+  static String bearer(Account account) {
+    return token(account).text(SecretAccess.granted());
   }
 
   private static Secret token(Account account) {

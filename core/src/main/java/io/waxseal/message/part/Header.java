@@ -95,7 +95,7 @@ public final class Header {
   }
 
   /**
-   * The header with its text or the name of its document replaced.
+   * The header with its text, or the name or link of its file, replaced.
    *
    * @param f gives the new text for a text
    * @return a copy
@@ -105,7 +105,18 @@ public final class Header {
     if (file == null) {
       return text(f.apply(text));
     }
-    return text.isEmpty() ? this : document(file, f.apply(text));
+    Attachment mapped = file.mapText(f);
+    return text.isEmpty() ? new Header(type, "", mapped) : document(mapped, f.apply(text));
+  }
+
+  /**
+   * The header with its file replaced.
+   *
+   * @param f gives the new attachment for an attachment
+   * @return a copy; the same header if it is a text
+   */
+  public Header mapAttachment(UnaryOperator<Attachment> f) {
+    return file == null ? this : new Header(type, text, f.apply(file));
   }
 
   @Override

@@ -162,6 +162,16 @@ public final class MediaCard {
         header, body == null ? null : f.apply(body), title, url, ReplyButton.mapText(buttons, f));
   }
 
+  /**
+   * The card with its picture or video replaced.
+   *
+   * @param f gives the new attachment for an attachment
+   * @return a copy
+   */
+  public MediaCard mapAttachment(UnaryOperator<Attachment> f) {
+    return new MediaCard(header.mapAttachment(f), body, label, url, buttons);
+  }
+
   @Override
   public String toString() {
     return "MediaCard[" + shape() + "]";
