@@ -27,15 +27,31 @@ final class Access {
   }
 
   SimulatedNumber check(WireRequest request) throws Refused {
-    SimulatedApp app = app(request.header("authorization"));
-    checkProof(app, request.query("appsecret_proof"));
+    SimulatedApp app = proved(request);
     String id = numberIn(request.path());
     if (id.isEmpty()) {
       throw new Refused(GraphError.unknownPath());
     }
+    return number(app, id, request, "POST");
+  }
+
+  /** Whose token it is, with the proof that the app may require. */
+  SimulatedApp proved(WireRequest request) throws Refused {
+    SimulatedApp app = bearer(request);
+    checkProof(app, request.query("appsecret_proof"));
+    return app;
+  }
+
+  /** Whose token it is; the address of a file is asked for without a proof. */
+  SimulatedApp bearer(WireRequest request) throws Refused {
+    return app(request.header("authorization"));
+  }
+
+  /** A valid token sees only what belongs to its app. */
+  SimulatedNumber number(SimulatedApp app, String id, WireRequest request, String method)
+      throws Refused {
     SimulatedNumber number = numbers.get(id);
-    // a valid token sees only what belongs to its app
-    if (number == null || number.app() != app || !request.method().equals("POST")) {
+    if (number == null || number.app() != app || !request.method().equals(method)) {
       throw new Refused(GraphError.unknownObject(request.method().toLowerCase(Locale.ROOT)));
     }
     return number;

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  *     messages webhooks</a>
  */
 public final class Content {
-  private static final String SHA256 = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
   private final String type;
   private final Object body;
@@ -163,11 +162,32 @@ public final class Content {
   }
 
   private static Map<String, Object> media(String mimeType) {
+    return media(Samples.of(mimeType));
+  }
+
+  private static Map<String, Object> media(StoredFile file) {
     Map<String, Object> media = new LinkedHashMap<>();
-    media.put("mime_type", mimeType);
-    media.put("sha256", SHA256);
-    media.put("id", "1003383421387256");
+    media.put("mime_type", file.mimeType());
+    media.put("sha256", file.base64());
+    media.put("id", file.id());
     return media;
+  }
+
+  /**
+   * A file of the test's own, without words.
+   *
+   * @param kind Meta's name of the kind, such as {@code image}
+   * @param files where it is, {@link Simulator#media()}
+   * @param id its id there
+   * @return the content
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public static Content file(String kind, SimulatedMedia files, String id) {
+    StoredFile file = files.find(id);
+    if (file == null) {
+      throw new IllegalArgumentException("no file has this id; add(mimeType, content) gives one");
+    }
+    return of(kind, media(file));
   }
 
   /**

@@ -27,6 +27,10 @@ final class Ids {
     return "wacid." + wamid(customer, 0x11, hex(9)).substring("wamid.".length());
   }
 
+  String media() {
+    return Long.toString(random.nextLong(1_000_000_000_000_000L, 9_999_999_999_999_999L));
+  }
+
   String traceId() {
     byte[] bytes = new byte[17];
     random.nextBytes(bytes);

@@ -36,6 +36,15 @@ final class MediaRules {
     }
   }
 
+  /** The most bytes that the media endpoint takes of a type. */
+  static long longest(String mimeType) {
+    long mib = 1L << 20;
+    if (mimeType.startsWith("image/")) {
+      return mimeType.equals("image/webp") ? mib / 2 : 5 * mib;
+    }
+    return mimeType.startsWith("video/") || mimeType.startsWith("audio/") ? 16 * mib : 100 * mib;
+  }
+
   /** Either an id or a link. */
   static void checkSource(Fields media) throws Refused {
     if (media.has("id") == media.has("link")) {

@@ -29,6 +29,7 @@ public final class Simulator implements AutoCloseable {
   private final People people = new People();
   private final Scripts scripts = new Scripts();
   private final RequestBook requests;
+  private final SimulatedMedia media;
   private final Courier courier;
   private final Portfolio portfolio = new Portfolio();
   private final SimulatedNumber firstNumber;
@@ -39,6 +40,7 @@ public final class Simulator implements AutoCloseable {
     time = new SimulatedTime(Once.orElse(builder.clock, Clock.systemUTC()));
     int keepLast = Once.orElse(builder.keepLast, 10_000);
     requests = new RequestBook(keepLast);
+    media = new SimulatedMedia(ids, time);
     executor = HttpListener.threads();
     courier = new Courier(
         time,
@@ -56,7 +58,13 @@ public final class Simulator implements AutoCloseable {
     firstNumber = portfolio.firstNumber();
     listener = new HttpListener(
         Once.orElse(builder.port, 0),
-        new GraphHandler(portfolio.access(), scripts, requests, outbox, people, ids, time),
+        new MediaHandler(
+            portfolio.access(),
+            media,
+            requests,
+            ids,
+            time,
+            new GraphHandler(portfolio.access(), scripts, requests, outbox, people, ids, time)),
         executor);
   }
 
@@ -116,6 +124,11 @@ public final class Simulator implements AutoCloseable {
    */
   public SimulatedNumber number(String phoneNumberId) {
     return portfolio.number(phoneNumberId);
+  }
+
+  /** {@return the files that were uploaded, or put there} */
+  public SimulatedMedia media() {
+    return media;
   }
 
   /**

@@ -3,7 +3,8 @@
  * Callers are tests, examples and the command line tool; no library depends on it, and it depends on none of them.
  *
  * <p>A {@link io.waxseal.simulator.Simulator} plays both corridors. It answers {@code POST
- * /vNN.N/{phone_number_id}/messages} and {@code marketing_messages} with Meta's checks, codes and shapes and keeps what it accepted; and it makes and
+ * /vNN.N/{phone_number_id}/messages}, {@code marketing_messages} and requests for {@linkplain
+ * io.waxseal.simulator.SimulatedMedia files} with Meta's checks, codes and shapes and keeps what it accepted; and it makes and
  * delivers the webhooks that would follow (a customer's message, a delivery status, a marketing preference), with the
  * signature Meta would put on them.
  *
