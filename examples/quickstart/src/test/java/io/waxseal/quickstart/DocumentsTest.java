@@ -107,6 +107,7 @@ class DocumentsTest {
   private static String compiledExamples() throws IOException {
     return Files.readString(Documents.test(ROOT, "ReadmeExample"))
         + Files.readString(Documents.test(ROOT, "SimulatorExampleTest"))
+        + Files.readString(Documents.test(ROOT, "MediaExampleTest"))
         + Files.readString(Documents.test(ROOT, "RedactionExample"));
   }
 
