@@ -83,6 +83,17 @@ record GraphError(
     return whatsApp(400, 131051, "Message type unknown", "Message type is not supported.");
   }
 
+  static GraphError noMedia(String parameter) {
+    return new GraphError(
+        400,
+        100,
+        OAUTH,
+        "(#100) Parameter '" + parameter + "' names no uploaded media",
+        null,
+        "The parameter '" + parameter + "' must be the id of media that were uploaded.",
+        false);
+  }
+
   static GraphError serverError() {
     return whatsApp(
         500, 131000, "Something went wrong", "Message failed to send due to an unknown error.");

@@ -20,6 +20,7 @@ final class GraphHandler implements HttpListener.Handler {
   private final RequestBook requests;
   private final Outbox outbox;
   private final People people;
+  private final SimulatedMedia media;
   private final Ids ids;
   private final SimulatedTime time;
 
@@ -29,6 +30,7 @@ final class GraphHandler implements HttpListener.Handler {
       RequestBook requests,
       Outbox outbox,
       People people,
+      SimulatedMedia media,
       Ids ids,
       SimulatedTime time) {
     this.access = access;
@@ -36,6 +38,7 @@ final class GraphHandler implements HttpListener.Handler {
     this.requests = requests;
     this.outbox = outbox;
     this.people = people;
+    this.media = media;
     this.ids = ids;
     this.time = time;
   }
@@ -100,6 +103,7 @@ final class GraphHandler implements HttpListener.Handler {
     if (marketing) {
       checked = MarketingRules.check(fields, checked, number.app().templates());
     }
+    MediaRules.checkUploaded(fields, media);
     Account account = account(checked, number);
     OutgoingMessage message =
         checked.waId() == null || account == null ? checked : checked.to(account.phone());

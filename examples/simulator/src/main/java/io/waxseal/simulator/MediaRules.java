@@ -57,8 +57,17 @@ final class MediaRules {
     }
   }
 
+  /** Every id of media in a message, wherever it stands, must be one that was uploaded and not deleted. */
+  static void checkUploaded(Fields message, SimulatedMedia media) throws Refused {
+    for (Fields reference : referencesIn(message)) {
+      if (media.find(reference.requiredText("id")) == null) {
+        throw new Refused(GraphError.noMedia(reference.at("id")));
+      }
+    }
+  }
+
   /** The ids of uploaded media anywhere in a message, with where each stands. */
-  static List<Fields> referencesIn(Fields message) {
+  private static List<Fields> referencesIn(Fields message) {
     List<Fields> found = new ArrayList<>();
     collect(message.path(), message.members(), found);
     return found;

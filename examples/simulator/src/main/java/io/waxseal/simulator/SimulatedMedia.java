@@ -57,6 +57,10 @@ public final class SimulatedMedia {
     return files.get(id);
   }
 
+  void keep(StoredFile file) {
+    files.put(file.id(), file);
+  }
+
   boolean delete(String id) {
     return files.remove(id) != null;
   }

@@ -64,7 +64,7 @@ public final class Simulator implements AutoCloseable {
             requests,
             ids,
             time,
-            new GraphHandler(portfolio.access(), scripts, requests, outbox, people, ids, time)),
+            new GraphHandler(portfolio.access(), scripts, requests, outbox, people, media, ids, time)),
         executor);
   }
 

@@ -105,6 +105,18 @@ class KindsTest {
   }
 
   @Test
+  void anIdMustBeOfUploadedMediaWhereverItStands() {
+    String id = simulator.media().add("image/png", new byte[] {1});
+    String header = "'header':{'type':'image','image':{'id':'%s'}}," + buttons(1);
+
+    assertThat(send("image", "{'id':'" + id + "'}").status()).isEqualTo(200);
+    assertThat(interactive("button", header.formatted(id)).status()).isEqualTo(200);
+    Caller.Reply refused = interactive("button", header.formatted("404"));
+    assertThat(refused.code()).isEqualTo(100);
+    assertThat(refused.details()).contains("'interactive.header.image.id'").doesNotContain("404");
+  }
+
+  @Test
   void theRefusalOfAnUnknownTypeListsTheKnown() {
     assertThat(send("poem", "{}").details()).contains("CONTACTS", "IMAGE", "STICKER");
   }

@@ -133,8 +133,8 @@ class SendTest {
 
   @Test
   void anotherKindOfMessageNeedsOnlyItsContent() {
-    String image =
-        Caller.TEXT.replace("\"type\":\"text\"", "\"type\":\"image\",\"image\":{\"id\":\"1\"}");
+    String image = Caller.TEXT.replace(
+        "\"type\":\"text\"", "\"type\":\"image\",\"image\":{\"link\":\"https://a.example\"}");
 
     assertThat(caller.send(image).status()).isEqualTo(200);
     assertThat(simulator.accepted().get(0).type()).isEqualTo("image");
