@@ -16,6 +16,7 @@ import io.waxseal.person.Context;
 import io.waxseal.person.Person;
 import io.waxseal.person.RecordKind;
 import io.waxseal.store.Transaction;
+import io.waxseal.webhook.EchoReceived;
 import io.waxseal.webhook.InboundFilter;
 import io.waxseal.webhook.Inbox;
 import io.waxseal.webhook.Received;
@@ -173,11 +174,22 @@ final class AnswerHalf {
     if (!seen && !introduction.stale()) {
       byte[] sealed = wiring.vault().seal(owner, context(id), element.toBytes());
       inbox.insert(transaction, new Inbox.Row(id, owner, dedupeKey, sealed, arrivedAt));
+      bypassed(transaction, event);
     }
     // also for what was taken in before: a stop is acknowledged again only after it was waited for
     // again
     for (InboundFilter filter : filters) {
       event = filter.filter(event, transaction);
+    }
+  }
+
+  /** What somebody typed in the phone app never asked the gate; the trail says so. */
+  private void bypassed(Transaction transaction, Received event) {
+    if (event.event() instanceof EchoReceived echo && !event.standby()) {
+      AuditEntry entry = AuditEntry.of("send.bypassed", event.tenant(), META)
+          .with("event", event.id().toString())
+          .with("reason", echo.mark().code());
+      wiring.trail().record(transaction, entry);
     }
   }
 

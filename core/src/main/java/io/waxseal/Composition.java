@@ -320,7 +320,10 @@ final class Composition {
         heldBack,
         new Introductions(wiring.people(), gate),
         bodyLimit == null ? LONGEST_BODY : bodyLimit);
-    List<AfterEvent> afterEvents = new ArrayList<>(handlers);
+    List<AfterEvent> afterEvents = new ArrayList<>();
+    afterEvents.add(
+        new Signals(guards.stream().flatMap(guard -> guard.watchers().stream()).toList()));
+    afterEvents.addAll(handlers);
     guards.forEach(guard -> afterEvents.addAll(guard.afterEvents()));
     WorkHalf workHalf = new WorkHalf(wiring, inbox, gate, filters(false), afterEvents);
     Eraser eraser = new Eraser(

@@ -52,4 +52,9 @@ public interface Guard {
   default List<Probe> probes() {
     return List.of();
   }
+
+  /** {@return who is told of signals: what Meta says about the account, its numbers and templates} */
+  default List<Watcher> watchers() {
+    return List.of();
+  }
 }
