@@ -471,6 +471,23 @@ public final class WhatsApp implements Sender, AutoCloseable {
     }
 
     /**
+     * Adds a handler for one kind of events, such as {@code message.image} or {@code security.PIN_CHANGED}.
+     *
+     * @param kind the kind, as {@link WebhookEvent#kind} tells it
+     * @param handler what to do with the event and what surrounds it
+     * @return this builder
+     */
+    public Builder onKind(String kind, BiConsumer<? super WebhookEvent, ? super Received> handler) {
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(handler, "handler");
+      return onReceived(WebhookEvent.class, (event, received) -> {
+        if (event.kind().equals(kind)) {
+          handler.accept(event, received);
+        }
+      });
+    }
+
+    /**
      * Adds a place of the host's that holds something of persons; an erasure visits it first.
      *
      * @param source the place

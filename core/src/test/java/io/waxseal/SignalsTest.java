@@ -88,6 +88,19 @@ final class SignalsTest {
     }
   }
 
+  @Test
+  void aHandlerOfAKindGetsThatKindOnly() {
+    List<String> kinds = new ArrayList<>();
+    try (WhatsApp whatsapp = host.builder()
+        .onKind("flows.FLOW_STATUS_CHANGE", (event, received) -> kinds.add(event.kind()))
+        .build()) {
+      deliver(whatsapp, change("flows", "{\"event\":\"FLOW_STATUS_CHANGE\"}"));
+      deliver(whatsapp, change("flows", "{\"event\":\"ENDPOINT_LATENCY\"}"));
+      assertThat(whatsapp.work()).isEqualTo(2);
+      assertThat(kinds).containsExactly("flows.FLOW_STATUS_CHANGE");
+    }
+  }
+
   private long entries() {
     return host.count("wx_audit_stage") + host.count("wx_audit_entry");
   }
