@@ -188,7 +188,7 @@ final class AnswerHalf {
     if (event.event() instanceof EchoReceived echo && !event.standby()) {
       AuditEntry entry = AuditEntry.of("send.bypassed", event.tenant(), META)
           .with("event", event.id().toString())
-          .with("reason", echo.mark().code());
+          .with("reason", echo.mark());
       wiring.trail().record(transaction, entry);
     }
   }

@@ -4,7 +4,6 @@ import io.waxseal.account.MessageId;
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.internal.json.JsonCursor;
 import io.waxseal.person.ContactPoint;
-import io.waxseal.send.Reason;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +13,7 @@ import java.util.Set;
  */
 public final class EchoReceived extends AbstractEvent {
   /** The mark of a message that no gate was asked about: {@code BYPASSED_GATE}. */
-  public static final Reason BYPASSED_GATE = new Reason("BYPASSED_GATE");
+  public static final String BYPASSED_GATE = "BYPASSED_GATE";
 
   EchoReceived(WebhookElement element) {
     super(element);
@@ -61,7 +60,7 @@ public final class EchoReceived extends AbstractEvent {
   }
 
   /** {@return the mark, always {@code BYPASSED_GATE}} */
-  public Reason mark() {
+  public String mark() {
     return BYPASSED_GATE;
   }
 
