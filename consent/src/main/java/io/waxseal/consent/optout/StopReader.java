@@ -123,8 +123,9 @@ final class StopReader {
   private static Sureness sureness(Found found, Message message) {
     Language language = found.language();
     boolean named = message.names(language, "msgs") || message.names(language, "about");
-    if (!message.names(language, "msgs") && message.names(language, "goods")
-        || message.names(language, "later") && !message.names(language, "promo")) {
+    boolean goods = message.names(language, "goods") && !message.names(language, "msgs");
+    boolean later = message.names(language, "later") && !message.names(language, "promo");
+    if (goods || later) {
       return Sureness.NOT;
     }
     int strange = message.strangeToRefusal(language);
@@ -187,10 +188,8 @@ final class StopReader {
 
   /** Whether goods are named, or a question says more than doubts do ("not interested in the blue one, is there a red?"). */
   private static boolean asksAboutGoods(Language language, Message message) {
-    return message.names(language, "goods")
-        || message.seen().question()
-            && language.strangeToDoubt(message.unbroken()) > 1
-            && !message.names(language, "msgs");
+    boolean more = message.seen().question() && language.strangeToDoubt(message.unbroken()) > 1;
+    return message.names(language, "goods") || (more && !message.names(language, "msgs"));
   }
 
   private Optional<Heard> near(Message message) {

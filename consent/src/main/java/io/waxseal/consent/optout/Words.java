@@ -217,7 +217,7 @@ record Words(List<String> list, boolean delighted, boolean stopSign, boolean que
     private static String unmasked(String word) {
       boolean latin = has(word, UnicodeScript.LATIN)
           || word.chars().anyMatch(letter -> ONLY_LOOK_ALIKE.indexOf(letter) >= 0);
-      if (!latin || !has(word, UnicodeScript.CYRILLIC) && !has(word, UnicodeScript.GREEK)) {
+      if (!latin || !(has(word, UnicodeScript.CYRILLIC) || has(word, UnicodeScript.GREEK))) {
         return word;
       }
       StringBuilder unmasked = new StringBuilder();

@@ -64,7 +64,8 @@ public final class Simulator implements AutoCloseable {
             requests,
             ids,
             time,
-            new GraphHandler(portfolio.access(), scripts, requests, outbox, people, media, ids, time)),
+            new GraphHandler(
+                portfolio.access(), scripts, requests, outbox, people, media, ids, time)),
         executor);
   }
 
