@@ -192,8 +192,6 @@ final class MachinePlaces {
         "identity.hash",
         "errors[].code",
         "unsupported.type",
-        "location.latitude",
-        "location.longitude",
         "referral.source_id",
         "referral.source_type",
         "referral.media_type",

@@ -178,8 +178,8 @@ public final class Received {
   }
 
   /**
-   * The event with each text replaced that a human may have written: every string and number but the ids, times,
-   * coordinates and enumerations that Meta's own fields hold. In kinds that Waxseal does not know, that is everything.
+   * The event with each text replaced that a human may have written: every string and number but the ids, times
+   * and enumerations that Meta's own fields hold. In kinds that Waxseal does not know, that is everything.
    *
    * @param f gives the new text for a text
    * @return the new event

@@ -16,7 +16,9 @@ import io.waxseal.message.part.Order;
 import io.waxseal.message.part.OrderItem;
 import io.waxseal.message.part.PaymentSetting;
 import io.waxseal.message.part.ProductSections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +37,17 @@ class InteractiveMessageTest {
   @ParameterizedTest
   @MethodSource("samples")
   void mapTextReachesWhatAPersonReadsAndNothingElse(Message message) {
-    Map<String, String> after =
-        Samples.strings(message.mapText(text -> "!" + text.substring(1)).content());
-    Samples.strings(message.content())
-        .forEach((path, text) -> assertThat(after)
-            .containsEntry(path, text.startsWith("~") ? "!" + text.substring(1) : text));
+    Map<String, String> before = Samples.strings(message.content());
+    Set<String> given = new HashSet<>();
+    Map<String, String> after = Samples.strings(message
+        .mapText(text -> {
+          given.add(text);
+          return text.startsWith("~") ? "!" + text.substring(1) : text;
+        })
+        .content());
+    before.forEach((path, text) -> assertThat(after)
+        .containsEntry(path, text.startsWith("~") ? "!" + text.substring(1) : text));
+    assertThat(given).allMatch(text -> text.startsWith("~") || text.startsWith("https://"));
   }
 
   @ParameterizedTest

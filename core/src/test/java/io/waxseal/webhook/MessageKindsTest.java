@@ -2,7 +2,6 @@ package io.waxseal.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.within;
 
 import io.waxseal.account.MessageId;
 import io.waxseal.account.PhoneNumberId;
@@ -52,10 +51,19 @@ final class MessageKindsTest {
     LocationReceived place = read(
         "location",
         "{\"latitude\":52.5,\"longitude\":\"-13.4\",\"name\":\"Home\",\"address\":\"Street 1\"}");
-    assertThat(place.latitude()).isCloseTo(52.5, within(1e-9));
-    assertThat(place.longitude()).isCloseTo(-13.4, within(1e-9));
+    assertThat(place.latitude()).hasValue(52.5);
+    assertThat(place.longitude()).hasValue(-13.4);
     assertThat(place.name()).contains("Home");
     assertThat(place.address()).contains("Street 1");
+  }
+
+  @Test
+  void aPlaceThatAFilterReplacedHasNoCoordinates() {
+    LocationReceived place =
+        read("location", "{\"latitude\":\"[GEO:52.5]\",\"longitude\":\"[GEO]\",\"name\":\"Home\"}");
+    assertThat(place.latitude()).isEmpty();
+    assertThat(place.longitude()).isEmpty();
+    assertThat(place.name()).contains("Home");
   }
 
   @Test

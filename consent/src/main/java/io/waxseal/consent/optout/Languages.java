@@ -75,12 +75,12 @@ final class Languages {
     return likely.stream().anyMatch(locale -> Tongues.of(locale).getLanguage().equals(tongue));
   }
 
-  static Optional<Found> find(List<Rule> rules, Message message) {
+  static Optional<Found> find(List<Rule> rules, MessageWords message) {
     return all(rules, message).findFirst();
   }
 
   /** The rules that match, in their order, each where it matches first. */
-  static Stream<Found> all(List<Rule> rules, Message message) {
+  static Stream<Found> all(List<Rule> rules, MessageWords message) {
     return rules.stream()
         .filter(rule -> message.spoken().contains(rule.language()))
         .flatMap(rule -> rule.pattern().find(message.words(), 0).stream()

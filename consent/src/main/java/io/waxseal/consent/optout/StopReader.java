@@ -30,7 +30,7 @@ final class StopReader {
   private final Typos typos = new Typos(stop.rules().stream().map(Rule::pattern).toList());
 
   /** What the message stops; empty if nothing. */
-  Optional<Heard> read(Message message) {
+  Optional<Heard> read(MessageWords message) {
     if (message.unbroken().isEmpty()) {
       return message.context() && message.seen().stopSign()
           ? Optional.of(provisional("any:sign", Optional.empty()))
@@ -46,7 +46,7 @@ final class StopReader {
         .or(() -> find(maybe, message, Sureness.SURE));
   }
 
-  private Optional<Heard> keyword(Message message) {
+  private Optional<Heard> keyword(MessageWords message) {
     return stop.in(message.unbroken()).map(hit -> {
       if (message.seen().delighted() && !message.said().tapped()) {
         return provisional(hit.rule());
@@ -56,7 +56,7 @@ final class StopReader {
     });
   }
 
-  private Optional<Heard> advertised(Message message) {
+  private Optional<Heard> advertised(MessageWords message) {
     return message.said().advertised().flatMap(word -> {
       List<Pattern> words = new ArrayList<>();
       Words.of(word).unbroken().forEach(part -> words.add(new Pattern.Word(part)));
@@ -75,7 +75,7 @@ final class StopReader {
     });
   }
 
-  private Optional<Heard> usual(Message message) {
+  private Optional<Heard> usual(MessageWords message) {
     boolean doubted =
         message.said().tapped() || message.seen().delighted() || message.seen().question();
     return usual
@@ -83,7 +83,7 @@ final class StopReader {
         .map(hit -> doubted ? provisional(hit.rule()) : optOut(hit.rule(), Tier.T1A, Scope.ALL));
   }
 
-  private Optional<Heard> phrase(Message message) {
+  private Optional<Heard> phrase(MessageWords message) {
     return Languages.all(refuse, message)
         .filter(found -> sureness(found, message) == Sureness.SURE)
         .findFirst()
@@ -100,7 +100,7 @@ final class StopReader {
         });
   }
 
-  private static Optional<Heard> find(List<Rule> rules, Message message, Sureness least) {
+  private static Optional<Heard> find(List<Rule> rules, MessageWords message, Sureness least) {
     return Languages.all(rules, message)
         .filter(found -> sureness(found, message).compareTo(least) <= 0)
         .findFirst()
@@ -120,7 +120,7 @@ final class StopReader {
    * How sure it is that a refusal refuses messages. It says little else, the less if it does not name them, comes without
    * marketing or is a question. It is not about goods, and not one of now and here alone ("not yet").
    */
-  private static Sureness sureness(Found found, Message message) {
+  private static Sureness sureness(Found found, MessageWords message) {
     Language language = found.language();
     boolean named = message.names(language, "msgs") || message.names(language, "about");
     boolean goods = message.names(language, "goods") && !message.names(language, "msgs");
@@ -141,19 +141,19 @@ final class StopReader {
   }
 
   /** Whether "how" is said in the same sentence. */
-  private boolean asksHow(Message message, Pattern.Span span) {
+  private boolean asksHow(MessageWords message, Pattern.Span span) {
     return how.find(message.sentence(span), 0).isPresent();
   }
 
   /** Promotions only, if they are named. */
-  private static Scope scope(Message message, Language language) {
+  private static Scope scope(MessageWords message, Language language) {
     return message.names(language, "promo") || message.names(Languages.ALL.get(0), "promo")
         ? Scope.MARKETING
         : Scope.ALL;
   }
 
   /** What counts as doubt only behind marketing. */
-  private Optional<Heard> doubted(Message message) {
+  private Optional<Heard> doubted(MessageWords message) {
     if (message.seen().delighted()) {
       return Optional.empty();
     }
@@ -175,7 +175,7 @@ final class StopReader {
         .or(() -> misspelt(message));
   }
 
-  private Optional<Heard> misspelt(Message message) {
+  private Optional<Heard> misspelt(MessageWords message) {
     if (message.words().size() > LONGEST_MENDED || message.seen().question()) {
       return Optional.empty();
     }
@@ -187,12 +187,12 @@ final class StopReader {
   }
 
   /** Whether goods are named, or a question says more than doubts do ("not interested in the blue one, is there a red?"). */
-  private static boolean asksAboutGoods(Language language, Message message) {
+  private static boolean asksAboutGoods(Language language, MessageWords message) {
     boolean more = message.seen().question() && language.strangeToDoubt(message.unbroken()) > 1;
     return message.names(language, "goods") || (more && !message.names(language, "msgs"));
   }
 
-  private Optional<Heard> near(Message message) {
+  private Optional<Heard> near(MessageWords message) {
     List<String> words = message.unbroken();
     if (words.size() > 1 && words.get(0).equals(words.get(1)) && typos.isKeyword(words.get(0))) {
       return Optional.of(provisional("any:repeated", Optional.empty()));

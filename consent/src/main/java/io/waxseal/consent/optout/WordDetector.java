@@ -58,7 +58,7 @@ final class WordDetector implements IntentDetector {
     }
     Words words = Words.of(Quotes.hide(said.text()));
     Set<Language> spoken = Languages.spoken(words.unbroken(), said.likely());
-    Message message = new Message(said, words, hide(words.list(), spoken), spoken);
+    MessageWords message = new MessageWords(said, words, hide(words.list(), spoken), spoken);
     Optional<Heard> stop = stops.read(message);
     Optional<Heard> right = right(message, stop.flatMap(Heard::scope));
     return right
@@ -77,7 +77,7 @@ final class WordDetector implements IntentDetector {
       Optional<Pattern.Span> span = rule.pattern().find(left, 0);
       while (span.isPresent()) {
         for (int i = span.get().from(); i < span.get().to(); i++) {
-          left.set(i, Message.HIDDEN);
+          left.set(i, MessageWords.HIDDEN);
         }
         span = rule.pattern().find(left, span.get().to());
       }
@@ -85,7 +85,7 @@ final class WordDetector implements IntentDetector {
     return List.copyOf(left);
   }
 
-  private Optional<Heard> right(Message message, Optional<Scope> stopped) {
+  private Optional<Heard> right(MessageWords message, Optional<Scope> stopped) {
     Optional<Found> erasure = Languages.find(erase, message);
     if (erasure.isPresent()) {
       // who wants their data gone wants no offers, whatever becomes of the request
@@ -97,12 +97,12 @@ final class WordDetector implements IntentDetector {
         .map(found -> heard(Intent.RIGHTS_ACCESS, found, stopped));
   }
 
-  private Optional<Heard> help(Message message) {
+  private Optional<Heard> help(MessageWords message) {
     return help.in(message.unbroken()).map(hit -> heard(Intent.HELP, hit));
   }
 
   /** Typed words only: a button's words are the business's. */
-  private Optional<Heard> start(Message message) {
+  private Optional<Heard> start(MessageWords message) {
     if (message.said().tapped() || message.said().kind() == Utterance.Kind.FLOW) {
       return Optional.empty();
     }

@@ -54,7 +54,8 @@ public final class Limits {
   public static int count(String what, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          what + " is " + least + " to " + most + "; it is " + value);
+          what + " is " + (most == Integer.MAX_VALUE ? least + " or more" : least + " to " + most)
+              + "; it is " + value);
     }
     return value;
   }

@@ -127,13 +127,17 @@ public final class Attachment {
   }
 
   /**
-   * The attachment with the name of its file replaced, which the reader sees. A link stays: Meta follows it, no reader sees it.
+   * The attachment with its link, or the name of its file, replaced, since the reader may see it.
    *
    * @param f gives the new text for a text
-   * @return a copy; the same attachment if its name is not sent with it
+   * @return a copy; the same attachment if it was uploaded
+   * @throws IllegalArgumentException if the new text is no link
    */
   public Attachment mapText(UnaryOperator<String> f) {
-    return upload == null ? this : upload(upload.name(f.apply(upload.name())));
+    if (upload != null) {
+      return upload(upload.name(f.apply(upload.name())));
+    }
+    return member.equals(LINK) ? link(f.apply(value)) : this;
   }
 
   @Override

@@ -95,7 +95,7 @@ public final class Header {
   }
 
   /**
-   * The header with its text, or the name of its file, replaced.
+   * The header with its text, or the name or link of its file, replaced.
    *
    * @param f gives the new text for a text
    * @return a copy

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** One message while it is read, by one thread. What is asked again and again is found out once. */
-final class Message {
+final class MessageWords {
   /** Stands for a word that no pattern may use. */
   static final String HIDDEN = "\u0000";
 
@@ -26,7 +26,7 @@ final class Message {
    * @param words its words without what it wants to keep, with breaks
    * @param spoken the languages it may be written in
    */
-  Message(Said said, Words seen, List<String> words, Set<Language> spoken) {
+  MessageWords(Said said, Words seen, List<String> words, Set<Language> spoken) {
     this.said = said;
     this.seen = seen;
     this.words = words;
@@ -72,8 +72,9 @@ final class Message {
   }
 
   /** The same in one language, with its misspelt words mended. */
-  Message mended(Language language) {
-    return new Message(said, seen, words.stream().map(language::mended).toList(), Set.of(language));
+  MessageWords mended(Language language) {
+    return new MessageWords(
+        said, seen, words.stream().map(language::mended).toList(), Set.of(language));
   }
 
   /** The words between the breaks around a place. */
@@ -91,6 +92,6 @@ final class Message {
 
   @Override
   public String toString() {
-    return "Message[" + words.size() + " words]";
+    return "MessageWords[" + words.size() + " words]";
   }
 }
