@@ -108,7 +108,8 @@ class DocumentsTest {
     return Files.readString(Documents.test(ROOT, "ReadmeExample"))
         + Files.readString(Documents.test(ROOT, "SimulatorExampleTest"))
         + Files.readString(Documents.test(ROOT, "MediaExampleTest"))
-        + Files.readString(Documents.test(ROOT, "RedactionExample"));
+        + Files.readString(Documents.test(ROOT, "RedactionExample"))
+        + sources(ROOT.resolve("examples/restaurant"));
   }
 
   private static String squeeze(String code) {
