@@ -48,8 +48,7 @@ final class Restaurant implements AutoCloseable {
    * @param pictures where pictures of customers go
    * @param more the account, its secrets, and what a test changes
    */
-  Restaurant(
-      Database database, Vault vault, Path pictures, UnaryOperator<WhatsApp.Builder> more) {
+  Restaurant(Database database, Vault vault, Path pictures, UnaryOperator<WhatsApp.Builder> more) {
     this.pictures = pictures;
     consent = Consent.on(database, vault);
     whatsapp = more.apply(WhatsApp.builder()

@@ -98,8 +98,8 @@ class RestaurantTest {
     assertThat(customer.received())
         .extracting(AcceptedMessage::type)
         .containsExactly("interactive", "text", "document", "location");
-    assertThat(customer.received().get(1).text()).hasValueSatisfying(text -> assertThat(text)
-        .contains("a table for 4"));
+    assertThat(customer.received().get(1).text())
+        .hasValueSatisfying(text -> assertThat(text).contains("a table for 4"));
   }
 
   @Test
@@ -142,7 +142,14 @@ class RestaurantTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"STOP", "Stopp bitte", "no quiero más mensajes", "pare de me enviar mensagens", "Отпишите меня", "बंद करो"})
+      strings = {
+        "STOP",
+        "Stopp bitte",
+        "no quiero más mensajes",
+        "pare de me enviar mensagens",
+        "Отпишите меня",
+        "बंद करो"
+      })
   void whoSaysStopIsLeftInPeace(String words) {
     arrives(customer.writes("Hello!"));
     arrives(customer.taps("Two"));
