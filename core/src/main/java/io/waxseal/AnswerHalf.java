@@ -1,5 +1,6 @@
 package io.waxseal;
 
+import io.waxseal.internal.log.Thrown;
 import io.waxseal.Introductions.Introduction;
 import io.waxseal.Sorted.Addressed;
 import io.waxseal.account.Account;
@@ -91,7 +92,7 @@ final class AnswerHalf {
       LOG.error("a webhook could not be checked: {}", e.getMessage());
       return UNAVAILABLE;
     } catch (Exception e) {
-      LOG.error("a webhook could not be kept: {}", e.getClass().getName());
+      LOG.error("a webhook could not be kept: {}", Thrown.named(e));
       return UNAVAILABLE;
     }
   }

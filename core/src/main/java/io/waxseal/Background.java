@@ -1,5 +1,6 @@
 package io.waxseal;
 
+import io.waxseal.internal.log.Thrown;
 import io.waxseal.store.Listening;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +67,7 @@ final class Background {
       failure = null;
     } catch (Exception | Error e) {
       failure = e.getClass().getName();
-      LOG.error("background work failed with {} and goes on", failure);
+      LOG.error("background work failed and goes on: {}", Thrown.withFrames(e));
     }
     lastEnd = clock.instant();
   }

@@ -1,5 +1,6 @@
 package io.waxseal;
 
+import io.waxseal.internal.log.Thrown;
 import io.waxseal.guard.AfterEvent;
 import io.waxseal.guard.Sender;
 import io.waxseal.guard.Severity;
@@ -98,7 +99,7 @@ record Signals(List<Watcher> watchers) implements AfterEvent {
     try {
       watcher.told(signal);
     } catch (RuntimeException e) {
-      LOG.warn("a watcher failed with {} at {}", e.getClass().getName(), signal.name());
+      LOG.warn("a watcher failed at {}: {}", signal.name(), Thrown.withFrames(e));
     }
   }
 }

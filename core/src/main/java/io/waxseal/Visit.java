@@ -1,5 +1,6 @@
 package io.waxseal;
 
+import io.waxseal.internal.log.Thrown;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class Visit {
       return call.getAsLong();
     } catch (Exception | Error e) {
       String thrown = e.getClass().getName();
-      LOG.error("the erasure failed in {} with {}; call erase again", name, thrown);
+      LOG.error("the erasure failed in {}; call erase again: {}", name, Thrown.withFrames(e));
       failure = Optional.of(thrown);
       return 0;
     }

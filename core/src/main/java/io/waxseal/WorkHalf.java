@@ -6,6 +6,7 @@ import io.waxseal.audit.AuditEntry;
 import io.waxseal.guard.AfterEvent;
 import io.waxseal.guard.Sender;
 import io.waxseal.guard.Wiring;
+import io.waxseal.internal.log.Thrown;
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
 import io.waxseal.send.SendGate;
@@ -100,7 +101,7 @@ final class WorkHalf {
     } catch (Exception | Error e) {
       // whatever a host's handler throws, checked or not, must not keep the other events from being
       // handled
-      failed(claim, e.getClass().getName());
+      failed(claim, e);
       return false;
     }
   }
@@ -168,13 +169,15 @@ final class WorkHalf {
   }
 
   /** Later and later, at last no more: one poisonous event must not keep the others from being handled. */
-  private void failed(Inbox.Claim claim, String why) {
+  private void failed(Inbox.Claim claim, Throwable thrown) {
+    String where = Thrown.withFrames(thrown);
     if (claim.attempt() < MOST_ATTEMPTS) {
-      LOG.warn("event {} failed with {} and is tried again", claim.id(), why);
+      LOG.warn("event {} failed and is tried again: {}", claim.id(), where);
       inbox.release(claim, delay(claim.attempt()));
       return;
     }
-    LOG.error("event {} was set aside after {} attempts: {}", claim.id(), claim.attempt(), why);
+    LOG.error("event {} was set aside after {} attempts: {}", claim.id(), claim.attempt(), where);
+    String why = thrown.getClass().getName();
     wiring.database().useTransaction(tx -> {
       inbox.park(claim, why);
       wiring

@@ -3,18 +3,10 @@ package io.waxseal.send;
 import io.waxseal.account.SecretUnavailableException;
 import io.waxseal.account.StoreException;
 import io.waxseal.account.VaultException;
-import io.waxseal.account.WaxsealException;
 
 /** What to say when something the gate needs cannot be had: no, and which. */
 final class Outage {
   private Outage() {}
-
-  /** What the log may say: Waxseal's own texts hold nothing personal, of others' only the class is safe. */
-  static String cause(Throwable e) {
-    return e instanceof WaxsealException
-        ? String.valueOf(e.getMessage())
-        : e.getClass().getName();
-  }
 
   static Refused refusal(Throwable e) {
     Reason reason = Reason.INTERNAL_FAILURE;

@@ -1,5 +1,6 @@
 package io.waxseal.send;
 
+import io.waxseal.internal.log.Thrown;
 import io.waxseal.message.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -119,7 +120,7 @@ final class RuleBook {
       }
       return verdict == null ? broken(rule, "it said nothing") : verdict;
     } catch (Exception | Error e) {
-      return broken(rule, Outage.cause(e));
+      return broken(rule, Thrown.withFrames(e));
     }
   }
 

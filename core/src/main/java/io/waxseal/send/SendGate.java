@@ -1,5 +1,6 @@
 package io.waxseal.send;
 
+import io.waxseal.internal.log.Thrown;
 import io.waxseal.account.Account;
 import io.waxseal.account.By;
 import io.waxseal.account.MessageId;
@@ -181,7 +182,7 @@ public final class SendGate implements AutoCloseable {
       return pass(account, transmission, message, by);
     } catch (Exception | Error e) {
       // the transmitter throws nothing once it has asked the fence, so nothing was sent
-      LOG.warn("a message was refused: {}", Outage.cause(e));
+      LOG.warn("a message was refused: {}", Thrown.named(e));
       return refused(account, Optional.empty(), message, by, Outage.refusal(e));
     }
   }
@@ -277,7 +278,7 @@ public final class SendGate implements AutoCloseable {
         trail.record(tx, person.map(entry::about).orElse(entry));
       });
     } catch (Exception | Error e) {
-      LOG.error("a refusal could not be written to the audit trail: {}", Outage.cause(e));
+      LOG.error("a refusal could not be written to the audit trail: {}", Thrown.named(e));
     }
   }
 

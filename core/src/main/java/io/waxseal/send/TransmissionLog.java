@@ -1,5 +1,6 @@
 package io.waxseal.send;
 
+import io.waxseal.internal.log.Thrown;
 import io.waxseal.account.Account;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditTrail;
@@ -75,7 +76,7 @@ final class TransmissionLog {
     } catch (DepartureRefused e) {
       return Optional.of(e.refusal);
     } catch (Exception | Error e) {
-      LOG.error("a message is refused at the fence, which failed: {}", Outage.cause(e));
+      LOG.error("a message is refused at the fence, which failed: {}", Thrown.named(e));
       return Optional.of(Outage.refusal(e));
     }
   }
@@ -117,7 +118,7 @@ final class TransmissionLog {
     try {
       database.useTransaction(step);
     } catch (Exception | Error e) {
-      LOG.error("an outcome could not be written down ({}): {}", where, Outage.cause(e));
+      LOG.error("an outcome could not be written down ({}): {}", where, Thrown.named(e));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.waxseal.send;
 
+import io.waxseal.internal.log.Thrown;
 import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ final class Transmitter {
         Thread.currentThread().interrupt();
       }
       result = ended(permit, e);
-      LOG.warn("a transmission ended with: {}", Outage.cause(e));
+      LOG.warn("a transmission ended with: {}", Thrown.named(e));
     }
     settle(permit, result);
     return result instanceof Accepted accepted

@@ -53,7 +53,8 @@ public final class Database {
    *
    * @param dataSource gives connections to one SQLite file or one PostgreSQL database
    * @return the database
-   * @throws StoreException if it cannot be reached, is neither, or is a PostgreSQL without {@code fsync}
+   * @throws StoreException if it cannot be reached, is neither, is a PostgreSQL without {@code fsync} or a SQLite file whose
+   *     {@code journal_mode} is set to MEMORY or OFF, or if the connection it lends has a transaction open already
    */
   public static Database on(DataSource dataSource) {
     return open(dataSource, Tables.MIGRATED_ON_SQLITE);
@@ -83,28 +84,35 @@ public final class Database {
     return open(dataSource, Tables.CHECKED);
   }
 
+  /**
+   * A database for tests, as {@link #migrating} opens it, also on a PostgreSQL that runs with {@code fsync = off}. What
+   * was committed may be lost when the machine stops; each start says so in the log.
+   *
+   * @param dataSource gives connections to one SQLite file or one PostgreSQL database that nobody misses
+   * @return the database
+   * @throws StoreException if it cannot be reached or is neither
+   */
+  public static Database forTests(DataSource dataSource) {
+    return open(dataSource, Tables.FOR_TESTS);
+  }
+
   /** Whether a store's tables are brought to its version when it is opened. */
   private enum Tables {
     CHECKED,
+    FOR_TESTS,
     MIGRATED,
     MIGRATED_ON_SQLITE
   }
 
   private static Database open(DataSource dataSource, Tables tables) {
     Objects.requireNonNull(dataSource, "dataSource");
-    ConnectionSource connections = new ConnectionSource() {
-      @Override
-      public Connection borrow() throws SQLException {
-        return dataSource.getConnection();
-      }
-
-      @Override
-      public void giveBack(Connection connection) throws SQLException {
-        connection.close();
-      }
+    ConnectionSource connections = () -> {
+      Connection connection = dataSource.getConnection();
+      return new Loan(connection, connection::close);
     };
-    Engine engine = recognise(connections);
+    Engine engine = recognise(connections, tables);
     boolean migrates = tables == Tables.MIGRATED
+        || tables == Tables.FOR_TESTS
         || (tables == Tables.MIGRATED_ON_SQLITE && engine.dialect() == Dialect.SQLITE);
     return new Database(connections, engine, migrates);
   }
@@ -126,19 +134,11 @@ public final class Database {
           e);
     }
     ReentrantLock lock = new ReentrantLock();
-    ConnectionSource connections = new ConnectionSource() {
-      @Override
-      public Connection borrow() {
-        lock.lock();
-        return connection;
-      }
-
-      @Override
-      public void giveBack(Connection lent) {
-        lock.unlock();
-      }
+    ConnectionSource connections = () -> {
+      lock.lock();
+      return new Loan(connection, lock::unlock);
     };
-    return new Database(connections, new Sqlite(), true);
+    return new Database(connections, Sqlite.inMemory(), true);
   }
 
   /** {@return the SQL it speaks} */
@@ -164,16 +164,16 @@ public final class Database {
     if (open != null) {
       return join(open, body);
     }
-    Connection connection = borrow();
-    Transaction transaction = new Transaction(connection, engine);
+    Loan loan = borrow();
+    Transaction transaction = new Transaction(loan.connection(), engine);
     T result;
     try {
-      engine.prepare(connection);
+      loan.prepare(engine);
       result = run(transaction, body);
     } catch (SQLException e) {
       throw failed(e);
     } finally {
-      giveBack(connection);
+      giveBack(loan);
     }
     try {
       runActions(transaction);
@@ -292,14 +292,13 @@ public final class Database {
       throw new IllegalStateException(
           "scrub() cannot run inside a transaction; call it after the commit");
     }
-    Connection connection = borrow();
+    Loan loan = borrow();
     try {
-      engine.prepare(connection);
-      engine.scrub(connection);
+      engine.scrub(loan.prepare(engine));
     } catch (SQLException e) {
       throw failed(e);
     } finally {
-      giveBack(connection);
+      giveBack(loan);
     }
   }
 
@@ -313,8 +312,8 @@ public final class Database {
    */
   public Optional<Listening> listen(String topic) {
     String name = Transaction.topic(topic);
-    return engine.dialect() == Dialect.POSTGRESQL && PostgresqlNotices.driverPresent()
-        ? Optional.of(new Listening(connections, name))
+    return engine.dialect() == Dialect.POSTGRESQL && PostgresqlDriver.isPresent()
+        ? Optional.of(new Listening(connections, engine, name))
         : Optional.empty();
   }
 
@@ -387,7 +386,7 @@ public final class Database {
     throw (RuntimeException) first;
   }
 
-  private Connection borrow() {
+  private Loan borrow() {
     try {
       return connections.borrow();
     } catch (SQLException e) {
@@ -395,45 +394,48 @@ public final class Database {
     } catch (RuntimeException e) {
       // pools throw their own, also for a database that is only away for a while
       throw new StoreException(
-          "the data source gave no connection (" + e.getClass().getName()
+          "the data source gave no connection (" + Cause.of(e)
               + "); nothing of the transaction has happened",
           true,
           e);
     }
   }
 
-  private void giveBack(Connection connection) {
+  private static void giveBack(Loan loan) {
     try {
-      connections.giveBack(connection);
+      loan.giveBack();
     } catch (SQLException e) {
       // what was committed stays committed, so this is no failure of the transaction
-      LOG.warn("a connection could not be given back: {}", e.getClass().getName());
+      LOG.warn("a connection could not be given back: {}", Cause.of(e));
     }
   }
 
-  private static Engine recognise(ConnectionSource connections) {
+  private static Engine recognise(ConnectionSource connections, Tables tables) {
     try {
-      Connection connection = connections.borrow();
+      Loan loan = connections.borrow();
       try {
-        Engine engine = engine(connection.getMetaData().getDatabaseProductName());
+        Engine engine = engine(loan.connection());
+        Connection connection = loan.prepare(engine);
         engine.check(connection);
+        if (tables == Tables.FOR_TESTS) {
+          LOG.warn("Database.forTests: what is committed here may be lost; never keep a customer's data so");
+        } else {
+          engine.requireDurable(connection);
+        }
         return engine;
       } finally {
-        connections.giveBack(connection);
+        loan.giveBack();
       }
     } catch (SQLException e) {
-      throw new StoreException(
-          "the database cannot be reached (SQLState " + e.getSQLState() + ", code "
-              + e.getErrorCode() + ")",
-          true,
-          e);
+      throw new StoreException("the database cannot be reached: " + Cause.of(e), true, e);
     }
   }
 
-  private static Engine engine(@Nullable String product) {
-    String name = String.valueOf(product).toLowerCase(Locale.ROOT);
+  private static Engine engine(Connection connection) throws SQLException {
+    String name = String.valueOf(connection.getMetaData().getDatabaseProductName())
+        .toLowerCase(Locale.ROOT);
     if (name.equals("sqlite")) {
-      return new Sqlite();
+      return Sqlite.behind(connection);
     }
     if (name.equals("postgresql")) {
       return new Postgresql();
@@ -451,7 +453,7 @@ public final class Database {
       // it may have been the announcement that failed, after the commit
       if (engine.commitUnknown(e) || !topics.isEmpty()) {
         throw new StoreException(
-            "the database was lost or failed during the commit (SQLState " + e.getSQLState()
+            "the database was lost or failed during the commit (" + Cause.of(e)
                 + "); whether the transaction has happened is not known",
             engine.busy(e),
             e);
@@ -462,8 +464,7 @@ public final class Database {
 
   private StoreException failed(SQLException e) {
     return new StoreException(
-        "the database refused or failed (SQLState " + e.getSQLState() + ", code " + e.getErrorCode()
-            + "); nothing of the transaction has happened",
+        "the database refused or failed (" + Cause.of(e) + "); nothing of the transaction has happened",
         engine.busy(e),
         e);
   }

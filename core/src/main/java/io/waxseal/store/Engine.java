@@ -9,8 +9,19 @@ import java.util.Set;
 sealed interface Engine permits Sqlite, Postgresql {
   Dialect dialect();
 
+  /** What a transaction-aware data source lends: whatever we committed there would commit the host's own work. */
+  String OPEN_ALREADY =
+      "the data source lent a connection on which a transaction is already open, as a transaction-aware proxy does; give"
+          + " Waxseal the data source below it, since it commits its own transactions. The open one was left as it was";
+
   /** Once, when the database is opened. */
   void check(Connection connection) throws SQLException;
+
+  /** Once, unless the host said that this is for tests. */
+  void requireDurable(Connection connection) throws SQLException;
+
+  /** Refuses a connection on which somebody else has a transaction open, and leaves that as it is. */
+  void requireIdle(Connection connection, boolean autoCommit) throws SQLException;
 
   /** Before each use of a connection, which somebody else may have had in hand. */
   void prepare(Connection connection) throws SQLException;

@@ -1,6 +1,5 @@
 package io.waxseal.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +20,18 @@ public final class Listening implements AutoCloseable {
   private static final int CHECK_SECONDS = 2;
 
   private final ConnectionSource connections;
+  private final Engine engine;
   private final String topic;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Connection connection;
+  private @Nullable Loan loan;
   private int renewals;
   private boolean hopeless;
   private boolean complained;
   private volatile boolean closed;
 
-  Listening(ConnectionSource connections, String topic) {
+  Listening(ConnectionSource connections, Engine engine, String topic) {
     this.connections = connections;
+    this.engine = engine;
     this.topic = topic;
   }
 
@@ -40,7 +41,7 @@ public final class Listening implements AutoCloseable {
    * @return false also while nothing can be heard
    */
   public boolean heard() {
-    return held(() -> connection != null && PostgresqlNotices.take(connection));
+    return held(() -> loan != null && PostgresqlDriver.take(loan.connection()));
   }
 
   /**
@@ -50,11 +51,11 @@ public final class Listening implements AutoCloseable {
    */
   public void renew() {
     held(() -> {
-      if (connection == null && !hopeless && !closed) {
+      if (loan == null && !hopeless && !closed) {
         open();
-      } else if (connection != null
+      } else if (loan != null
           && ++renewals % RENEWALS_BETWEEN_CHECKS == 0
-          && !connection.isValid(CHECK_SECONDS)) {
+          && !loan.connection().isValid(CHECK_SECONDS)) {
         throw new SQLException("the connection is dead", "08006");
       }
       return true;
@@ -97,17 +98,16 @@ public final class Listening implements AutoCloseable {
   }
 
   private void open() throws SQLException {
-    Connection borrowed = connections.borrow();
-    connection = borrowed;
-    if (!PostgresqlNotices.readableFrom(borrowed)) {
+    Loan borrowed = connections.borrow();
+    loan = borrowed;
+    if (!PostgresqlDriver.readableFrom(borrowed.connection())) {
       hopeless = true;
       giveBack();
       LOG.info(
           "the pool does not unwrap to PostgreSQL's own connection, so nothing is listened to");
       return;
     }
-    borrowed.setAutoCommit(true);
-    Engine.execute(borrowed, "LISTEN " + topic);
+    Engine.execute(borrowed.prepare(engine), "LISTEN " + topic);
     if (complained) {
       LOG.info("listening again");
     }
@@ -117,18 +117,18 @@ public final class Listening implements AutoCloseable {
   /** A dead connection is tried too: the exception tells a pool not to lend it again. */
   @SuppressWarnings("EmptyCatch")
   private void giveBack() {
-    Connection lent = connection;
-    connection = null;
+    Loan lent = loan;
+    loan = null;
     if (lent == null) {
       return;
     }
     try {
-      Engine.execute(lent, "UNLISTEN " + topic);
+      Engine.execute(lent.connection(), "UNLISTEN " + topic);
     } catch (SQLException | RuntimeException e) {
       // the session has ended, and its listening with it
     }
     try {
-      connections.giveBack(lent);
+      lent.giveBack();
     } catch (SQLException | RuntimeException e) {
       complain(e);
     }
@@ -136,7 +136,7 @@ public final class Listening implements AutoCloseable {
 
   private void complain(Throwable e) {
     if (!complained) {
-      LOG.warn("listening failed with {} and is tried again", e.getClass().getName());
+      LOG.warn("listening failed with {} and is tried again", Cause.of(e));
     }
     complained = true;
   }

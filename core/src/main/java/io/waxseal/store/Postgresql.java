@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,11 @@ final class Postgresql implements Engine {
   private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;"
       + " SELECT set_config('lock_timeout', '10s', true);"
       + " SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'";
+
+  /** A row if this session's transaction holds more than what this statement itself needs. */
+  private static final String LOCKED =
+      "SELECT 1 FROM pg_locks WHERE pid = pg_backend_pid() AND (locktype = 'transactionid' OR locktype = 'relation'"
+          + " AND relation NOT IN (SELECT oid FROM pg_class WHERE relnamespace = 'pg_catalog'::regnamespace)) LIMIT 1";
 
   private static final Set<String> BUSY = Set.of(
       "40001", // serialization_failure
@@ -37,16 +43,20 @@ final class Postgresql implements Engine {
   /** What only speaks its protocol may lack its locks, and then a stop would race a send unseen. */
   @Override
   public void check(Connection connection) throws SQLException {
-    prepare(connection);
     if (!read(connection, "SELECT version()").startsWith("PostgreSQL ")) {
       throw new StoreException(
           "the server speaks PostgreSQL's protocol but is another database; Waxseal needs PostgreSQL's locks",
           false,
           null);
     }
+  }
+
+  @Override
+  public void requireDurable(Connection connection) throws SQLException {
     if (!read(connection, "SHOW fsync").equals("on")) {
       throw new StoreException(
-          "PostgreSQL runs with fsync = off, so what was committed can be lost; switch it on",
+          "PostgreSQL runs with fsync = off, so what was committed can be lost; switch it on, or open a database that"
+              + " nobody misses by Database.forTests",
           false,
           null);
     }
@@ -59,13 +69,21 @@ final class Postgresql implements Engine {
     }
   }
 
+  /** The driver knows; where it cannot be reached, a transaction that did something is known by what it has locked. */
   @Override
-  public void prepare(Connection connection) throws SQLException {
-    // transactions are begun by hand; a pool may hand out connections that begin their own
-    if (!connection.getAutoCommit()) {
-      connection.setAutoCommit(true);
+  public void requireIdle(Connection connection, boolean autoCommit) throws SQLException {
+    Optional<Boolean> known = PostgresqlDriver.isPresent()
+        ? PostgresqlDriver.transactionOpen(connection)
+        : Optional.empty();
+    boolean open = known.isPresent() ? known.get() : !autoCommit && !read(connection, LOCKED).isEmpty();
+    if (open) {
+      throw new StoreException(OPEN_ALREADY, false, null);
     }
   }
+
+  /** Settings of the session are the pool's. */
+  @Override
+  public void prepare(Connection connection) {}
 
   @Override
   public void begin(Connection connection) throws SQLException {

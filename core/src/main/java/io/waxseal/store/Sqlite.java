@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,6 +23,24 @@ final class Sqlite implements Engine {
   private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+  private final boolean inMemory;
+
+  private Sqlite(boolean inMemory) {
+    this.inMemory = inMemory;
+  }
+
+  /** A database that is gone with its connection has no file whose journal could be lost. */
+  static Sqlite behind(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA database_list")) {
+      return new Sqlite(row.next() && "".equals(Objects.requireNonNullElse(row.getString("file"), "")));
+    }
+  }
+
+  static Sqlite inMemory() {
+    return new Sqlite(true);
+  }
+
   @Override
   public Dialect dialect() {
     return Dialect.SQLITE;
@@ -29,10 +49,12 @@ final class Sqlite implements Engine {
   @Override
   public void check(Connection connection) {}
 
+  /** Each connection is made durable when it is prepared. */
+  @Override
+  public void requireDurable(Connection connection) {}
+
   @Override
   public void prepare(Connection connection) throws SQLException {
-    // transactions are begun by hand; a pool may hand out connections that begin their own
-    connection.setAutoCommit(true);
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = 10000");
       statement.execute("PRAGMA synchronous = FULL");
@@ -40,16 +62,44 @@ final class Sqlite implements Engine {
       statement.execute("PRAGMA foreign_keys = ON");
       require(statement, "PRAGMA synchronous", Integer.toString(FULL_SYNCHRONOUS));
       require(statement, "PRAGMA secure_delete", "1");
-      String journal = read(statement, "PRAGMA journal_mode");
-      if (!journal.equals("wal") && !journal.equals("memory")) {
-        journal = switchToLog(statement);
+      requireLog(statement);
+    }
+  }
+
+  /** Without auto-commit a transaction is always begun, but only what was read or written keeps SQLite from a checkpoint. */
+  @Override
+  public void requireIdle(Connection connection, boolean autoCommit) throws SQLException {
+    if (autoCommit) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+    } catch (SQLException e) {
+      if (busy(e)) {
+        throw new StoreException(OPEN_ALREADY, false, e);
       }
-      if (!journal.equals("wal") && !journal.equals("memory")) {
-        throw new StoreException(
-            "SQLite does not switch to journal_mode WAL; put the file on a local disk that this process may write",
-            false,
-            null);
-      }
+      throw e;
+    }
+  }
+
+  /** A journal in memory or none at all would leave a file half written after a crash. */
+  private void requireLog(Statement statement) throws SQLException {
+    String journal = read(statement, "PRAGMA journal_mode");
+    if (journal.equals("wal") || (inMemory && journal.equals("memory"))) {
+      return;
+    }
+    if (journal.equals("memory") || journal.equals("off")) {
+      throw new StoreException(
+          "the data source sets journal_mode=" + journal.toUpperCase(Locale.ROOT)
+              + ", and a crash would leave the file half written; leave journal_mode to Waxseal",
+          false,
+          null);
+    }
+    if (!switchToLog(statement).equals("wal")) {
+      throw new StoreException(
+          "SQLite does not switch to journal_mode WAL; put the file on a local disk that this process may write",
+          false,
+          null);
     }
   }
 

@@ -529,14 +529,6 @@ class SendGateTest {
   }
 
   @Test
-  void theLogSaysWhatWaxsealSaysAndOfOthersTheClassAlone() {
-    assertThat(Outage.cause(new SecretUnavailableException("the token's file is gone")))
-        .isEqualTo("the token's file is gone");
-    assertThat(Outage.cause(new IllegalStateException("to +15550001111: hello")))
-        .isEqualTo("java.lang.IllegalStateException");
-  }
-
-  @Test
   void aDatabaseThatFailsBeforeTheJournalRefuses() throws Exception {
     fixture.database.inTransaction(tx -> Sql.update(tx, "ALTER TABLE wx_person RENAME TO gone"));
     assertThat(reason(fixture.sendAndHangUp(server))).isEqualTo("STORE_UNAVAILABLE");

@@ -218,13 +218,13 @@ class ListeningTest {
     try (URLClassLoader own = new URLClassLoader(new URL[] {classes}, parent) {
       @Override
       protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        return name.equals(PostgresqlNotices.class.getName())
+        return name.equals(PostgresqlDriver.class.getName())
             ? findClass(name)
             : super.loadClass(name, resolve);
       }
     }) {
       var asked =
-          own.loadClass(PostgresqlNotices.class.getName()).getDeclaredMethod("driverPresent");
+          own.loadClass(PostgresqlDriver.class.getName()).getDeclaredMethod("isPresent");
       asked.setAccessible(true);
       return (boolean) asked.invoke(null);
     }

@@ -2,17 +2,20 @@ package io.waxseal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
- * What PostgreSQL's driver has received for a session without being asked. The only class that knows the driver; whoever
- * calls it has asked before whether the driver is there.
+ * What PostgreSQL's driver knows of a session without asking the server: what was announced, whether a transaction is open.
+ * The only class that knows the driver; whoever calls it has asked before whether the driver is there.
  */
-final class PostgresqlNotices {
-  private PostgresqlNotices() {}
+final class PostgresqlDriver {
+  private PostgresqlDriver() {}
 
-  static boolean driverPresent() {
+  static boolean isPresent() {
     try {
       return PGConnection.class.isInterface();
     } catch (LinkageError e) {
@@ -23,6 +26,14 @@ final class PostgresqlNotices {
   /** Whether the driver's own connection can be reached, through a pool's as well. */
   static boolean readableFrom(Connection connection) throws SQLException {
     return connection.isWrapperFor(PGConnection.class);
+  }
+
+  /** Whether the server said with its last answer that a transaction is open; empty if the driver cannot be reached. */
+  static Optional<Boolean> transactionOpen(Connection connection) throws SQLException {
+    return connection.isWrapperFor(BaseConnection.class)
+        ? Optional.of(connection.unwrap(BaseConnection.class).getTransactionState()
+            != TransactionState.IDLE)
+        : Optional.empty();
   }
 
   /** Takes what has arrived, without waiting and without a statement. */
