@@ -92,7 +92,10 @@ final class Checkup {
     if (!trouble.isEmpty()) {
       throw new SecretUnavailableException(String.join("; ", trouble));
     }
-    vault("vault");
+    Check vault = vault("vault");
+    if (vault.status() != Status.UP) {
+      LOG.warn("{}", vault.says());
+    }
     Check clock = clock();
     if (clock.status() != Status.UP) {
       LOG.warn("{}", clock.says());
@@ -205,7 +208,11 @@ final class Checkup {
       byte[] sealed = wiring.vault().seal(owner, nowhere, PROBE);
       wiring.vault().open(owner, nowhere, sealed).orThrow();
     }
-    return new Check(name, Status.UP, "seals and opens", Map.of("tenants", (long) tenants.size()));
+    Map<String, Long> figures = Map.of("tenants", (long) tenants.size());
+    List<String> cautions = wiring.vault().cautions();
+    return cautions.isEmpty()
+        ? new Check(name, Status.UP, "seals and opens", figures)
+        : new Check(name, Status.DEGRADED, String.join("; ", cautions), figures);
   }
 
   /** Says the risk that the host has chosen, which no event shows, and whether somebody's contacts cannot be decided. */

@@ -1,5 +1,6 @@
 package io.waxseal.person;
 
+import java.util.List;
 import io.waxseal.account.Tenant;
 import io.waxseal.account.VaultException;
 
@@ -60,6 +61,15 @@ public interface Vault {
    */
   default SealedStreams streams() {
     throw new VaultException("this vault seals no files; use one that implements streams()");
+  }
+
+  /**
+   * What is not as safe as it should be about its keys, though it works. Health and the log of each start show it.
+   *
+   * @return sentences that say what to do, without any secret; none by default
+   */
+  default List<String> cautions() {
+    return List.of();
   }
 
   /** {@return the source whose erasure destroys a person's key; an erasure visits it after all stores} */

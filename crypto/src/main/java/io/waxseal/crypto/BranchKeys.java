@@ -34,7 +34,6 @@ final class BranchKeys {
       String tenant, int epoch, byte @Nullable [] id, String kekUri, byte @Nullable [] wrapped) {}
 
   private static final int EPOCH = 1;
-  private static final byte[] ONE_KEK = Bytes.label("wx_branch_key");
   private static final byte[] LABEL = Bytes.label("waxseal/branch/v1");
   private static final String COLUMNS =
       "SELECT tenant, epoch, key_id, kek_uri, wrapped FROM wx_branch_key ";
@@ -51,17 +50,17 @@ final class BranchKeys {
   }
 
   /**
-   * Gets the KEK ready and proves that it is the right one. A lock is held meanwhile, so of two processes that
-   * open an empty database one creates the KEK and the other finds it.
+   * Gets the KEK ready and proves that it is the right one. No transaction is open while it derives keys or asks a
+   * service; whoever opened the empty database first is seen by the second look.
    */
   void open() {
-    Optional<Row> any = database.inTransaction(tx -> {
-      tx.lock(ONE_KEK);
-      Optional<Row> row = Sql.first(tx, BranchKeys::read, COLUMNS + "ORDER BY created_at LIMIT 1");
-      kek.prepare(row.isEmpty());
-      return row;
-    });
-    any.ifPresent(this::unwrap);
+    kek.prepare(any().isEmpty());
+    any().ifPresent(this::unwrap);
+  }
+
+  private Optional<Row> any() {
+    return database.inTransaction(
+        tx -> Sql.first(tx, BranchKeys::read, COLUMNS + "ORDER BY created_at LIMIT 1"));
   }
 
   /** The key under which new keys of a tenant are wrapped; made when the tenant has none. */

@@ -7,12 +7,16 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,6 +25,12 @@ import java.util.UUID;
  * written under another name with mode 0600, synced, then linked to its name, which fails if the name is taken.
  */
 final class ExclusiveFile {
+  private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(
+      PosixFilePermission.GROUP_READ,
+      PosixFilePermission.GROUP_WRITE,
+      PosixFilePermission.OTHERS_READ,
+      PosixFilePermission.OTHERS_WRITE);
+
   private ExclusiveFile() {}
 
   /** Whether this call created the file; false if it exists already. */
@@ -32,6 +42,9 @@ final class ExclusiveFile {
     Path draft = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".new");
     try {
       writeDraft(draft, content);
+      if (isOpenToOthers(draft)) {
+        throw new AccessDeniedException(file.toString(), null, "others have rights on new files");
+      }
       boolean created = publish(draft, file);
       if (created) {
         syncFolder(folder);
@@ -39,6 +52,19 @@ final class ExclusiveFile {
       return created;
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Whether others than the owner can read or write it; where the file system knows no owners nobody can tell. */
+  static boolean isOpenToOthers(Path file) {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view == null) {
+      return false;
+    }
+    try {
+      return view.readAttributes().permissions().stream().anyMatch(OF_OTHERS::contains);
+    } catch (IOException e) {
+      return false;
     }
   }
 

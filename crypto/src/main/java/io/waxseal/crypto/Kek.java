@@ -5,6 +5,7 @@ import io.waxseal.account.SecretSource;
 import io.waxseal.account.SecretUnavailableException;
 import io.waxseal.account.VaultException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The key-encryption key (KEK): wraps the branch keys, and nothing else. A lost KEK means lost data; see the escrow
@@ -54,12 +55,24 @@ public interface Kek {
   byte[] unwrap(byte[] wrapped, byte[] context);
 
   /**
+   * What is not as safe as it should be, though it works: a file that others can read, a short passphrase. Health and
+   * the log of each start show it.
+   *
+   * @return sentences that say what to do, without any secret; none by default
+   */
+  default List<String> cautions() {
+    return List.of();
+  }
+
+  /**
    * A KEK in a file of its own, sealed by a passphrase. The file is created when the vault opens a database that holds
    * no branch key yet: exclusively, readable by its owner alone where the file system knows owners, and on the disk
    * before it is used. If the database holds a branch key, a missing file is refused.
    *
    * <p>The passphrase is stretched by PBKDF2-HMAC-SHA512 (RFC 8018) with 600,000 rounds, about half a second, once per
-   * start. It is text in UTF-8; a binary secret goes in as hex or base64. It cannot be changed without a new file.
+   * start. It is text in UTF-8; a binary secret goes in as hex or base64. It cannot be changed without a new file. A new file
+   * is refused for a passphrase of fewer than 12 characters, or where the file system leaves it readable or writable for
+   * others than its owner, group included; of an existing file {@link #cautions} says so.
    *
    * @param file where; its folder exists
    * @param passphrase asked once per start

@@ -23,6 +23,7 @@ import javax.crypto.spec.PBEKeySpec;
 record KekFile(UUID id, Aead aead) {
   static final int LENGTH = 122;
   static final int LEAST_ITERATIONS = 600_000;
+  static final int LEAST_CHARACTERS = 12;
 
   /** A hostile file can name any count; more than this is not waited for. */
   static final int MOST_ITERATIONS = 5_000_000;
@@ -37,6 +38,16 @@ record KekFile(UUID id, Aead aead) {
   record Created(KekFile kek, byte[] bytes) {}
 
   static Created create(Secret passphrase) {
+    if (isShort(passphrase)) {
+      throw new VaultException(
+          "the passphrase for a new KEK file has fewer than " + LEAST_CHARACTERS
+              + " characters; take a longer one, since whoever has the file can try all short ones");
+    }
+    return seal(passphrase);
+  }
+
+  /** As versions before this one made files, whatever the passphrase. */
+  static Created seal(Secret passphrase) {
     UUID id = UUID.randomUUID();
     byte[] key = TinkKeys.randomKey();
     byte[] salt = new byte[SALT];
@@ -78,6 +89,13 @@ record KekFile(UUID id, Aead aead) {
           "the KEK file does not open: the passphrase is wrong, or the file was altered;"
               + " try the passphrase from escrow first, then the file");
     }
+  }
+
+  static boolean isShort(Secret passphrase) {
+    char[] characters = characters(passphrase);
+    int length = Character.codePointCount(characters, 0, characters.length);
+    Arrays.fill(characters, '\0');
+    return length < LEAST_CHARACTERS;
   }
 
   /** The JDK's PBKDF2 and not Tink, because Tink has no password hashing. */

@@ -1,5 +1,6 @@
 package io.waxseal.crypto;
 
+import io.waxseal.account.Secret;
 import io.waxseal.account.SecretSource;
 import io.waxseal.account.Secrets;
 import io.waxseal.account.VaultException;
@@ -8,6 +9,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +21,7 @@ final class SealedFileKek implements Kek {
   private final Path file;
   private final SecretSource passphrase;
   private final AtomicReference<@Nullable AeadKek> loaded = new AtomicReference<>();
+  private volatile boolean shortPassphrase;
 
   SealedFileKek(Path file, SecretSource passphrase) {
     this.file = Objects.requireNonNull(file, "file");
@@ -40,7 +44,23 @@ final class SealedFileKek implements Kek {
   }
 
   private void load(byte[] content) {
-    keep(KekFile.open(content, Secrets.of(passphrase)));
+    Secret given = Secrets.of(passphrase);
+    keep(KekFile.open(content, given));
+    shortPassphrase = KekFile.isShort(given);
+  }
+
+  @Override
+  public List<String> cautions() {
+    List<String> cautions = new ArrayList<>();
+    if (ExclusiveFile.isOpenToOthers(file)) {
+      cautions.add("the KEK file " + file
+          + " can be read or written by others than its owner; take their rights away (chmod 600)");
+    }
+    if (shortPassphrase) {
+      cautions.add("the passphrase of the KEK file has fewer than " + KekFile.LEAST_CHARACTERS
+          + " characters; move to a KEK with a longer one");
+    }
+    return cautions;
   }
 
   private void create() {
@@ -53,7 +73,7 @@ final class SealedFileKek implements Kek {
     } catch (IOException e) {
       throw new VaultException("the KEK file " + file + " cannot be written ("
           + e.getClass().getSimpleName()
-          + "); its folder has to exist and be writable for this process");
+          + "); its folder has to exist, be writable for this process, and give others no rights on new files");
     }
     load(read()
         .orElseThrow(() ->

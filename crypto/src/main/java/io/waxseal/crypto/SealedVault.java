@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class SealedVault implements Vault {
   private static final String STORE = "vault";
 
+  private final Kek kek;
   private final PersonKeys personKeys;
   private final IndexKeys indexKeys;
   private final SealedStreams streams;
@@ -45,6 +46,7 @@ public final class SealedVault implements Vault {
     branches.open();
     this.personKeys = new PersonKeys(store, branches, clock);
     this.indexKeys = new IndexKeys(database, branches, clock);
+    this.kek = kek;
     this.streams = new TinkStreams(this);
     this.archive = new SealedArchive(database, this, clock);
     this.personalData = new PersonKeySource(store, clock);
@@ -102,6 +104,11 @@ public final class SealedVault implements Vault {
   @Override
   public byte[] index(Tenant tenant, String field, String value) {
     return indexKeys.index(tenant, field, value);
+  }
+
+  @Override
+  public List<String> cautions() {
+    return kek.cautions();
   }
 
   @Override

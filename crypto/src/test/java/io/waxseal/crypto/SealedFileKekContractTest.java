@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Both files are opened once for all tests, since each opening takes 600,000 rounds; restarts are SealedFileKekTest's. */
 class SealedFileKekContractTest extends KekContract {
-  private static final SecretSource PASSPHRASE = Secrets.fixed(Secret.of("hush, hush"));
+  private static final SecretSource PASSPHRASE = Secrets.fixed(Secret.of("hush, hush, hush"));
 
   @TempDir
   private static Path folder;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SealedFileKekTest {
-  private static final SecretSource PASSPHRASE = Secrets.fixed(Secret.of("hush, hush"));
+  private static final SecretSource PASSPHRASE = Secrets.fixed(Secret.of("hush, hush, hush"));
 
   /** Made once, since each making and opening takes 600,000 rounds. */
   private static final byte[] GENUINE = KekFile.create(PASSPHRASE.secret()).bytes();
@@ -94,10 +94,50 @@ class SealedFileKekTest {
   @Test
   void aWrongPassphraseIsRefusedWithoutBeingNamed() throws IOException {
     Files.write(file, GENUINE);
-    assertThatThrownBy(() -> open(Secrets.fixed(Secret.of("hush, hush!"))))
+    assertThatThrownBy(() -> open(Secrets.fixed(Secret.of("hush, hush, hush!"))))
         .isInstanceOf(VaultException.class)
         .hasMessageContaining("passphrase is wrong")
         .hasMessageNotContaining("hush");
+  }
+
+  @Test
+  void noFileIsMadeForAShortPassphrase() {
+    assertThatThrownBy(() -> open(Secrets.fixed(Secret.of("hush, hush!"))))
+        .isInstanceOf(VaultException.class)
+        .hasMessageContaining("fewer than 12 characters")
+        .hasMessageNotContaining("hush");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void anOlderFileWithAShortPassphraseOpensWithACaution() throws IOException {
+    Secret hush = Secret.of("hush");
+    Files.write(file, KekFile.seal(hush).bytes());
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertThat(open(Secrets.fixed(hush)).cautions())
+        .singleElement()
+        .asString()
+        .contains("fewer than 12 characters");
+  }
+
+  @Test
+  void aFileThatOthersCanReadOpensWithACaution() throws IOException {
+    Files.write(file, GENUINE);
+    for (String rights : List.of("rw-r-----", "rw--w----", "rw----r--", "rw-----w-")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+      assertThat(open(PASSPHRASE).cautions()).singleElement().asString().contains("chmod 600");
+    }
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertThat(open(PASSPHRASE).cautions()).isEmpty();
+  }
+
+  @Test
+  void noTransactionIsOpenWhileThePassphraseIsStretched() {
+    SecretSource looks = () -> {
+      assertThat(database.transactionOpen()).isFalse();
+      return PASSPHRASE.secret();
+    };
+    assertThat(open(looks).cautions()).isEmpty();
   }
 
   @Test
