@@ -19,6 +19,7 @@ import io.waxseal.person.Vault;
 import io.waxseal.send.Refused;
 import io.waxseal.store.Database;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A link that the host made by mistake, taken back by the command line while the host runs. */
+@Tag("data")
 class PeopleUnlinkTest {
   private static final ContactPoint ADA = ContactPoint.bsuid("US.1001");
   private static final ContactPoint OFFICE = ContactPoint.phone("16505559999");
@@ -47,12 +49,8 @@ class PeopleUnlinkTest {
   @TempDir
   private Path folder;
 
-  private KeyFiles keys;
+  private final KeyFiles keys = KeyFiles.shared();
 
-  @BeforeEach
-  void makeKeys() throws IOException {
-    keys = KeyFiles.of(folder.resolve("kek"), "a passphrase made up for tests");
-  }
 
   /** A business whose customer Ada has stopped everything, and which takes the office for hers. */
   private final class Host implements AutoCloseable {
@@ -65,7 +63,7 @@ class PeopleUnlinkTest {
     Host(HostDatabase stored) {
       this.stored = stored;
       database = Database.migrating(stored.source());
-      Vault vault = SealedVault.on(database, keys.open());
+      Vault vault = SealedVault.on(database, KeyFiles.held());
       consent = Consent.on(database, vault);
       whatsapp = WhatsApp.builder()
           .account(Account.of("700100200300401", "700100200300500")
@@ -186,8 +184,9 @@ class PeopleUnlinkTest {
   void withAWrongKeyNothingIsWritten(HostDatabase.On engine) throws Exception {
     try (Host host = host(engine)) {
       Map<String, List<String>> before = host.stored.rows();
-      KeyFiles passphrase = KeyFiles.of(keys.kek(), "another");
-      KeyFiles other = KeyFiles.of(folder.resolve("other"), "x");
+      KeyFiles passphrase =
+          new KeyFiles(keys.kek(), Files.writeString(folder.resolve("wrong"), "another\n"));
+      KeyFiles other = KeyFiles.of(folder.resolve("other"), "the passphrase of another key");
       SealedVault.on(Database.inMemory(), other.open());
       for (KeyFiles wrong : List.of(passphrase, other)) {
         Run run = host.unlink(host.link.id(), wrong);

@@ -24,12 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Databases that the code of commit 10079ff has written, upgraded without a host. */
+@Tag("data")
 class UpgradeCommandTest {
   /** Of the tables that an upgrade does not fill, a start of the host writes these. */
   private static final Set<String> BY_THE_HOST = Set.of("wx_purpose");
@@ -158,7 +160,7 @@ class UpgradeCommandTest {
     Map<String, List<String>> before = old.rows();
     refused(old, KeyFiles.of(keys.kek(), "another passphrase"), "the passphrase is wrong");
     refused(old, KeyFiles.of(folder.resolve("none"), "x"), "is missing");
-    KeyFiles other = KeyFiles.of(folder.resolve("other.kek"), "x");
+    KeyFiles other = KeyFiles.of(folder.resolve("other.kek"), "the passphrase of another key");
     SealedVault.on(Database.inMemory(), other.open());
     refused(old, other, "wrapped by another KEK");
     assertThat(old.rows()).isEqualTo(before);

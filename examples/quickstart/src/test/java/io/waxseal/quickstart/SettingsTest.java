@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a host sets: nothing stored is readable, and nothing that the business starts follows a stop. */
+@Tag("data")
 class SettingsTest {
   private static final Setting[] ALL = Setting.values();
 
