@@ -1,6 +1,5 @@
 package io.waxseal;
 
-import io.waxseal.internal.log.Thrown;
 import io.waxseal.Introductions.Introduction;
 import io.waxseal.Sorted.Addressed;
 import io.waxseal.account.Account;
@@ -12,6 +11,7 @@ import io.waxseal.account.SecretUnavailableException;
 import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.guard.Wiring;
+import io.waxseal.internal.log.Thrown;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Context;
 import io.waxseal.person.Person;

@@ -1,11 +1,11 @@
 package io.waxseal;
 
-import io.waxseal.internal.log.Thrown;
 import io.waxseal.guard.AfterEvent;
 import io.waxseal.guard.Sender;
 import io.waxseal.guard.Severity;
 import io.waxseal.guard.Signal;
 import io.waxseal.guard.Watcher;
+import io.waxseal.internal.log.Thrown;
 import io.waxseal.webhook.Received;
 import java.util.LinkedHashMap;
 import java.util.List;

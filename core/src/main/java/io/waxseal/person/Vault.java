@@ -1,8 +1,8 @@
 package io.waxseal.person;
 
-import java.util.List;
 import io.waxseal.account.Tenant;
 import io.waxseal.account.VaultException;
+import java.util.List;
 
 /**
  * Seals what is a person's under the person's own key, opens it again, and gives blind indexes. Thread-safe; calls join

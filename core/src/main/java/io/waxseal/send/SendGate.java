@@ -1,6 +1,5 @@
 package io.waxseal.send;
 
-import io.waxseal.internal.log.Thrown;
 import io.waxseal.account.Account;
 import io.waxseal.account.By;
 import io.waxseal.account.MessageId;
@@ -11,6 +10,7 @@ import io.waxseal.audit.AuditTrail;
 import io.waxseal.graph.GraphEndpoint;
 import io.waxseal.graph.media.Media;
 import io.waxseal.internal.http.GraphTransport;
+import io.waxseal.internal.log.Thrown;
 import io.waxseal.message.Message;
 import io.waxseal.message.Purposes;
 import io.waxseal.message.Templates;

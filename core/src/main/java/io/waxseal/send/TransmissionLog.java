@@ -1,9 +1,9 @@
 package io.waxseal.send;
 
-import io.waxseal.internal.log.Thrown;
 import io.waxseal.account.Account;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditTrail;
+import io.waxseal.internal.log.Thrown;
 import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;

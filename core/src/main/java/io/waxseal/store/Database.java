@@ -418,7 +418,8 @@ public final class Database {
         Connection connection = loan.prepare(engine);
         engine.check(connection);
         if (tables == Tables.FOR_TESTS) {
-          LOG.warn("Database.forTests: what is committed here may be lost; never keep a customer's data so");
+          LOG.warn(
+              "Database.forTests: what is committed here may be lost; never keep a customer's data so");
         } else {
           engine.requireDurable(connection);
         }
@@ -432,8 +433,8 @@ public final class Database {
   }
 
   private static Engine engine(Connection connection) throws SQLException {
-    String name = String.valueOf(connection.getMetaData().getDatabaseProductName())
-        .toLowerCase(Locale.ROOT);
+    String name =
+        String.valueOf(connection.getMetaData().getDatabaseProductName()).toLowerCase(Locale.ROOT);
     if (name.equals("sqlite")) {
       return Sqlite.behind(connection);
     }
@@ -464,7 +465,8 @@ public final class Database {
 
   private StoreException failed(SQLException e) {
     return new StoreException(
-        "the database refused or failed (" + Cause.of(e) + "); nothing of the transaction has happened",
+        "the database refused or failed (" + Cause.of(e)
+            + "); nothing of the transaction has happened",
         engine.busy(e),
         e);
   }

@@ -75,7 +75,9 @@ final class Postgresql implements Engine {
     Optional<Boolean> known = PostgresqlDriver.isPresent()
         ? PostgresqlDriver.transactionOpen(connection)
         : Optional.empty();
-    boolean open = known.isPresent() ? known.get() : !autoCommit && !read(connection, LOCKED).isEmpty();
+    boolean open = known.isPresent()
+        ? known.get()
+        : !autoCommit && !read(connection, LOCKED).isEmpty();
     if (open) {
       throw new StoreException(OPEN_ALREADY, false, null);
     }

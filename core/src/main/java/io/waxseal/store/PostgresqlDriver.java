@@ -31,8 +31,8 @@ final class PostgresqlDriver {
   /** Whether the server said with its last answer that a transaction is open; empty if the driver cannot be reached. */
   static Optional<Boolean> transactionOpen(Connection connection) throws SQLException {
     return connection.isWrapperFor(BaseConnection.class)
-        ? Optional.of(connection.unwrap(BaseConnection.class).getTransactionState()
-            != TransactionState.IDLE)
+        ? Optional.of(
+            connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE)
         : Optional.empty();
   }
 

@@ -33,7 +33,8 @@ final class Sqlite implements Engine {
   static Sqlite behind(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("PRAGMA database_list")) {
-      return new Sqlite(row.next() && "".equals(Objects.requireNonNullElse(row.getString("file"), "")));
+      return new Sqlite(
+          row.next() && "".equals(Objects.requireNonNullElse(row.getString("file"), "")));
     }
   }
 

@@ -38,15 +38,17 @@ class LentConnectionTest {
 
   static Stream<Arguments> lenders() {
     return Stream.of(Dialect.values())
-        .flatMap(dialect -> Stream.of(Wrapping.values())
-            .map(wrapping -> Arguments.of(dialect, wrapping)));
+        .flatMap(dialect ->
+            Stream.of(Wrapping.values()).map(wrapping -> Arguments.of(dialect, wrapping)));
   }
 
   /** Lends one connection again and again, as a transaction-aware proxy does inside a transaction. */
   private static DataSource always(Connection connection, Wrapping wrapping) {
-    return proxy(DataSource.class, (method, arguments) -> method.getName().equals("getConnection")
-        ? proxy(Connection.class, (inner, given) -> lent(connection, wrapping, inner, given))
-        : method.invoke(connection, arguments));
+    return proxy(
+        DataSource.class,
+        (method, arguments) -> method.getName().equals("getConnection")
+            ? proxy(Connection.class, (inner, given) -> lent(connection, wrapping, inner, given))
+            : method.invoke(connection, arguments));
   }
 
   private static Object lent(Connection real, Wrapping wrapping, Method method, Object[] arguments)

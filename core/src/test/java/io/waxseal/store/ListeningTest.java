@@ -223,8 +223,7 @@ class ListeningTest {
             : super.loadClass(name, resolve);
       }
     }) {
-      var asked =
-          own.loadClass(PostgresqlDriver.class.getName()).getDeclaredMethod("isPresent");
+      var asked = own.loadClass(PostgresqlDriver.class.getName()).getDeclaredMethod("isPresent");
       asked.setAccessible(true);
       return (boolean) asked.invoke(null);
     }

@@ -71,9 +71,10 @@ final class SealedFileKek implements Kek {
         return;
       }
     } catch (IOException e) {
-      throw new VaultException("the KEK file " + file + " cannot be written ("
-          + e.getClass().getSimpleName()
-          + "); its folder has to exist, be writable for this process, and give others no rights on new files");
+      throw new VaultException(
+          "the KEK file " + file + " cannot be written ("
+              + e.getClass().getSimpleName()
+              + "); its folder has to exist, be writable for this process, and give others no rights on new files");
     }
     load(read()
         .orElseThrow(() ->

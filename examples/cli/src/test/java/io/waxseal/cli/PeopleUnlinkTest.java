@@ -18,7 +18,6 @@ import io.waxseal.person.PersonLink;
 import io.waxseal.person.Vault;
 import io.waxseal.send.Refused;
 import io.waxseal.store.Database;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,7 +49,6 @@ class PeopleUnlinkTest {
   private Path folder;
 
   private final KeyFiles keys = KeyFiles.shared();
-
 
   /** A business whose customer Ada has stopped everything, and which takes the office for hers. */
   private final class Host implements AutoCloseable {
