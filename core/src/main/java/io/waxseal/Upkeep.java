@@ -2,25 +2,35 @@ package io.waxseal;
 
 import io.waxseal.account.Because;
 import io.waxseal.account.By;
+import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditTrail;
 import io.waxseal.guard.Guard;
 import io.waxseal.guard.Wiring;
+import io.waxseal.json.JsonObject;
 import io.waxseal.message.Purposes;
 import io.waxseal.message.Templates;
+import io.waxseal.person.Opened;
+import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
 import io.waxseal.person.PersonLink;
 import io.waxseal.person.Vault;
 import io.waxseal.send.SendGate;
 import io.waxseal.send.TemplateCatalog;
 import io.waxseal.store.Database;
+import io.waxseal.store.Transaction;
 import io.waxseal.webhook.Inbox;
+import io.waxseal.webhook.Received;
+import io.waxseal.webhook.WebhookElement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
- * A host's database in the hands of a tool such as the command line: to upgrade it, and to take links back. It has no
+ * A host's database in the hands of a tool such as the command line: to upgrade it, to take links back, and to look after
+ * events that were set aside. It has no
  * account, so it neither sends nor receives, and it declares no purpose. Several processes may have the database open
  * meanwhile, the host among them, as long as all are of one version. Thread-safe.
  *
@@ -29,9 +39,11 @@ import java.util.List;
  */
 public final class Upkeep {
   private final Wiring wiring;
+  private final Inbox inbox;
 
-  private Upkeep(Wiring wiring) {
+  private Upkeep(Wiring wiring, Inbox inbox) {
     this.wiring = wiring;
+    this.inbox = inbox;
   }
 
   /**
@@ -54,7 +66,7 @@ public final class Upkeep {
       Database database, Vault vault, Duration identityTrust, Guard... guards) {
     Clock clock = Clock.systemUTC();
     AuditTrail trail = AuditTrail.on(database, vault, clock, List.of());
-    Inbox.on(database, clock);
+    Inbox inbox = Inbox.on(database, clock);
     SendGate.requireTables(database, vault);
     Wiring wiring = new Wiring(
         List.of(),
@@ -68,7 +80,7 @@ public final class Upkeep {
     for (Guard guard : guards) {
       guard.joined(wiring);
     }
-    return new Upkeep(wiring);
+    return new Upkeep(wiring, inbox);
   }
 
   /** {@return who is reached where} */
@@ -93,6 +105,85 @@ public final class Upkeep {
       }
       return done;
     });
+  }
+
+  /**
+   * Opens an event that is not handled yet, and records who looked and why: {@code inbox.shown} in the audit trail.
+   *
+   * @param tenant whose
+   * @param event its id
+   * @param by who looks
+   * @param because why
+   * @return all of it, unfiltered, as {@link Received#raw()} has it; empty if there is none, or it was handled, given up or
+   *     erased, and then nothing is recorded
+   * @throws io.waxseal.account.WaxsealException if its key or the database cannot be had
+   */
+  public Optional<JsonObject> show(Tenant tenant, UUID event, By by, Because because) {
+    Optional<Inbox.Row> row = inbox.find(tenant, event);
+    // no transaction is open while a key service is asked
+    Optional<Opened> opened = row.map(
+        kept -> wiring.vault().open(kept.owner(), AnswerHalf.context(event), kept.sealed()));
+    if (opened.isEmpty() || opened.get() instanceof Opened.Erased) {
+      return Optional.empty();
+    }
+    Opened.Plain plain = new Opened.Plain(opened.get().orThrow());
+    JsonObject shown =
+        Received.of(event, row.get().owner(), WebhookElement.restore(plain)).raw();
+    wiring
+        .database()
+        .useTransaction(tx -> record(tx, "inbox.shown", row.get().owner(), event, by, because));
+    return Optional.of(shown);
+  }
+
+  /**
+   * Lets an event that was set aside be handled again, and records who did and why: {@code inbox.replayed}.
+   *
+   * @param tenant whose
+   * @param event its id
+   * @param by who wants it
+   * @param because why
+   * @return false if no event of this id is set aside; nothing is changed or recorded then
+   */
+  public boolean replay(Tenant tenant, UUID event, By by, Because because) {
+    return change(inbox::retryParked, "inbox.replayed", tenant, event, by, because);
+  }
+
+  /**
+   * Gives up an event that was set aside, and records who did and why: {@code inbox.discarded}.
+   *
+   * @param tenant whose
+   * @param event its id
+   * @param by who gives it up
+   * @param because why
+   * @return false if no event of this id is set aside; nothing is changed or recorded then
+   */
+  public boolean discard(Tenant tenant, UUID event, By by, Because because) {
+    return change(inbox::discardParked, "inbox.discarded", tenant, event, by, because);
+  }
+
+  private interface Change {
+    boolean make(Transaction transaction, Tenant tenant, UUID event);
+  }
+
+  private boolean change(
+      Change change, String type, Tenant tenant, UUID event, By by, Because because) {
+    return wiring.database().inTransaction(tx -> {
+      Optional<Inbox.Row> row = inbox.find(tenant, event);
+      boolean done = row.isPresent() && change.make(tx, tenant, event);
+      if (done) {
+        record(tx, type, row.get().owner(), event, by, because);
+      }
+      return done;
+    });
+  }
+
+  private void record(
+      Transaction transaction, String type, Person owner, UUID event, By by, Because because) {
+    AuditEntry entry = AuditEntry.of(type, owner.tenant(), by)
+        .with("event", event.toString())
+        .with("ground", because.ground().name())
+        .with("reference", because.reference());
+    wiring.trail().record(transaction, owner.isUnnamed() ? entry : entry.about(owner));
   }
 
   private static AuditEntry entry(PersonLink link, By by, Because because) {

@@ -1,5 +1,6 @@
 package io.waxseal.webhook;
 
+import io.waxseal.account.StoreException;
 import io.waxseal.account.Tenant;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
@@ -18,6 +19,10 @@ import java.util.UUID;
  * loses it may have done the work, so work is at least once. Thread-safe.
  */
 public interface Inbox {
+  /** What an inbox says that was made before single events could be asked for. */
+  String NO_SINGLE_EVENTS =
+      "this inbox knows no single events; it retries or discards all that are set aside";
+
   /**
    * The inbox over a database.
    *
@@ -220,6 +225,66 @@ public interface Inbox {
    * @return how many they were
    */
   int discardParked(Tenant tenant);
+
+  /**
+   * An event that was set aside.
+   *
+   * @param id our own id
+   * @param attempts how often it was tried
+   * @param receivedAt when it arrived
+   * @param why which rule broke, or the class of what was thrown
+   */
+  record SetAside(UUID id, int attempts, Instant receivedAt, String why) {}
+
+  /**
+   * The events that were set aside, oldest first.
+   *
+   * @param tenant whose
+   * @param most how many at the most
+   * @return the events
+   * @throws StoreException if this inbox knows no single events, as by default
+   */
+  default List<SetAside> parked(Tenant tenant, int most) {
+    throw new StoreException(NO_SINGLE_EVENTS, false, null);
+  }
+
+  /**
+   * One event that is not handled yet.
+   *
+   * @param tenant whose
+   * @param event its id
+   * @return the event, sealed; empty if there is none, or it was handled, given up or erased
+   * @throws StoreException if this inbox knows no single events, as by default
+   */
+  default Optional<Row> find(Tenant tenant, UUID event) {
+    throw new StoreException(NO_SINGLE_EVENTS, false, null);
+  }
+
+  /**
+   * Lets one event that was set aside be claimed again, as if for the first time.
+   *
+   * @param transaction where
+   * @param tenant whose
+   * @param event its id
+   * @return false if no event of this id is set aside
+   * @throws StoreException if this inbox knows no single events, as by default
+   */
+  default boolean retryParked(Transaction transaction, Tenant tenant, UUID event) {
+    throw new StoreException(NO_SINGLE_EVENTS, false, null);
+  }
+
+  /**
+   * Gives up one event that was set aside: its sealed body is emptied, its dedupe key stays.
+   *
+   * @param transaction where
+   * @param tenant whose
+   * @param event its id
+   * @return false if no event of this id is set aside
+   * @throws StoreException if this inbox knows no single events, as by default
+   */
+  default boolean discardParked(Transaction transaction, Tenant tenant, UUID event) {
+    throw new StoreException(NO_SINGLE_EVENTS, false, null);
+  }
 
   /**
    * What stands in the inbox, of all tenants.

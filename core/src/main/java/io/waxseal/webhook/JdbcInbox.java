@@ -26,6 +26,8 @@ import java.util.UUID;
 final class JdbcInbox implements Inbox {
   private static final String STORE = "inbox";
   private static final String COUNT = "SELECT COUNT(*) FROM wx_inbox WHERE state = ";
+  private static final String RETRIED = "state = 'WAITING', attempts = 0, why = NULL";
+  private static final String DISCARDED = "state = 'DONE', sealed = NULL";
   private static final String TOPIC = "wx_inbox";
   private static final String MINE = " WHERE id = ? AND lease = ? AND state = 'WAITING'";
 
@@ -151,12 +153,12 @@ final class JdbcInbox implements Inbox {
 
   @Override
   public int retryParked(Tenant tenant) {
-    return parked("state = 'WAITING', attempts = 0, why = NULL", tenant);
+    return parked(RETRIED, tenant);
   }
 
   @Override
   public int discardParked(Tenant tenant) {
-    return parked("state = 'DONE', sealed = NULL", tenant);
+    return parked(DISCARDED, tenant);
   }
 
   private int parked(String change, Tenant tenant) {
@@ -164,6 +166,63 @@ final class JdbcInbox implements Inbox {
         tx,
         "UPDATE wx_inbox SET " + change + " WHERE state = 'PARKED' AND tenant = ?",
         tenant.id()));
+  }
+
+  @Override
+  public List<SetAside> parked(Tenant tenant, int most) {
+    return database.inTransaction(tx -> Sql.list(
+        tx,
+        row -> new SetAside(
+            Sql.uuid(row, "id"),
+            row.getInt("attempts"),
+            Sql.time(row, "received_at"),
+            String.valueOf(row.getString("why"))),
+        "SELECT id, attempts, received_at, why FROM wx_inbox WHERE state = 'PARKED' AND tenant = ?"
+            + " ORDER BY received_at, id LIMIT ?",
+        tenant.id(),
+        most));
+  }
+
+  @Override
+  public Optional<Row> find(Tenant tenant, UUID event) {
+    return database.inTransaction(tx -> Sql.first(
+        tx,
+        row -> new Row(
+            event,
+            new Person(tenant, Sql.uuid(row, "person")),
+            row.getBytes("dedupe"),
+            row.getBytes("sealed"),
+            Sql.time(row, "received_at")),
+        "SELECT person, dedupe, sealed, received_at FROM wx_inbox WHERE id = ? AND tenant = ?"
+            + " AND sealed IS NOT NULL",
+        event,
+        tenant.id()));
+  }
+
+  @Override
+  public boolean retryParked(Transaction transaction, Tenant tenant, UUID event) {
+    boolean found = parked(transaction, RETRIED, tenant, event);
+    if (found) {
+      transaction.announce(TOPIC);
+    }
+    return found;
+  }
+
+  @Override
+  public boolean discardParked(Transaction transaction, Tenant tenant, UUID event) {
+    return parked(transaction, DISCARDED, tenant, event);
+  }
+
+  private boolean parked(Transaction transaction, String change, Tenant tenant, UUID event) {
+    return database.inTransaction(
+        transaction,
+        tx -> Sql.update(
+                tx,
+                "UPDATE wx_inbox SET " + change
+                    + " WHERE state = 'PARKED' AND tenant = ? AND id = ?",
+                tenant.id(),
+                event)
+            == 1);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waxseal.account.Tenant;
 import io.waxseal.person.Person;
+import io.waxseal.store.Transaction;
 import io.waxseal.webhook.Inbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -247,6 +248,47 @@ public abstract class InboxContract extends InboxUnderAttack {
     assertThat(inbox.discardParked(Tenant.DEFAULT)).isEqualTo(1);
     assertThat(inbox.personalData().find(ana).records()).isZero();
     assertThat(seen(row(ana, "a"))).isTrue();
+  }
+
+  @Test
+  void oneOfThoseThatWereParkedIsClaimedAgainOrGivenUp() {
+    Inbox.Row retried = row(ana, "a");
+    Inbox.Row discarded = row(ana, "b");
+    insert(retried);
+    insert(discarded);
+    inbox.claim(10, LEASE).forEach(claim -> inbox.park(claim, "broken"));
+    assertThat(inbox.parked(Tenant.DEFAULT, 1)).hasSize(1);
+    assertThat(inbox.parked(Tenant.DEFAULT, 10))
+        .extracting(Inbox.SetAside::id)
+        .containsExactlyInAnyOrder(retried.id(), discarded.id());
+    assertThat(inbox.parked(new Tenant("other"), 10)).isEmpty();
+    assertThat(one(inbox::retryParked, new Tenant("other"), retried)).isFalse();
+    assertThat(one(inbox::retryParked, Tenant.DEFAULT, retried)).isTrue();
+    assertThat(one(inbox::retryParked, Tenant.DEFAULT, retried)).isFalse();
+    assertThat(one(inbox::discardParked, Tenant.DEFAULT, retried)).isFalse();
+    assertThat(one(inbox::discardParked, Tenant.DEFAULT, discarded)).isTrue();
+    assertThat(inbox.find(Tenant.DEFAULT, discarded.id())).isEmpty();
+    clock.advance(LEASE);
+    assertThat(only(inbox.claim(10, LEASE)).id()).isEqualTo(retried.id());
+  }
+
+  private interface Change {
+    boolean make(Transaction transaction, Tenant tenant, UUID event);
+  }
+
+  private boolean one(Change change, Tenant tenant, Inbox.Row row) {
+    return database().inTransaction(tx -> change.make(tx, tenant, row.id()));
+  }
+
+  @Test
+  void anEventIsFoundUntilItIsHandled() {
+    Inbox.Row row = row(ana, "a");
+    insert(row);
+    assertThat(inbox.find(Tenant.DEFAULT, row.id()))
+        .hasValueSatisfying(found -> assertThat(found.sealed()).isEqualTo(row.sealed()));
+    assertThat(inbox.find(new Tenant("other"), row.id())).isEmpty();
+    assertThat(complete(only(inbox.claim(1, LEASE)))).isTrue();
+    assertThat(inbox.find(Tenant.DEFAULT, row.id())).isEmpty();
   }
 
   @Test

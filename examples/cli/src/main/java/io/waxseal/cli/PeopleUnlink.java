@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,29 +77,8 @@ final class PeopleUnlink implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private UUID link;
 
-  @Option(
-      names = "--by",
-      required = true,
-      paramLabel = "NAME",
-      description = "Who takes it back, by the host's name for them.")
-  @SuppressWarnings("NullAway.Init")
-  private String by;
-
-  @Option(
-      names = "--ground",
-      required = true,
-      paramLabel = "GROUND",
-      description = "Why: correction (the link is wrong), request, order or retention.")
-  @SuppressWarnings("NullAway.Init")
-  private Because.Ground ground;
-
-  @Option(
-      names = "--reference",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Your case number or the like; no name and no number of a person.")
-  @SuppressWarnings("NullAway.Init")
-  private String reference;
+  @Mixin
+  private final WhoAndWhy whoAndWhy = new WhoAndWhy();
 
   @Mixin
   private final KeyOptions keys = new KeyOptions();
@@ -143,8 +121,8 @@ final class PeopleUnlink implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    By who = checked(() -> By.agent(by));
-    Because because = checked(() -> new Because(ground, reference));
+    By who = whoAndWhy.who();
+    Because because = whoAndWhy.why();
     if (trust.compareTo(PersonDirectory.QUARANTINE) < 0) {
       throw new CliException("--identity-trust is at least " + PersonDirectory.QUARANTINE.toDays()
           + " days, as in the host");
@@ -161,14 +139,6 @@ final class PeopleUnlink implements Callable<Integer> {
     stops.get().forEach(out::println);
     out.println(said(stops.get().size()));
     return 0;
-  }
-
-  private static <T> T checked(Supplier<T> made) {
-    try {
-      return made.get();
-    } catch (IllegalArgumentException e) {
-      throw new CliException(String.valueOf(e.getMessage()));
-    }
   }
 
   private String said(int stops) {

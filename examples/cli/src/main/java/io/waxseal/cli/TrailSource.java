@@ -25,6 +25,10 @@ sealed interface TrailSource extends AutoCloseable permits ReadOnlyDatabase, Rea
         List.of("wx_schema", "wx_branch_key", "wx_person", "wx_person_point", "wx_consent_window"),
         "the user may not read the tables; run this as the user of the host, who owns them");
 
+    static final Needed INBOX = new Needed(
+        List.of("wx_inbox"),
+        "the user may not read the inbox; GRANT SELECT on wx_inbox and USAGE on its schema");
+
     static final Needed LINKS = new Needed(
         List.of("wx_person", "wx_person_point", "wx_person_link"),
         "the user may not read the links; GRANT SELECT on wx_person, wx_person_point and wx_person_link and USAGE on"

@@ -26,7 +26,7 @@ import picocli.CommandLine.ScopeType;
     footerHeading = "%n",
     exitCodeList = {"0:done, or yes", "1:no", "2:wrong usage, or a file that cannot be read"},
     description =
-        "Looks into WhatsApp webhooks, verifies audit trails, lists links of people and takes them back, upgrades databases, redacts texts, reads opt-outs and runs a simulated Cloud API.")
+        "Looks into WhatsApp webhooks, verifies audit trails, lists links of people and takes them back, looks after events that were not handled, upgrades databases, redacts texts, reads opt-outs and runs a simulated Cloud API.")
 final class Waxseal extends Group {
   static final int USAGE = 2;
 
@@ -70,7 +70,8 @@ final class Waxseal extends Group {
       Bodies bodies, Progress progress, UnaryOperator<@Nullable String> environment) {
     CommandLine webhook = new CommandLine(new Webhook())
         .addSubcommand(new WebhookInspect(bodies, progress))
-        .addSubcommand(new WebhookVerify(bodies));
+        .addSubcommand(new WebhookVerify(bodies))
+        .addSubcommand(new WebhookSend(bodies));
     CommandLine audit =
         new CommandLine(new Audit()).addSubcommand(new AuditVerify(progress, environment));
     return new CommandLine(new Waxseal())
@@ -81,6 +82,11 @@ final class Waxseal extends Group {
         .addSubcommand(new CommandLine(new People())
             .addSubcommand(new PeopleLinks(environment))
             .addSubcommand(new PeopleUnlink(environment)))
+        .addSubcommand(new CommandLine(new Inbox())
+            .addSubcommand(new InboxList(environment))
+            .addSubcommand(new InboxShow(environment))
+            .addSubcommand(new InboxReplay(environment))
+            .addSubcommand(new InboxDiscard(environment)))
         .addSubcommand(new Upgrade(progress, environment))
         .addSubcommand(new Redact(bodies, progress))
         .addSubcommand(new SupportBundleCommand())

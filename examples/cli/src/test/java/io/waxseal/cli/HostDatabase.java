@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -140,6 +141,21 @@ record HostDatabase(String argument, DataSource source, Map<String, String> envi
       }
     }
     return rows;
+  }
+
+  /** How many entries of a type wait for their place in the trail. */
+  long audited(String type) throws SQLException {
+    String where = argument.startsWith("jdbc:")
+        ? "position(convert_to(?, 'UTF8') IN leaf) > 0"
+        : "instr(leaf, CAST(? AS BLOB)) > 0";
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT COUNT(*) FROM wx_audit_stage WHERE " + where)) {
+      statement.setString(1, type);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getLong(1) : -1;
+      }
+    }
   }
 
   /** How many rows each table has. */

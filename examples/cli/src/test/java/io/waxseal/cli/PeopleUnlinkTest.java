@@ -20,9 +20,6 @@ import io.waxseal.send.Refused;
 import io.waxseal.store.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,17 +99,7 @@ class PeopleUnlinkTest {
     }
 
     long audited(String type) throws SQLException {
-      String where = stored.argument().startsWith("jdbc:")
-          ? "position(convert_to(?, 'UTF8') IN leaf) > 0"
-          : "instr(leaf, CAST(? AS BLOB)) > 0";
-      try (Connection connection = stored.source().getConnection();
-          PreparedStatement statement =
-              connection.prepareStatement("SELECT COUNT(*) FROM wx_audit_stage WHERE " + where)) {
-        statement.setString(1, type);
-        try (ResultSet row = statement.executeQuery()) {
-          return row.next() ? row.getLong(1) : -1;
-        }
-      }
+      return stored.audited(type);
     }
 
     @Override
