@@ -47,6 +47,7 @@ final class Checkup {
   private final Background background;
   private final Map<String, SecretSource> secrets;
   private final HeldBack heldBack;
+  private final Handlers handlers;
   private final Duration identityTrust;
   private final List<Probe> probes;
 
@@ -57,6 +58,7 @@ final class Checkup {
       Background background,
       Optional<SecretSource> verifyToken,
       HeldBack heldBack,
+      Handlers handlers,
       Duration identityTrust,
       List<Probe> probes) {
     this.wiring = wiring;
@@ -65,6 +67,7 @@ final class Checkup {
     this.background = background;
     this.secrets = secrets(wiring.accounts(), verifyToken);
     this.heldBack = heldBack;
+    this.handlers = handlers;
     this.identityTrust = identityTrust;
     this.probes = List.copyOf(probes);
   }
@@ -125,7 +128,8 @@ final class Checkup {
         probe("inbox", this::inbox),
         probe("journal", this::journal),
         probe("trail", this::trail),
-        probe("work", this::work)));
+        probe("work", this::work),
+        probe("handlers", this::handlers)));
     probes.forEach(more -> checks.add(probe(more.name(), name -> check(name, more.look()))));
     return new Health(wiring.clock().instant(), checks);
   }
@@ -270,6 +274,18 @@ final class Checkup {
   private Check trail(String name) {
     return new Check(
         name, Status.UP, "can be read", Map.of("staged", wiring.trail().staged()));
+  }
+
+  /** Many a host handles few kinds, so it is no trouble; the figures show what it may want to hear of. */
+  private Check handlers(String name) {
+    Map<String, Long> kinds = handlers.unhandled();
+    return new Check(
+        name,
+        Status.UP,
+        kinds.isEmpty()
+            ? "each event had a handler"
+            : "events of some kinds had no handler since the start; the figures count them",
+        kinds);
   }
 
   private Check work(String name) {

@@ -56,7 +56,7 @@ final class Composition {
 
   private final Map<PhoneNumberId, Account> accounts = new LinkedHashMap<>();
   private final List<Guard> guards = new ArrayList<>();
-  private final List<AfterEvent> handlers = new ArrayList<>();
+  private final List<Handler<?>> handlers = new ArrayList<>();
   private final List<PersonalDataSource> hostData = new ArrayList<>();
   private final List<AuditSink> sinks = new ArrayList<>();
   private final Map<String, String> without = new LinkedHashMap<>();
@@ -98,7 +98,7 @@ final class Composition {
     guards.addAll(List.of(more));
   }
 
-  void handler(AfterEvent handler) {
+  void handler(Handler<?> handler) {
     handlers.add(handler);
   }
 
@@ -323,7 +323,8 @@ final class Composition {
     List<AfterEvent> afterEvents = new ArrayList<>();
     afterEvents.add(
         new Signals(guards.stream().flatMap(guard -> guard.watchers().stream()).toList()));
-    afterEvents.addAll(handlers);
+    Handlers all = new Handlers(handlers);
+    afterEvents.add(all);
     guards.forEach(guard -> afterEvents.addAll(guard.afterEvents()));
     WorkHalf workHalf = new WorkHalf(wiring, inbox, gate, filters(false), afterEvents);
     Eraser eraser = new Eraser(
@@ -336,7 +337,7 @@ final class Composition {
     List<Probe> probes =
         guards.stream().flatMap(guard -> guard.probes().stream()).toList();
     Checkup checkup =
-        new Checkup(wiring, inbox, gate.journal(), background, token, heldBack, trust(), probes);
+        new Checkup(wiring, inbox, gate.journal(), background, token, heldBack, all, trust(), probes);
     checkup.atStart();
     return new WhatsApp(
         wiring,

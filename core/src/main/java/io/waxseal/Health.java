@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param at when it was asked, by the clock of the {@code WhatsApp}
  * @param checks the checks, always all of them: {@code database}, {@code clock}, {@code secrets}, {@code vault},
- *     {@code people}, {@code inbox}, {@code journal}, {@code trail}, {@code work}, and those of the guards; later versions
+ *     {@code people}, {@code inbox}, {@code journal}, {@code trail}, {@code work}, {@code handlers}, and those of the guards; later versions
  *     may add more
  */
 public record Health(Instant at, List<Check> checks) {

@@ -25,6 +25,7 @@ import io.waxseal.send.SendGate;
 import io.waxseal.send.SendResult;
 import io.waxseal.store.Database;
 import io.waxseal.webhook.Inbox;
+import io.waxseal.webhook.Only;
 import io.waxseal.webhook.MessageReceived;
 import io.waxseal.webhook.Received;
 import io.waxseal.webhook.SignatureVerifier;
@@ -32,6 +33,7 @@ import io.waxseal.webhook.WebhookEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -450,9 +452,23 @@ public final class WhatsApp implements Sender, AutoCloseable {
      * @return this builder
      */
     public <E extends WebhookEvent> Builder on(Class<E> type, Consumer<? super E> handler) {
+      return on(type, Only.all(), handler);
+    }
+
+    /**
+     * Adds a handler for some events of a class, such as those at one number:
+     * {@code on(TextReceived.class, Only.at(SALES).notStandby(), this::answer)}.
+     *
+     * @param type the class or interface
+     * @param only which of its events
+     * @param handler what to do
+     * @param <E> the class
+     * @return this builder
+     */
+    public <E extends WebhookEvent> Builder on(
+        Class<E> type, Only only, Consumer<? super E> handler) {
       Objects.requireNonNull(handler, "handler");
-      parts.handler(new Handler<E>(type, (event, received) -> handler.accept(event)));
-      return this;
+      return onReceived(type, only, (event, received) -> handler.accept(event));
     }
 
     /**
@@ -466,7 +482,21 @@ public final class WhatsApp implements Sender, AutoCloseable {
      */
     public <E extends WebhookEvent> Builder onReceived(
         Class<E> type, BiConsumer<? super E, ? super Received> handler) {
-      parts.handler(new Handler<>(type, handler));
+      return onReceived(type, Only.all(), handler);
+    }
+
+    /**
+     * Adds a handler for some events of a class that also gets what surrounds them.
+     *
+     * @param type the class or interface
+     * @param only which of its events
+     * @param handler what to do
+     * @param <E> the class
+     * @return this builder
+     */
+    public <E extends WebhookEvent> Builder onReceived(
+        Class<E> type, Only only, BiConsumer<? super E, ? super Received> handler) {
+      parts.handler(new Handler<E>(type, Optional.empty(), only, handler));
       return this;
     }
 
@@ -478,13 +508,9 @@ public final class WhatsApp implements Sender, AutoCloseable {
      * @return this builder
      */
     public Builder onKind(String kind, BiConsumer<? super WebhookEvent, ? super Received> handler) {
-      Objects.requireNonNull(kind, "kind");
-      Objects.requireNonNull(handler, "handler");
-      return onReceived(WebhookEvent.class, (event, received) -> {
-        if (event.kind().equals(kind)) {
-          handler.accept(event, received);
-        }
-      });
+      parts.handler(
+          new Handler<WebhookEvent>(WebhookEvent.class, Optional.of(kind), Only.all(), handler));
+      return this;
     }
 
     /**

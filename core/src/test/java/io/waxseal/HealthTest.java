@@ -79,7 +79,8 @@ final class HealthTest {
               "inbox",
               "journal",
               "trail",
-              "work");
+              "work",
+              "handlers");
       assertThat(whatsapp.health().status()).isEqualTo(Health.Status.UP);
     }
   }
