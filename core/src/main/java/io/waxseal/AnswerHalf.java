@@ -55,6 +55,7 @@ final class AnswerHalf {
   private final List<InboundFilter> filters;
   private final Inbox inbox;
   private final HeldBack heldBack;
+  private final Unsigned unsigned;
   private final Introductions introductions;
   private final int bodyLimit;
 
@@ -64,6 +65,7 @@ final class AnswerHalf {
       List<InboundFilter> filters,
       Inbox inbox,
       HeldBack heldBack,
+      Unsigned unsigned,
       Introductions introductions,
       int bodyLimit) {
     this.wiring = wiring;
@@ -71,6 +73,7 @@ final class AnswerHalf {
     this.filters = List.copyOf(filters);
     this.inbox = inbox;
     this.heldBack = heldBack;
+    this.unsigned = unsigned;
     this.introductions = introductions;
     this.bodyLimit = bodyLimit;
   }
@@ -80,9 +83,12 @@ final class AnswerHalf {
       return Reply.of(413, "too long");
     }
     try {
-      boolean all = keep(verifier.verify(body, signature));
+      VerifiedPayload payload = verifier.verify(body, signature);
+      unsigned.signed();
+      boolean all = keep(payload);
       return all ? Reply.of(200, "ok") : UNAVAILABLE;
     } catch (InvalidSignatureException e) {
+      unsigned.refused(wiring.clock().instant());
       LOG.warn("a webhook was refused: {}", e.getMessage());
       return Reply.of(401, "not signed");
     } catch (MalformedPayloadException e) {

@@ -16,7 +16,7 @@ import io.waxseal.person.Context;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
 import io.waxseal.person.RecordKind;
-import io.waxseal.send.Journal;
+import io.waxseal.send.SendGate;
 import io.waxseal.webhook.Inbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,10 +43,11 @@ final class Checkup {
 
   private final Wiring wiring;
   private final Inbox inbox;
-  private final Journal journal;
+  private final SendGate gate;
   private final Background background;
   private final Map<String, SecretSource> secrets;
   private final HeldBack heldBack;
+  private final Unsigned unsigned;
   private final Handlers handlers;
   private final Duration identityTrust;
   private final List<Probe> probes;
@@ -54,19 +55,21 @@ final class Checkup {
   Checkup(
       Wiring wiring,
       Inbox inbox,
-      Journal journal,
+      SendGate gate,
       Background background,
       Optional<SecretSource> verifyToken,
       HeldBack heldBack,
+      Unsigned unsigned,
       Handlers handlers,
       Duration identityTrust,
       List<Probe> probes) {
     this.wiring = wiring;
     this.inbox = inbox;
-    this.journal = journal;
+    this.gate = gate;
     this.background = background;
     this.secrets = secrets(wiring.accounts(), verifyToken);
     this.heldBack = heldBack;
+    this.unsigned = unsigned;
     this.handlers = handlers;
     this.identityTrust = identityTrust;
     this.probes = List.copyOf(probes);
@@ -123,6 +126,7 @@ final class Checkup {
         probe("database", this::database),
         probe("clock", name -> clock()),
         probe("secrets", this::secrets),
+        probe("accounts", this::accounts),
         probe("vault", this::vault),
         probe("people", this::people),
         probe("inbox", this::inbox),
@@ -203,6 +207,24 @@ final class Checkup {
             figures);
   }
 
+  /** What the other side says of our tokens and secrets: only there a wrong one shows. */
+  private Check accounts(String name) {
+    List<String> trouble = new ArrayList<>();
+    gate.troubles()
+        .forEach((account, why) -> trouble.add("account " + account + " cannot send: " + why));
+    long refused = unsigned.lately(wiring.clock().instant());
+    if (refused > 0) {
+      trouble.add(refused + (refused == 1 ? " webhook was" : " webhooks were")
+          + " signed by no app secret that is known, and none by one since; if Meta sent them, an app secret is wrong or of"
+          + " another app");
+    }
+    Map<String, Long> figures =
+        Map.of("refused_by_meta", (long) gate.troubles().size(), "unsigned", refused);
+    return trouble.isEmpty()
+        ? new Check(name, Status.UP, "Meta refuses no account as a whole", figures)
+        : new Check(name, Status.DEGRADED, String.join("; ", trouble), figures);
+  }
+
   private Check vault(String name) {
     Context nowhere = Context.of(RecordKind.INBOX, "health", NOBODY, "probe");
     List<Tenant> tenants =
@@ -268,7 +290,7 @@ final class Checkup {
 
   private Check journal(String name) {
     return new Check(
-        name, Status.UP, "can be read", Map.of("undetermined", journal.undetermined()));
+        name, Status.UP, "can be read", Map.of("undetermined", gate.journal().undetermined()));
   }
 
   private Check trail(String name) {

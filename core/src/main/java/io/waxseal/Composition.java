@@ -310,6 +310,7 @@ final class Composition {
     SendGate gate = gate(wiring, rules, graph, media);
     Inbox inbox = Inbox.on(wiring.database(), wiring.clock());
     HeldBack heldBack = new HeldBack();
+    Unsigned unsigned = new Unsigned();
     List<InboundFilter> beforeAnswer = new ArrayList<>(filters(true));
     beforeAnswer.add(0, new LearnCategory(wiring.templates(), wiring.clock()));
     AnswerHalf answerHalf = new AnswerHalf(
@@ -318,6 +319,7 @@ final class Composition {
         beforeAnswer,
         inbox,
         heldBack,
+        unsigned,
         new Introductions(wiring.people(), gate),
         bodyLimit == null ? LONGEST_BODY : bodyLimit);
     List<AfterEvent> afterEvents = new ArrayList<>();
@@ -337,7 +339,7 @@ final class Composition {
     List<Probe> probes =
         guards.stream().flatMap(guard -> guard.probes().stream()).toList();
     Checkup checkup =
-        new Checkup(wiring, inbox, gate.journal(), background, token, heldBack, all, trust(), probes);
+        new Checkup(wiring, inbox, gate, background, token, heldBack, unsigned, all, trust(), probes);
     checkup.atStart();
     return new WhatsApp(
         wiring,

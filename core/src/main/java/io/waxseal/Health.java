@@ -11,7 +11,7 @@ import java.util.Optional;
  * message id, so it may be logged and shown to whoever watches the host. Immutable.
  *
  * @param at when it was asked, by the clock of the {@code WhatsApp}
- * @param checks the checks, always all of them: {@code database}, {@code clock}, {@code secrets}, {@code vault},
+ * @param checks the checks, always all of them: {@code database}, {@code clock}, {@code secrets}, {@code accounts}, {@code vault},
  *     {@code people}, {@code inbox}, {@code journal}, {@code trail}, {@code work}, {@code handlers}, and those of the guards; later versions
  *     may add more
  */

@@ -74,6 +74,7 @@ final class HealthTest {
               "database",
               "clock",
               "secrets",
+              "accounts",
               "vault",
               "people",
               "inbox",
@@ -82,6 +83,22 @@ final class HealthTest {
               "work",
               "handlers");
       assertThat(whatsapp.health().status()).isEqualTo(Health.Status.UP);
+    }
+  }
+
+  @Test
+  void webhooksThatNoSecretSignedAreToldUntilOneDid() {
+    try (WhatsApp whatsapp = onTheSystemClock(host.database).build()) {
+      String body = WhatsAppInboundHost.messages(
+          WhatsAppInboundHost.text(WhatsAppInboundHost.ANA, "wamid.1", "hello"));
+      for (int i = 0; i < 2; i++) {
+        assertThat(WhatsAppInboundHost.deliver(whatsapp, body, Secret.of("mis-pasted")))
+            .isEqualTo(401);
+      }
+      assertThat(check(whatsapp, "accounts").says()).contains("2 webhooks", "an app secret is wrong");
+      assertThat(check(whatsapp, "accounts").status()).isEqualTo(Health.Status.DEGRADED);
+      assertThat(WhatsAppInboundHost.deliver(whatsapp, body)).isEqualTo(200);
+      assertThat(check(whatsapp, "accounts").status()).isEqualTo(Health.Status.UP);
     }
   }
 

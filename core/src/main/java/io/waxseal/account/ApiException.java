@@ -37,6 +37,11 @@ public final class ApiException extends WaxsealException {
     return code;
   }
 
+  /** {@return what is known of the code: its kind, when it may succeed, what to do} */
+  public ErrorCode error() {
+    return ErrorCode.of(code);
+  }
+
   /** {@return Meta's {@code fbtrace_id} for its support, or an empty text} */
   public String traceId() {
     return traceId;

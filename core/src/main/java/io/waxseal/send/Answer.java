@@ -1,16 +1,19 @@
 package io.waxseal.send;
 
+import io.waxseal.account.ErrorCode;
+import io.waxseal.account.ErrorKind;
 import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.account.MessageId;
 import io.waxseal.internal.json.JsonCursor;
 import io.waxseal.json.JsonValue;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Recipient;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,50 +21,24 @@ import java.util.regex.Pattern;
  * Source: Meta, Cloud API, error codes.
  */
 final class Answer {
-  /** Codes Meta calls temporary; the caller may send again later. */
-  private static final Set<Integer> TEMPORARY =
-      Set.of(1, 2, 4, 17, 613, 80007, 130429, 131000, 131016, 131056, 131057, 133004);
-
-  /** Codes by which Meta says that it does not know either; behind a 5xx it may have taken the message. */
-  private static final Set<Integer> UNKNOWN_ERROR = Set.of(1, 2, 131000);
+  /** An error without a code; 0 is one of Meta's. */
+  private static final int NO_CODE = -1;
 
   private static final Pattern TRACE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern WORD = Pattern.compile("[a-z_]{1,64}");
   private static final Guidance UNKNOWN = Guidance.of(
       "It is not known whether the message arrived. Do not send it again; its status will show.",
       "The answer was lost after the first byte; the status webhook settles the transmission in the journal.");
-  private static final Guidance OTHER = Guidance.of(
-      "WhatsApp did not accept the message.",
-      "Meta refused it; look the code up in Meta's list of error codes.");
-  private static final Map<Integer, Guidance> BY_CODE = Map.of(
-      190,
-      Guidance.of(
-          "Messages cannot be sent now. Tell the administrators.",
-          "The access token is expired or revoked; put a new one into its source."),
-      131047,
-      Guidance.of(
-          "The customer wrote more than 24 hours ago. Use an approved template.",
-          "The customer service window is closed; send a template."),
-      131050,
-      Guidance.of(
-          "The customer has stopped marketing messages in WhatsApp. Do not send them again.",
-          "The person stopped marketing; record the stop."),
-      131026,
-      Guidance.of(
-          "The message cannot be delivered to this customer. Use another channel.",
-          "The recipient is not on WhatsApp, uses an old client or has not accepted the terms."),
-      131030,
-      Guidance.of(
-          "This customer's number is not one that tests may write to. Tell the administrators.",
-          "The sending number is one for tests; add the recipient to its list of allowed numbers."),
-      131056,
-      Guidance.of(
-          "Too many messages to this customer at once. Wait a minute.",
-          "The pair rate limit is 1 message in 6 seconds; slow down for this recipient."),
-      130429,
-      Guidance.of(
-          "Too many messages at once. Wait a minute.",
-          "The number's throughput is reached; slow down."));
+  static final Guidance SECRET_OF_ANOTHER_APP = Guidance.of(
+      ErrorKind.AUTHENTICATION.forAgent(),
+      "The app secret is not that of the token's app; give the account both from the same app.");
+
+  private static final int INVALID = 100;
+  private static final int WRONG_COUNT = 132000;
+
+  /** The two counts in Meta's words; nothing else of them is kept, since they may quote values. */
+  private static final Pattern COUNTS =
+      Pattern.compile("\\((\\d{1,3})\\)[^()]{1,100}\\((\\d{1,3})\\)");
 
   /** Codes that Meta also gives for a number that it knows by another spelling. */
   private static final Set<Integer> SPELLING = Set.of(131026, 131030);
@@ -69,11 +46,17 @@ final class Answer {
   private Answer() {}
 
   static SendResult read(int status, byte[] body, UUID transmission) {
+    return read(status, body, Optional.empty(), transmission);
+  }
+
+  /** Reads an answer; {@code pause} is what its header Retry-After says. */
+  static SendResult read(
+      int status, byte[] body, Optional<Duration> pause, UUID transmission) {
     Optional<JsonCursor> root = parse(body);
     Optional<JsonCursor> error = root.flatMap(answer -> answer.child("error"));
     boolean gateways = status >= 500 || status == 408;
     if (error.isPresent()) {
-      Failed failed = failed(status, error.get());
+      Failed failed = failed(status, error.get(), pause);
       return gateways && !decided(failed) ? undetermined(transmission) : failed;
     }
     if (status >= 200 && status < 300) {
@@ -81,7 +64,9 @@ final class Answer {
           .orElseGet(() -> undetermined(transmission));
     }
     // without Meta's own error a 5xx may be a gateway's, after Meta has taken the message
-    return gateways ? undetermined(transmission) : new Failed(status, 0, "", false, OTHER);
+    return gateways
+        ? undetermined(transmission)
+        : new Failed(status, 0, "", false, pause, guidance(ErrorCode.of(NO_CODE)));
   }
 
   /** How Meta spells the number that was sent to; empty if it names none, or several. */
@@ -97,7 +82,7 @@ final class Answer {
   private static boolean decided(Failed failed) {
     return failed.code() != 0
         && !failed.traceId().isEmpty()
-        && !UNKNOWN_ERROR.contains(failed.code());
+        && !failed.error().deliveryUnknown();
   }
 
   private static Optional<JsonCursor> parse(byte[] body) {
@@ -123,16 +108,45 @@ final class Answer {
         .map(id -> new Accepted(new SendReceipt(transmission, new MessageId(id), held), List.of()));
   }
 
-  private static Failed failed(int status, JsonCursor error) {
+  private static Failed failed(int status, JsonCursor error, Optional<Duration> pause) {
     int code = error
         .integer("code")
         .filter(value -> value >= 0 && value <= Integer.MAX_VALUE)
         .map(Long::intValue)
-        .orElse(0);
+        .orElse(NO_CODE);
     String trace =
         error.id("fbtrace_id").filter(id -> TRACE.matcher(id).matches()).orElse("");
+    ErrorCode known = ErrorCode.of(code);
     return new Failed(
-        status, code, trace, TEMPORARY.contains(code), BY_CODE.getOrDefault(code, OTHER));
+        status,
+        Math.max(code, 0),
+        trace,
+        known.retryable(),
+        pause.or(known::pause),
+        guidance(known, error));
+  }
+
+  private static Guidance guidance(ErrorCode known) {
+    return Guidance.of(known.forAgent(), known.forDeveloper());
+  }
+
+  /** What the table says, and more where Meta's words tell it without quoting anybody. */
+  private static Guidance guidance(ErrorCode known, JsonCursor error) {
+    if (known.code() == INVALID
+        && error.id("message").filter(text -> text.contains("appsecret_proof")).isPresent()) {
+      return SECRET_OF_ANOTHER_APP;
+    }
+    Optional<Matcher> counts = error
+        .child("error_data")
+        .flatMap(data -> data.id("details"))
+        .map(COUNTS::matcher)
+        .filter(Matcher::find);
+    return known.code() == WRONG_COUNT && counts.isPresent()
+        ? Guidance.of(
+            known.forAgent(),
+            known.forDeveloper() + " Meta's count of the values is " + counts.get().group(1)
+                + ", that of the places " + counts.get().group(2) + ".")
+        : guidance(known);
   }
 
   /** The result, with the advice to try another spelling where Meta may know the recipient's number by one. */
@@ -145,6 +159,7 @@ final class Answer {
             failed.code(),
             failed.traceId(),
             failed.retryable(),
+            failed.pause(),
             withSpelling(failed.guidance()))
         : result;
   }
@@ -176,6 +191,7 @@ final class Answer {
         0,
         "",
         true,
+        Optional.empty(),
         Guidance.of(
             "WhatsApp cannot be reached now. Try again in a moment.",
             "No connection to the Graph API; nothing of the message has left."));

@@ -29,7 +29,8 @@ final class MessageTransport {
     try {
       GraphAnswer answer = graph.exchange(call);
       permit.spelled(Answer.spelling(answer.body()));
-      return Answer.read(answer.status(), answer.body(), permit.transmission());
+      return Answer.read(
+          answer.status(), answer.body(), answer.retryAfter(), permit.transmission());
     } catch (IOException e) {
       return lost(permit);
     }

@@ -62,6 +62,7 @@ public final class SendGate implements AutoCloseable {
   private final JdbcJournal journal;
   private final GraphTransport graph;
   private final Uploads uploads;
+  private final AccountTroubles troubles = new AccountTroubles();
   private final Transmitter transmitter;
 
   private SendGate(Builder builder, List<SendRule> rules) {
@@ -84,7 +85,7 @@ public final class SendGate implements AutoCloseable {
         : builder.graph;
     uploads = new Uploads(builder.media);
     TransmissionLog log = new TransmissionLog(database, people, journal, trail);
-    transmitter = new Transmitter(log, new MessageTransport(graph), clock);
+    transmitter = new Transmitter(log, new MessageTransport(graph), troubles, clock);
   }
 
   /**
@@ -111,6 +112,15 @@ public final class SendGate implements AutoCloseable {
   /** {@return the record of intents to send} */
   public Journal journal() {
     return journal;
+  }
+
+  /**
+   * What Meta last refused whole accounts for, such as an expired token, until it accepts a message of theirs again.
+   *
+   * @return what is wrong and what to do, by Meta's id of the number; no secret and nothing of a person
+   */
+  public Map<String, String> troubles() {
+    return troubles.all();
   }
 
   /** {@return what marks received messages as read, over the same connections} */

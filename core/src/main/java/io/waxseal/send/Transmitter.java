@@ -12,11 +12,14 @@ final class Transmitter {
 
   private final TransmissionLog log;
   private final MessageTransport transport;
+  private final AccountTroubles troubles;
   private final Clock clock;
 
-  Transmitter(TransmissionLog log, MessageTransport transport, Clock clock) {
+  Transmitter(
+      TransmissionLog log, MessageTransport transport, AccountTroubles troubles, Clock clock) {
     this.log = log;
     this.transport = transport;
+    this.troubles = troubles;
     this.clock = clock;
   }
 
@@ -35,6 +38,7 @@ final class Transmitter {
       LOG.warn("a transmission ended with: {}", Thrown.named(e));
     }
     settle(permit, result);
+    troubles.note(permit.account().phoneNumberId(), result);
     return result instanceof Accepted accepted
         ? new Accepted(accepted.receipt(), judgement.tips())
         : Answer.advised(result, judgement.request());

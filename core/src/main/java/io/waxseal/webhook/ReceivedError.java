@@ -1,5 +1,6 @@
 package io.waxseal.webhook;
 
+import io.waxseal.account.ErrorCode;
 import io.waxseal.internal.json.JsonCursor;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public final class ReceivedError {
     return body.integer("code")
         .filter(code -> code >= 0 && code <= Integer.MAX_VALUE)
         .map(Long::intValue);
+  }
+
+  /** {@return what is known of the code: its kind, when it may succeed, what to do; empty if there is no code} */
+  public Optional<ErrorCode> error() {
+    return code().map(ErrorCode::of);
   }
 
   /** {@return its title} */

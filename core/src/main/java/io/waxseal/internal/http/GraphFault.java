@@ -1,18 +1,15 @@
 package io.waxseal.internal.http;
 
 import io.waxseal.account.ApiException;
+import io.waxseal.account.ErrorCode;
 import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.internal.json.JsonCursor;
 import io.waxseal.json.JsonValue;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Meta's error envelope, of which only code and trace are kept. Source: Meta, Cloud API, error codes. */
 public final class GraphFault {
-  private static final Set<Integer> TEMPORARY =
-      Set.of(1, 2, 4, 17, 613, 80007, 130429, 131000, 131016, 131056, 131057, 133004);
-
   private static final Pattern TRACE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private GraphFault() {}
@@ -47,7 +44,7 @@ public final class GraphFault {
         .orElse(0);
     String trace =
         error.id("fbtrace_id").filter(id -> TRACE.matcher(id).matches()).orElse("");
-    return new ApiException(status, code, trace, TEMPORARY.contains(code));
+    return new ApiException(status, code, trace, ErrorCode.of(code).retryable());
   }
 
   private static Optional<JsonCursor> parse(byte[] body) {
