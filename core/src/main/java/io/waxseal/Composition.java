@@ -338,8 +338,8 @@ final class Composition {
     Background background = new Background(wiring.clock());
     List<Probe> probes =
         guards.stream().flatMap(guard -> guard.probes().stream()).toList();
-    Checkup checkup =
-        new Checkup(wiring, inbox, gate, background, token, heldBack, unsigned, all, trust(), probes);
+    Checkup checkup = new Checkup(
+        wiring, inbox, gate, background, token, heldBack, unsigned, all, trust(), probes);
     checkup.atStart();
     return new WhatsApp(
         wiring,

@@ -101,7 +101,8 @@ final class HandlersTest {
       for (int i = 0; i < 120; i++) {
         deliver(
             whatsapp,
-            messages(text(ANA, "wamid." + i, "x").replace("\"type\":\"text\"", "\"type\":\"k" + i + "\"")));
+            messages(text(ANA, "wamid." + i, "x")
+                .replace("\"type\":\"text\"", "\"type\":\"k" + i + "\"")));
       }
       whatsapp.work();
       assertThat(unhandled(whatsapp)).hasSize(101).containsEntry("others", 20L);

@@ -95,7 +95,8 @@ final class HealthTest {
         assertThat(WhatsAppInboundHost.deliver(whatsapp, body, Secret.of("mis-pasted")))
             .isEqualTo(401);
       }
-      assertThat(check(whatsapp, "accounts").says()).contains("2 webhooks", "an app secret is wrong");
+      assertThat(check(whatsapp, "accounts").says())
+          .contains("2 webhooks", "an app secret is wrong");
       assertThat(check(whatsapp, "accounts").status()).isEqualTo(Health.Status.DEGRADED);
       assertThat(WhatsAppInboundHost.deliver(whatsapp, body)).isEqualTo(200);
       assertThat(check(whatsapp, "accounts").status()).isEqualTo(Health.Status.UP);

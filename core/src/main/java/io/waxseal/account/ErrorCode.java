@@ -52,10 +52,6 @@ public final class ErrorCode {
   /** One line of the table, for one code or for several in a row. */
   private record Row(
       int first, int last, ErrorKind kind, Retry retry, Optional<Duration> pause, String advice) {
-    boolean isOf(int code) {
-      return first <= code && code <= last;
-    }
-
     static Row parse(String line) {
       String[] cells = line.split("\t", -1);
       String[] range = cells[0].split("-", -1);
@@ -81,8 +77,8 @@ public final class ErrorCode {
 
   private static NavigableMap<Integer, Row> load() {
     NavigableMap<Integer, Row> rows = new TreeMap<>();
-    try (InputStream in =
-            Objects.requireNonNull(ErrorCode.class.getResourceAsStream("errors.tsv"), "errors.tsv");
+    try (InputStream in = Objects.requireNonNull(
+            ErrorCode.class.getResourceAsStream("errors.tsv"), "errors.tsv");
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
       lines.lines().filter(line -> !line.startsWith("#")).map(Row::parse).forEach(row -> {
         // a code of its own stands before a range that has it too

@@ -25,8 +25,7 @@ public enum ErrorKind {
   /** The customer gets enough marketing for now. */
   MARKETING_LIMIT("This customer gets enough offers for now. Try again in some days."),
   /** The customer stopped marketing. */
-  OPTED_OUT(
-      "The customer has stopped marketing messages in WhatsApp. Do not send them again."),
+  OPTED_OUT("The customer has stopped marketing messages in WhatsApp. Do not send them again."),
   /** The customer wrote too long ago. */
   WINDOW_CLOSED("The customer wrote more than 24 hours ago. Use an approved template."),
   /** The customer cannot be reached. */

@@ -50,8 +50,7 @@ final class Answer {
   }
 
   /** Reads an answer; {@code pause} is what its header Retry-After says. */
-  static SendResult read(
-      int status, byte[] body, Optional<Duration> pause, UUID transmission) {
+  static SendResult read(int status, byte[] body, Optional<Duration> pause, UUID transmission) {
     Optional<JsonCursor> root = parse(body);
     Optional<JsonCursor> error = root.flatMap(answer -> answer.child("error"));
     boolean gateways = status >= 500 || status == 408;
@@ -80,9 +79,7 @@ final class Answer {
 
   /** A gateway in between can answer in JSON too; Meta's own errors carry a code and a trace. */
   private static boolean decided(Failed failed) {
-    return failed.code() != 0
-        && !failed.traceId().isEmpty()
-        && !failed.error().deliveryUnknown();
+    return failed.code() != 0 && !failed.traceId().isEmpty() && !failed.error().deliveryUnknown();
   }
 
   private static Optional<JsonCursor> parse(byte[] body) {
@@ -144,8 +141,8 @@ final class Answer {
     return known.code() == WRONG_COUNT && counts.isPresent()
         ? Guidance.of(
             known.forAgent(),
-            known.forDeveloper() + " Meta's count of the values is " + counts.get().group(1)
-                + ", that of the places " + counts.get().group(2) + ".")
+            known.forDeveloper() + " Meta's count of the values is "
+                + counts.get().group(1) + ", that of the places " + counts.get().group(2) + ".")
         : guidance(known);
   }
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class ErrorsPageTest {
   private static final Path PAGE = Path.of("../docs/errors.md");
 
-  private static final String HEAD =
-      """
+  private static final String HEAD = """
       # Error codes
 
       What Meta answers, or says in a failed status, is one `ErrorCode`: `failed.error()` after `send`, `error.error()` of
@@ -57,7 +56,8 @@ class ErrorsPageTest {
 
   private static String page() {
     StringBuilder page = new StringBuilder(HEAD);
-    page.append("## Codes\n\n| code | kind | again | pause | for the developer |\n|---|---|---|---|---|\n");
+    page.append(
+        "## Codes\n\n| code | kind | again | pause | for the developer |\n|---|---|---|---|---|\n");
     for (List<ErrorCode> line : lines()) {
       ErrorCode first = line.get(0);
       String codes = line.size() == 1
@@ -66,7 +66,11 @@ class ErrorsPageTest {
       page.append("| ").append(codes);
       page.append(" | ").append(word(first.kind()));
       page.append(" | ").append(word(first.retry()));
-      page.append(" | ").append(first.pause().map(pause -> pause.toString().substring(2).toLowerCase(Locale.ROOT)).orElse(""));
+      page.append(" | ")
+          .append(first
+              .pause()
+              .map(pause -> pause.toString().substring(2).toLowerCase(Locale.ROOT))
+              .orElse(""));
       page.append(" | ").append(first.forDeveloper()).append(" |\n");
     }
     page.append("\n## Kinds\n\n| kind | for the human at the desk |\n|---|---|\n");

@@ -136,6 +136,10 @@ public final class PostgresServer {
           new Class<?>[] {Connection.class},
           (proxy, method, arguments) -> {
             if (method.getName().equals("close")) {
+              // as pools do, so that nobody's work is left open for the next
+              if (!connection.getAutoCommit()) {
+                connection.rollback();
+              }
               idle.add(connection);
               return null;
             }

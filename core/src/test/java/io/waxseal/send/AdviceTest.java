@@ -34,8 +34,7 @@ class AdviceTest {
   void everyCodeOfTheTableIsReadWithItsAdviceWhateverTheStatus() {
     for (ErrorCode code : ErrorCode.all()) {
       for (int status : new int[] {400, 401, 403, 429}) {
-        Failed failed =
-            failed(status, "{\"code\":" + code.code() + ",\"fbtrace_id\":\"A1\"}");
+        Failed failed = failed(status, "{\"code\":" + code.code() + ",\"fbtrace_id\":\"A1\"}");
         assertThat(failed.guidance().forDeveloper()).isEqualTo(code.forDeveloper());
         assertThat(failed.retryable()).isEqualTo(code.retryable());
         assertThat(failed.pause()).isEqualTo(code.pause());
@@ -45,8 +44,8 @@ class AdviceTest {
 
   @Test
   void whatTheAnswerSaysOfThePauseCountsMoreThanTheTable() {
-    SendResult result = read(
-        429, "{\"code\":130429,\"fbtrace_id\":\"A1\"}", Optional.of(Duration.ofSeconds(17)));
+    SendResult result =
+        read(429, "{\"code\":130429,\"fbtrace_id\":\"A1\"}", Optional.of(Duration.ofSeconds(17)));
     assertThat(((Failed) result).pause()).contains(Duration.ofSeconds(17));
   }
 
@@ -73,7 +72,8 @@ class AdviceTest {
     Failed failed = failed(
         400,
         "{\"code\":100,\"fbtrace_id\":\"A1\",\"message\":\"Invalid appsecret_proof provided in the API argument\"}");
-    assertThat(failed.guidance().forDeveloper()).contains("app secret is not that of the token's app");
+    assertThat(failed.guidance().forDeveloper())
+        .contains("app secret is not that of the token's app");
   }
 
   @Test
@@ -99,8 +99,7 @@ class AdviceTest {
     troubles.note(
         NUMBER,
         new Accepted(
-            new SendReceipt(
-                new UUID(1, 2), new MessageId("wamid.A"), Optional.empty()),
+            new SendReceipt(new UUID(1, 2), new MessageId("wamid.A"), Optional.empty()),
             List.of()));
     assertThat(troubles.all()).isEmpty();
   }
