@@ -91,7 +91,6 @@ final class HandlersTest {
       assertThat(whatsapp.work()).isEqualTo(3);
       assertThat(unhandled(whatsapp))
           .containsOnly(Map.entry("message.hologram", 1L), Map.entry("message.text", 2L));
-      assertThat(whatsapp.health().status()).isEqualTo(Health.Status.UP);
     }
   }
 

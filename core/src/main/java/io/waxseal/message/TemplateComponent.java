@@ -391,6 +391,13 @@ public final class TemplateComponent {
     return type().equals(other.type()) && member("index").equals(other.member("index"));
   }
 
+  /** The names of the places that it fills, in cards as well. */
+  Stream<String> placeNames() {
+    return Stream.concat(
+        parameters.stream().flatMap(parameter -> parameter.placeName().stream()),
+        cards.stream().flatMap(List::stream).flatMap(TemplateComponent::placeNames));
+  }
+
   JsonObject json() {
     JsonObject json = head;
     if (!parameters.isEmpty()) {

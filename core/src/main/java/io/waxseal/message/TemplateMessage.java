@@ -158,6 +158,11 @@ public final class TemplateMessage extends BaseMessage<TemplateMessage> {
     return new TemplateMessage(envelope(), name, language, components, how);
   }
 
+  /** {@return the names of the template's places that are filled by name; empty if they are numbered} */
+  public List<String> parameterNames() {
+    return components.stream().flatMap(TemplateComponent::placeNames).toList();
+  }
+
   /** {@return the template's name} */
   public String name() {
     return name;

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -59,6 +60,13 @@ public final class TemplateParameter {
       String type, JsonValue value, Function<UnaryOperator<String>, TemplateParameter> mapper) {
     JsonObject json = JsonObject.builder().put("type", type).put(type, value).build();
     return new TemplateParameter(json, mapper);
+  }
+
+  /** The name of its place in the template; empty in one with numbered places. */
+  Optional<String> placeName() {
+    return json.get("parameter_name")
+        .filter(JsonString.class::isInstance)
+        .map(name -> ((JsonString) name).value());
   }
 
   /** A parameter that a reader sees nothing of. */

@@ -1,6 +1,8 @@
 package io.waxseal.redaction;
 
 import io.waxseal.account.By;
+import io.waxseal.message.Message;
+import io.waxseal.message.TemplateMessage;
 import io.waxseal.redaction.detect.EntityType;
 import io.waxseal.send.Allowed;
 import io.waxseal.send.Reason;
@@ -9,13 +11,16 @@ import io.waxseal.send.SendRequest;
 import io.waxseal.send.SendRule;
 import io.waxseal.send.Stage;
 import io.waxseal.send.Verdict;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Stands in the way of a message whose texts hold what the policy's levels name; the strictest level decides. A role of
@@ -42,6 +47,9 @@ final class OutboundRule implements SendRule {
       return "Value[type=" + type.name() + "]";
     }
   }
+
+  /** What may stand between the digits of a number that is spread. */
+  private static final Pattern APART = Pattern.compile("(?<=\\p{Nd})[\\s,_]+(?=\\p{Nd})");
 
   private final Engine engine;
   private final OutboundGuidance guidance;
@@ -84,11 +92,29 @@ final class OutboundRule implements SendRule {
     Set<Value> values = new LinkedHashSet<>();
     JsonRedactor inspector =
         new JsonRedactor(engine, plan, (type, text) -> values.add(new Value(type, text)));
+    List<String> texts = new ArrayList<>();
     request.message().mapText(text -> {
       inspector.redactText(text);
+      texts.add(text);
       return text;
     });
+    names(request.message(), texts);
+    JsonRedactor whole = new JsonRedactor(engine, plan, (type, text) -> {
+      if (type.equals(EntityType.CREDIT_CARD)) {
+        values.add(new Value(type, text));
+      }
+    });
+    // a card may be spread over parameters, lines and names, which a customer reads as one
+    whole.redactText(APART.matcher(String.join(" ", texts)).replaceAll(" "));
     return values;
+  }
+
+  /** What else of a template the host has named: Meta and its operators read it. */
+  private static void names(Message message, List<String> texts) {
+    if (message instanceof TemplateMessage template) {
+      texts.add(template.name().replace('_', ' '));
+      template.parameterNames().forEach(name -> texts.add(name.replace('_', ' ')));
+    }
   }
 
   /** A justification that repeats a value would carry it into the audit trail. */

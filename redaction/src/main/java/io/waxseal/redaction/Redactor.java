@@ -77,7 +77,7 @@ public final class Redactor implements Guard {
   }
 
   private Engine engine(Profile profile) {
-    Settings settings = new Settings(profile.threshold(), region);
+    Settings settings = new Settings(profile.threshold(), region, profile == Profile.OUTBOUND);
     return new Engine(new StandardDetector(settings), hostDetectors, known);
   }
 

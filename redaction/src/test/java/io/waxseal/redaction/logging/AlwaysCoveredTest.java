@@ -96,7 +96,7 @@ class AlwaysCoveredTest {
         Arguments.of("OTP", "OTP 493" + "021"),
         Arguments.of("CARD_CVV", "cvv 381"),
         Arguments.of("PHONE", "49155" + "50100001"),
-        Arguments.of("CREDIT_CARD", "49151" + "12345678"));
+        Arguments.of("CREDIT_CARD", "42222" + "22222222"));
   }
 
   @Test

@@ -69,8 +69,13 @@ public final class Addresses {
           && beyond < text.length()
           && Character.isLetterOrDigit(text.charAt(beyond));
     }
+    boolean suffix = c == '-'
+        && direction > 0
+        && i + 1 < text.length()
+        && Chars.isAsciiLetter(text.charAt(i + 1));
     return (Character.isLetterOrDigit(c) && !Chars.isUnspaced(c))
         || c == '_'
+        || suffix
         || (direction < 0 && c == '@');
   }
 

@@ -6,6 +6,7 @@ import io.waxseal.redaction.internal.text.Text;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values that the name before an equals sign or colon makes secret: headers, parameters of addresses, settings. */
@@ -19,6 +20,28 @@ final class Assignments {
   private static final int LONGEST_NAME = 40;
   private static final int LONGEST_VALUE = 4096;
   private static final int SHORTEST_VALUE = 8;
+  private static final int LEAST_BEARER = 16;
+
+  /** What a setting whose name ends like a secret's may say of it. */
+  private static final Set<String> SWITCHES = Set.of(
+      "true",
+      "false",
+      "yes",
+      "no",
+      "on",
+      "off",
+      "null",
+      "none",
+      "nil",
+      "enabled",
+      "disabled",
+      "required",
+      "optional",
+      "undefined",
+      "string",
+      "hidden",
+      "text",
+      "password");
 
   private static final Map<String, EntityType> NAMES = Map.ofEntries(
       Map.entry("accesstoken", Tokens.apiKey()),
@@ -37,6 +60,9 @@ final class Assignments {
       Map.entry("xapikey", Tokens.apiKey()),
       Map.entry("xauthtoken", Tokens.apiKey()),
       Map.entry("idtoken", Tokens.apiKey()),
+      Map.entry("codeverifier", Tokens.apiKey()),
+      Map.entry("clientassertion", Tokens.apiKey()),
+      Map.entry("code", URL),
       Map.entry("sig", URL),
       Map.entry("signature", URL),
       Map.entry("key", URL),
@@ -66,11 +92,21 @@ final class Assignments {
 
   /** The index after the secret that the sign at {@code sign} assigns, or {@code sign}. */
   int match(int sign, int floor, Found found) {
+    return match(sign, 1, floor, found);
+  }
+
+  /** The same for {@code %3D}, an equals sign in an address inside another. */
+  int matchEncoded(int sign, Found found) {
+    boolean equals = text.startsWith(sign, "%3D") || text.startsWith(sign, "%3d");
+    return equals ? match(sign, 3, 0, found) : sign;
+  }
+
+  private int match(int sign, int length, int floor, Found found) {
     EntityType named = named(sign, floor);
     if (named == null) {
-      return sign;
+      return length == 1 ? setting(sign, floor, found) : sign;
     }
-    int start = skip(sign + 1);
+    int start = skip(sign + length);
     if (start < readInVain) {
       return sign;
     }
@@ -88,8 +124,8 @@ final class Assignments {
           : BEARER;
       start = after;
     }
-    int end = valueEnd(start);
-    boolean inAddress = inAddress(sign);
+    int end = length == 1 ? valueEnd(start) : encodedEnd(start);
+    boolean inAddress = length > 1 || inAddress(sign);
     if (end - start < SHORTEST_VALUE
         || (named.equals(URL) && !inAddress)
         || !isRandom(start, end)) {
@@ -106,17 +142,19 @@ final class Assignments {
 
   private @Nullable EntityType named(int sign, int floor) {
     int lowest = Math.max(floor, sign - LONGEST_NAME);
-    int end = sign > lowest && text.charAt(sign - 1) == ' ' ? sign - 1 : sign;
-    if (end > lowest && (text.charAt(end - 1) == '"' || text.charAt(end - 1) == '\'')) {
-      end--;
-    }
+    int end = nameEnd(sign, lowest);
     int start = end;
     int sum = 0;
     while (start > lowest) {
       char c = text.charAt(start - 1);
-      if (Chars.isAsciiLetter(c) || Chars.isAsciiDigit(c)) {
+      if (isEncodedJoint(start - 3)) {
+        start -= 2;
+      } else if (start - 3 >= 0 && text.charAt(start - 3) == '%') {
+        // another sign of an address in an address, such as %3F, stands before the name
+        break;
+      } else if (Chars.isAsciiLetter(c) || Chars.isAsciiDigit(c)) {
         sum += c | 0x20;
-      } else if (!isJoint(c)) {
+      } else if (!SettingNames.isJoint(c)) {
         break;
       }
       start--;
@@ -124,18 +162,124 @@ final class Assignments {
     return SUMS.get(sum) ? NAMES.get(plain(start, end)) : null;
   }
 
+  /** Where a name ends that quotes, escaped or not, or a space part from its sign. */
+  private int nameEnd(int sign, int lowest) {
+    int end = sign;
+    while (end > lowest && sign - end < 6 && " \"'\\".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+
+  /** {@code %5F}, {@code %2D} or {@code %2E}: an underscore, hyphen or dot in an address. */
+  private boolean isEncodedJoint(int at) {
+    if (at < 0 || at + 3 > text.length() || text.charAt(at) != '%') {
+      return false;
+    }
+    char last = (char) (text.charAt(at + 2) | 0x20);
+    char first = text.charAt(at + 1);
+    return first == '5' ? last == 'f' : first == '2' && (last == 'd' || last == 'e');
+  }
+
   private String plain(int start, int end) {
     StringBuilder name = new StringBuilder();
     for (int i = start; i < end; i++) {
-      if (!isJoint(text.charAt(i))) {
+      if (isEncodedJoint(i)) {
+        i += 2;
+      } else if (!SettingNames.isJoint(text.charAt(i))) {
         name.append((char) (text.charAt(i) | 0x20));
       }
     }
     return name.toString();
   }
 
-  private static boolean isJoint(char c) {
-    return c == '_' || c == '-' || c == '.';
+  /** What a program's setting is given whose name ends in a word for a secret: in quotes, else to the end of its line. */
+  private int setting(int sign, int floor, Found found) {
+    int lowest = Math.max(floor, sign - LONGEST_NAME);
+    int end = nameEnd(sign, lowest);
+    int start = end;
+    while (start > lowest && isNamePart(text.charAt(start - 1))) {
+      start--;
+    }
+    if (end - start < 4 || !SettingNames.isProgramName(text, start, end)) {
+      return sign;
+    }
+    EntityType type = SettingNames.typeOf(text, start, end);
+    int value = skip(sign + 1);
+    if (type == null || value >= text.length() || value < readInVain) {
+      return sign;
+    }
+    boolean quoted = value > sign + 1 && isQuote(text.charAt(value - 1));
+    boolean alone =
+        text.charAt(sign) == '=' && (start == 0 || Chars.isLineBreak(text.charAt(start - 1)));
+    int stop = quoted ? quoteEnd(value - 1) : alone ? lineEnd(value) : valueEnd(value);
+    return isGiven(type, value, stop, quoted) ? report(type, value, stop, found) : sign;
+  }
+
+  private static int report(EntityType type, int start, int end, Found found) {
+    found.at(type, start, end, 0.9, "secret.setting");
+    return end;
+  }
+
+  private boolean isGiven(EntityType type, int start, int end, boolean quoted) {
+    if (end - start < 2) {
+      return false;
+    }
+    SecretValue value = SecretValue.read(text, start, true);
+    if (value.isPlaceholder()
+        || value.isNotSecret()
+        || SWITCHES.contains(Chars.copy(text, start, end).toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    boolean key = !type.equals(EntityType.SECRET_PASSWORD);
+    return !key || (end - start >= SHORTEST_VALUE && (quoted || isRandom(start, end)));
+  }
+
+  private int quoteEnd(int quote) {
+    int limit = Math.min(text.length(), quote + LONGEST_VALUE);
+    for (int i = quote + 1; i < limit && !Chars.isLineBreak(text.charAt(i)); i++) {
+      if (text.charAt(i) == text.charAt(quote) || text.charAt(i) == '\\') {
+        return i;
+      }
+    }
+    return quote + 1;
+  }
+
+  private int lineEnd(int start) {
+    int end = start;
+    int limit = Math.min(text.length(), start + LONGEST_VALUE);
+    while (end < limit && !Chars.isLineBreak(text.charAt(end))) {
+      if (text.charAt(end) == '#' && Chars.isSpace(text.charAt(end - 1))) {
+        break;
+      }
+      end++;
+    }
+    while (end > start && Chars.isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'';
+  }
+
+  private static boolean isNamePart(char c) {
+    return Chars.isAsciiLetter(c) || Chars.isAsciiDigit(c) || SettingNames.isJoint(c);
+  }
+
+  /** The end of a value in an address inside another: before its next sign. */
+  private int encodedEnd(int start) {
+    int end = start;
+    int limit = valueEnd(start);
+    while (end < limit && !(text.charAt(end) == '%' && isSeparator(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean isSeparator(int at) {
+    return text.startsWith(at, "%26") || text.startsWith(at, "%23") || text.startsWith(at, "%20");
   }
 
   private static BitSet sums() {
@@ -176,9 +320,7 @@ final class Assignments {
 
   private int skip(int from) {
     int i = from;
-    while (i < text.length()
-        && i - from < 3
-        && (text.charAt(i) == ' ' || text.charAt(i) == '"' || text.charAt(i) == '\'')) {
+    while (i < text.length() && i - from < 6 && " \"'\\".indexOf(text.charAt(i)) >= 0) {
       i++;
     }
     return i;
@@ -221,6 +363,20 @@ final class Assignments {
       }
     }
     return false;
+  }
+
+  /** The index after the token that the word "Bearer" at {@code start} announces, wherever it stands, or {@code start}. */
+  int bearer(int start, Found found) {
+    int value = scheme(start);
+    if (value == start || (text.charAt(start + 1) | 0x20) != 'e') {
+      return start;
+    }
+    int end = valueEnd(value);
+    if (end - value < LEAST_BEARER || !isRandom(value, end) || known(value, end) != null) {
+      return start;
+    }
+    found.at(BEARER, value, end, 0.9, "secret.bearer");
+    return end;
   }
 
   private @Nullable EntityType known(int start, int end) {

@@ -27,8 +27,11 @@ final class Cards {
   private final Text text;
   private final DigitRun run;
   private final Words words;
+  private final boolean anyWord;
 
-  Cards(Text text, DigitRun run, Words words) {
+  /** Reads cards; {@code anyWord} says that no word beside a number makes it another's. */
+  Cards(Text text, DigitRun run, Words words, boolean anyWord) {
+    this.anyWord = anyWord;
     this.text = text;
     this.run = run;
     this.words = words;
@@ -115,6 +118,7 @@ final class Cards {
       return !grouped
               && length == 13
               && prefix / 100_000 == 4
+              && !isMobile(prefix)
               && near == 0
               && words.before(run.start(from)) != '+'
               && !run.ean13(from)
@@ -124,7 +128,14 @@ final class Cards {
     if (grouped) {
       return ragged(from, end) ? 0 : 0.7;
     }
-    return (near & OTHER) != 0 && wordStandsDirectlyBefore(run.start(from)) ? 0 : 0.9;
+    boolean others = (near & OTHER) != 0 && wordStandsDirectlyBefore(run.start(from));
+    return others && !anyWord ? 0 : 0.9;
+  }
+
+  /** A mobile number of Germany or Austria without its plus has 13 digits and begins like an old Visa. */
+  private static boolean isMobile(int prefix) {
+    int four = prefix / 100;
+    return (four >= 4915 && four <= 4917) || prefix / 1_000 == 436;
   }
 
   /** 4-4-4-…, 4-6-5, 4-6-4, 4-3-3-3 or 8-8, with one kind of separator. */

@@ -126,9 +126,35 @@ final class Identifiers {
         }
       }
     }
+    if (letters == 0 && to == from + 1 && isTime(from, to, length)) {
+      return;
+    }
     for (IdentifierTable.Entry entry : shape.unannounced()) {
       judge(entry, letters, from, to, Confidence.UNANNOUNCED);
     }
+  }
+
+  /** Milliseconds since 1970 of the years 2018 to 2032, or year to second: what programs write in every line. */
+  private boolean isTime(int from, int to, int length) {
+    if (length != 13 && length != 14) {
+      return false;
+    }
+    String digits = stretch.value(from, to);
+    if (length == 13) {
+      return digits.compareTo("1514764800000") >= 0 && digits.compareTo("1988150400000") < 0;
+    }
+    return digits.compareTo("19900101") >= 0
+        && digits.compareTo("21") < 0
+        && within(digits, 4, 1, 12)
+        && within(digits, 6, 1, 31)
+        && within(digits, 8, 0, 23)
+        && within(digits, 10, 0, 59)
+        && within(digits, 12, 0, 59);
+  }
+
+  private static boolean within(String digits, int at, int least, int most) {
+    int value = (digits.charAt(at) - '0') * 10 + digits.charAt(at + 1) - '0';
+    return value >= least && value <= most;
   }
 
   private void judge(IdentifierTable.Entry entry, long letters, int from, int to, int rank) {

@@ -164,4 +164,27 @@ final class PlatformIds {
   private boolean gluedBefore(int start) {
     return start > 0 && isWord(text.charAt(start - 1));
   }
+
+  /** The index after the secret of an app token, {@code id|secret}, whose id stands from {@code start} to {@code end}, or {@code end}. */
+  int appToken(int start, int end, Found found) {
+    int digits = end - start;
+    if (digits < 8 || digits > 20 || end >= text.length() || text.charAt(end) != '|') {
+      return end;
+    }
+    int stop = end + 1;
+    int letters = 0;
+    while (stop < text.length() && isSecretPart(text.charAt(stop))) {
+      letters += Chars.isAsciiLetter(text.charAt(stop)) ? 1 : 0;
+      stop++;
+    }
+    if (stop - end <= 20 || letters == 0 || letters == stop - end - 1) {
+      return end;
+    }
+    found.at(Tokens.META, end + 1, stop, 0.95, "secret.app-token");
+    return stop;
+  }
+
+  private static boolean isSecretPart(char c) {
+    return Chars.isAsciiLetter(c) || Chars.isAsciiDigit(c) || c == '_' || c == '-';
+  }
 }

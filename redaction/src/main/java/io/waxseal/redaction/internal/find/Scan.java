@@ -24,6 +24,7 @@ final class Scan implements Found {
   private static final byte BRACKET = 4;
   private static final byte ASSIGN = 5;
   private static final byte HYPHEN = 6;
+  private static final byte PERCENT = 9;
   private static final byte PAIR = 7;
   private static final byte PREFIXED = 8;
 
@@ -46,6 +47,7 @@ final class Scan implements Found {
   private final Tokens tokens;
   private final PlatformIds platformIds;
   private final Assignments assignments;
+  private final CommandOptions options;
   private final Addresses addresses;
   private final Places places;
   private final Timestamps timestamps;
@@ -59,7 +61,7 @@ final class Scan implements Found {
     this.text = text;
     this.settings = settings;
     this.words = new Words(text, starts);
-    this.cards = new Cards(text, run, words);
+    this.cards = new Cards(text, run, words, settings.anyWord());
     this.card = new LastCard(words);
     this.secrets = new SecretWords(text, words, card);
     this.emails = new Emails(text);
@@ -67,6 +69,7 @@ final class Scan implements Found {
     this.tokens = new Tokens(text);
     this.platformIds = new PlatformIds(text);
     this.assignments = new Assignments(text);
+    this.options = new CommandOptions(text);
     this.addresses = new Addresses(text);
     PhoneRegion region = PhonePlans.STANDARD.region(settings.region());
     Phones phones = new Phones(text, run, words, region);
@@ -136,12 +139,18 @@ final class Scan implements Found {
       case DIGIT -> digits(i);
       case PAIR -> Chars.digit(text, i) >= 0 ? digits(i) : 0;
       case ASSIGN -> assignment(i);
-      case HYPHEN -> tokens.pem(i - 1, this);
+      case HYPHEN -> hyphens(i);
+      case PERCENT -> assignments.matchEncoded(i, this);
       case AT -> email(i);
       case BRACKET -> Labels.end(text, i);
       case PREFIXED -> word(i, 0);
       default -> 0;
     };
+  }
+
+  private int hyphens(int second) {
+    int key = tokens.pem(second - 1, this);
+    return key > second ? key : options.longOption(second, this);
   }
 
   private int assignment(int sign) {
@@ -178,7 +187,8 @@ final class Scan implements Found {
     if (card.end() > start && card.end() <= end) {
       cards.details(card.end(), this);
     }
-    return Math.max(end, tokenBehind(run.groups() - 1, end));
+    int app = platformIds.appToken(start, end, this);
+    return app > end ? app : Math.max(end, tokenBehind(run.groups() - 1, end));
   }
 
   /** "Usdt 20 0x25b6…": the last of spaced digits may begin a token; returns the index behind it. */
@@ -217,6 +227,18 @@ final class Scan implements Found {
         return id;
       }
     }
+    if ((concerned & WordStarts.OPTION) != 0) {
+      int value = options.shortOption(start, this);
+      if (value > start) {
+        return value;
+      }
+    }
+    if ((concerned & WordStarts.BEARER) != 0) {
+      int token = assignments.bearer(start, this);
+      if (token > start) {
+        return token;
+      }
+    }
     secrets.match(start, this);
     return start;
   }
@@ -239,6 +261,7 @@ final class Scan implements Found {
     triggers[':'] = ASSIGN;
     triggers['='] = ASSIGN;
     triggers['-'] = HYPHEN;
+    triggers['%'] = PERCENT;
     return triggers;
   }
 }

@@ -38,7 +38,8 @@ public final class StandardDetector implements RegionalDetector {
         ? this
         : countries.computeIfAbsent(
             country,
-            other -> new StandardDetector(new Settings(settings.threshold(), other), countries));
+            other -> new StandardDetector(
+                new Settings(settings.threshold(), other, settings.anyWord()), countries));
   }
 
   /** A thread that finds no scan waiting makes its own. */

@@ -6,6 +6,8 @@ final class WordStarts {
   static final int TOKEN = 1;
   static final int PLATFORM = 1 << 1;
   static final int SECRET = 1 << 2;
+  static final int OPTION = 1 << 3;
+  static final int BEARER = 1 << 4;
 
   private static final byte[] PAIRS = pairs();
 
@@ -21,6 +23,8 @@ final class WordStarts {
       for (char second = 0; second < 0x80; second++) {
         pairs[first << 7 | second] = (byte) ((Tokens.mayBegin(first, second) ? TOKEN : 0)
             | (PlatformIds.mayBegin(first, second) ? PLATFORM : 0)
+            | (first == 'p' && (second == '\'' || second == '"') ? OPTION : 0)
+            | ((first | 0x20) == 'b' && (second | 0x20) == 'e' ? BEARER : 0)
             | (ContextWords.KINDS.mayBeginMarked(first, second) ? SECRET : 0));
       }
     }

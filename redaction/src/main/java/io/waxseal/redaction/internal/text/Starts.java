@@ -11,7 +11,7 @@ public final class Starts {
   private static final int MOST_KEPT = 1 << 14;
 
   /** What links a name to its value, encloses a label, makes a mask or an address. */
-  private static final String SIGNS = ":=[]\u2022@\uFF20";
+  private static final String SIGNS = ":=[]\u2022@\uFF20%";
 
   private static final int OTHER = 0;
   private static final int SMALL = 1;
