@@ -394,7 +394,7 @@ public final class Database {
     } catch (RuntimeException e) {
       // pools throw their own, also for a database that is only away for a while
       throw new StoreException(
-          "the data source gave no connection (" + Cause.of(e)
+          "the data source gave no connection (" + DatabaseFailure.of(e)
               + "); nothing of the transaction has happened",
           true,
           e);
@@ -406,7 +406,7 @@ public final class Database {
       loan.giveBack();
     } catch (SQLException e) {
       // what was committed stays committed, so this is no failure of the transaction
-      LOG.warn("a connection could not be given back: {}", Cause.of(e));
+      LOG.warn("a connection could not be given back: {}", DatabaseFailure.of(e));
     }
   }
 
@@ -428,7 +428,7 @@ public final class Database {
         loan.giveBack();
       }
     } catch (SQLException e) {
-      throw new StoreException("the database cannot be reached: " + Cause.of(e), true, e);
+      throw new StoreException("the database cannot be reached: " + DatabaseFailure.of(e), true, e);
     }
   }
 
@@ -454,7 +454,7 @@ public final class Database {
       // it may have been the announcement that failed, after the commit
       if (engine.commitUnknown(e) || !topics.isEmpty()) {
         throw new StoreException(
-            "the database was lost or failed during the commit (" + Cause.of(e)
+            "the database was lost or failed during the commit (" + DatabaseFailure.of(e)
                 + "); whether the transaction has happened is not known",
             engine.busy(e),
             e);
@@ -465,7 +465,7 @@ public final class Database {
 
   private StoreException failed(SQLException e) {
     return new StoreException(
-        "the database refused or failed (" + Cause.of(e)
+        "the database refused or failed (" + DatabaseFailure.of(e)
             + "); nothing of the transaction has happened",
         engine.busy(e),
         e);

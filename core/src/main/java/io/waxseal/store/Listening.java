@@ -136,7 +136,7 @@ public final class Listening implements AutoCloseable {
 
   private void complain(Throwable e) {
     if (!complained) {
-      LOG.warn("listening failed with {} and is tried again", Cause.of(e));
+      LOG.warn("listening failed with {} and is tried again", DatabaseFailure.of(e));
     }
     complained = true;
   }

@@ -82,7 +82,7 @@ final class Waxseal extends Group {
         .addSubcommand(new CommandLine(new People())
             .addSubcommand(new PeopleLinks(environment))
             .addSubcommand(new PeopleUnlink(environment)))
-        .addSubcommand(new CommandLine(new Inbox())
+        .addSubcommand(new CommandLine(new InboxCommands())
             .addSubcommand(new InboxList(environment))
             .addSubcommand(new InboxShow(environment))
             .addSubcommand(new InboxReplay(environment))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Why a database or a pool failed, in names alone: classes, and codes with what they mean. Messages of drivers and pools
  * quote values, so none is repeated. Source: PostgreSQL, Appendix A; SQLite, Result and Error Codes.
  */
-final class Cause {
+final class DatabaseFailure {
   private static final int MOST_CAUSES = 8;
   private static final int SQLITE_PRIMARY = 0xff;
 
@@ -51,7 +51,7 @@ final class Cause {
       Map.entry(19, "a rule of the table is broken"),
       Map.entry(26, "the file is no SQLite database"));
 
-  private Cause() {}
+  private DatabaseFailure() {}
 
   /**
    * Names a failure and what caused it.

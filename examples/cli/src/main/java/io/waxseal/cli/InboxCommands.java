@@ -5,4 +5,4 @@ import picocli.CommandLine.Command;
 @Command(
     name = "inbox",
     description = "Looks after the events that a host has received and not handled yet.")
-final class Inbox extends Group {}
+final class InboxCommands extends Group {}

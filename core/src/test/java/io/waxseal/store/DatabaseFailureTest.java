@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What is said of a failure: names and codes that help, and nothing that a driver quotes. */
-class CauseTest {
+class DatabaseFailureTest {
   @Test
   void aPoolThatWaitedInVainNamesWhatTheServerSaid() {
     SQLException server = new SQLException("FATAL: password for user planted", "28P01");
     SQLException pool = new SQLException("planted pool is empty", server);
-    assertThat(Cause.of(new IllegalStateException("planted", pool)))
+    assertThat(DatabaseFailure.of(new IllegalStateException("planted", pool)))
         .isEqualTo("java.lang.IllegalStateException, by java.sql.SQLException code 0,"
             + " by java.sql.SQLException SQLState 28P01 (the password is refused)");
   }
@@ -25,7 +25,7 @@ class CauseTest {
   void aCircleOfCausesEnds() {
     Exception one = new IllegalStateException("planted");
     one.initCause(new IllegalArgumentException("planted", one));
-    assertThat(Cause.of(one)).hasSizeLessThan(200).doesNotContain("planted");
+    assertThat(DatabaseFailure.of(one)).hasSizeLessThan(200).doesNotContain("planted");
   }
 
   @Test
