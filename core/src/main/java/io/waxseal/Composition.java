@@ -174,12 +174,22 @@ final class Composition {
   WhatsApp compose() {
     requireParts();
     Wiring wiring = wire();
-    guards.forEach(guard -> guard.joined(wiring));
-    List<SendRule> rules =
-        guards.stream().flatMap(guard -> guard.sendRules().stream()).toList();
-    requireConsentRule(rules);
-    warn(wiring);
-    return assemble(wiring, rules);
+    List<Guard> joined = new ArrayList<>();
+    try {
+      for (Guard guard : guards) {
+        guard.joined(wiring);
+        joined.add(guard);
+      }
+      List<SendRule> rules =
+          guards.stream().flatMap(guard -> guard.sendRules().stream()).toList();
+      requireConsentRule(rules);
+      warn(wiring);
+      return assemble(wiring, rules);
+    } catch (RuntimeException | Error e) {
+      // what failed for a moment can be tried again with the same guards
+      joined.forEach(Guard::parted);
+      throw e;
+    }
   }
 
   private void requireParts() {

@@ -47,6 +47,7 @@ public final class Consent implements Guard {
   private final Answers answers;
   private final Map<String, String> help;
   private volatile @Nullable Parts parts;
+  private volatile @Nullable BypassCheck bypasses;
 
   private Consent(
       Database database,
@@ -246,8 +247,20 @@ public final class Consent implements Guard {
         new InFlight(database, wiring.purposes()),
         new ServiceWindow(database),
         new Confirmations(database, answers, wiring.clock()));
-    wiring.people().watch(new StopsStay(parts));
-    new ConsentUpgrade(wiring).run();
+    bypasses = new BypassCheck(parts);
+    try {
+      wiring.people().watch(new StopsStay(parts));
+      new ConsentUpgrade(wiring).run();
+    } catch (RuntimeException | Error e) {
+      parted();
+      throw e;
+    }
+  }
+
+  @Override
+  public void parted() {
+    parts = null;
+    bypasses = null;
   }
 
   private Wiring joined() {
@@ -271,7 +284,7 @@ public final class Consent implements Guard {
 
   @Override
   public List<Probe> probes() {
-    return List.of(new UndeclaredGrants(parts().wiring()));
+    return List.of(new UndeclaredGrants(parts().wiring()), bypasses());
   }
 
   @Override
@@ -287,7 +300,13 @@ public final class Consent implements Guard {
   @Override
   public List<AfterEvent> afterEvents() {
     Parts joined = parts();
-    return List.of(new ConfirmStop(joined, new Listener(detector, joined), new Help(joined, help)));
+    return List.of(
+        new ConfirmStop(joined, new Listener(detector, joined), new Help(joined, help)),
+        bypasses());
+  }
+
+  private BypassCheck bypasses() {
+    return Objects.requireNonNull(bypasses, "bypasses");
   }
 
   @Override

@@ -18,6 +18,12 @@ public interface Guard {
    */
   default void joined(Wiring wiring) {}
 
+  /**
+   * Takes back what {@link #joined} handed over: the start failed afterwards, and the host may try again with this guard.
+   * Not called for a guard whose own {@link #joined} threw.
+   */
+  default void parted() {}
+
   /** {@return purposes of messages that the guard itself sends; the host need not declare them} */
   default List<Purpose> purposes() {
     return List.of();

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The business wrote, but not through Waxseal: somebody typed it in the phone app, or an agent of Meta's answered. No gate
- * was asked before, so what it says of consent is found out afterwards: entry {@code send.bypassed} of the audit trail.
+ * was asked before, so the audit trail has {@code send.bypassed} for what was typed; the consent module looks afterwards
+ * whether the customer had stopped everything, and adds {@code consent.bypassed} if so.
  */
 public final class EchoReceived extends AbstractEvent {
   /** The mark of a message that no gate was asked about: {@code BYPASSED_GATE}. */

@@ -131,6 +131,35 @@ final class WebhookCorpusTest {
     }
   }
 
+  /** Every value of the document but what the same words say in each. */
+  private static Set<String> leaves(JsonValue value) {
+    Set<String> leaves = new TreeSet<>();
+    if (value instanceof JsonObject object) {
+      object.members().values().forEach(member -> leaves.addAll(leaves(member)));
+    } else if (value instanceof JsonArray array) {
+      array.elements().forEach(element -> leaves.addAll(leaves(element)));
+    } else {
+      leaves.add(value instanceof JsonString text ? text.value() : value.toText());
+    }
+    leaves.removeAll(Set.of("whatsapp_business_account", "whatsapp", "page"));
+    return leaves;
+  }
+
+  @Test
+  void eachValueOfEachDocumentIsReachableFromSomeEvent() {
+    int values = 0;
+    for (Path file : files()) {
+      byte[] payload = Payloads.read(file);
+      Set<String> missing = leaves(JsonValue.parse(payload));
+      values += missing.size();
+      for (WebhookElement element : Payloads.parse(payload)) {
+        missing.removeAll(leaves(element.slice()));
+      }
+      assertThat(missing).as(name(file)).isEmpty();
+    }
+    assertThat(values).isGreaterThan(1_000);
+  }
+
   @Test
   void eachElementSurvivesBeingKept() {
     for (Path file : files()) {

@@ -40,6 +40,13 @@ class CorpusTest {
   }
 
   @Test
+  void onlyAFieldThatNobodyKnowsIsUnknown() throws IOException {
+    assertThat(Run.of(inspect("webhook.*.json").toArray()).lines())
+        .filteredOn(line -> line.contains("\"unknown\":true"))
+        .allMatch(line -> line.contains("unknown_field"));
+  }
+
+  @Test
   void noRequestOrAnswerOfTheApiPassesAsAWebhook() throws IOException {
     List<Object> args = inspect("api.*.json");
     Run run = Run.of(args.toArray());
