@@ -471,6 +471,20 @@ public final class Consent implements Guard {
   }
 
   /**
+   * What a person wished, with what proves it and who wrote it down, oldest first: what to show to whoever asks why a
+   * message was sent. It is personal data.
+   *
+   * @param person whose
+   * @return the entries with their evidence; empty after an erasure
+   * @throws io.waxseal.account.VaultException if the person's key cannot be had
+   */
+  public List<Proof> evidence(Person person) {
+    return database.inTransaction(tx -> ledger.history(tx, person).stream()
+        .map(entry -> new Proof(entry, ledger.evidence(tx, entry.person(), entry.id())))
+        .toList());
+  }
+
+  /**
    * A person's entries in the ledger, oldest first.
    *
    * @param person whose

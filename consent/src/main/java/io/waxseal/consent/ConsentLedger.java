@@ -82,6 +82,18 @@ public interface ConsentLedger {
   List<ConsentEntry> history(Transaction transaction, Person person);
 
   /**
+   * What proves an entry.
+   *
+   * @param transaction where
+   * @param person whose entry it is
+   * @param entry its id
+   * @return the evidence; empty if there is no such entry of the person, or it was erased, and by default
+   */
+  default Optional<Evidence> evidence(Transaction transaction, Person person, UUID entry) {
+    return Optional.empty();
+  }
+
+  /**
    * Counts what {@link #forget} would remove: a person's entries and whatever else is kept under the person.
    *
    * @param transaction where

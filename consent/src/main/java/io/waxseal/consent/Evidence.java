@@ -1,5 +1,9 @@
 package io.waxseal.consent;
 
+import io.waxseal.json.JsonValue;
+import io.waxseal.internal.json.JsonCursor;
+import io.waxseal.account.MalformedPayloadException;
+import io.waxseal.account.By;
 import io.waxseal.json.JsonObject;
 import io.waxseal.webhook.MessageReceived;
 import io.waxseal.webhook.Received;
@@ -20,15 +24,24 @@ public final class Evidence {
   private final int version;
   private final @Nullable String language;
 
+  private final @Nullable By by;
+
   private Evidence(String kind, JsonObject content) {
-    this(kind, content, 0, null);
+    this(kind, content, 0, null, null);
   }
 
-  private Evidence(String kind, JsonObject content, int version, @Nullable String language) {
+  private Evidence(
+      String kind, JsonObject content, int version, @Nullable String language, @Nullable By by) {
     this.kind = kind;
     this.content = content;
     this.version = version;
     this.language = language;
+    this.by = by;
+  }
+
+  /** The evidence with who wrote it down. */
+  Evidence recordedBy(By who) {
+    return new Evidence(kind, content, version, language, who);
   }
 
   /**
@@ -73,7 +86,7 @@ public final class Evidence {
     if (number < 1) {
       throw new IllegalArgumentException("a version is 1 or more");
     }
-    return new Evidence(kind, content, number, language);
+    return new Evidence(kind, content, number, language, by);
   }
 
   /**
@@ -84,7 +97,7 @@ public final class Evidence {
    * @return a copy
    */
   public Evidence language(Locale locale) {
-    return new Evidence(kind, content, version, locale.toLanguageTag());
+    return new Evidence(kind, content, version, locale.toLanguageTag(), by);
   }
 
   int version() {
@@ -105,12 +118,62 @@ public final class Evidence {
     return kind;
   }
 
-  byte[] toBytes() {
-    return JsonObject.builder()
-        .put("kind", kind)
-        .put("content", content)
-        .build()
-        .toBytes();
+  /** {@return what it says: the message, the host's statement, or the event as it was received} */
+  public JsonObject content() {
+    return content;
+  }
+
+  /** {@return who wrote it down; empty if it was written down by a version that did not keep it} */
+  public Optional<By> by() {
+    return Optional.ofNullable(by);
+  }
+
+  /**
+   * The evidence as it is kept, for a ledger to seal.
+   *
+   * @return a JSON document in UTF-8
+   */
+  public byte[] toBytes() {
+    JsonObject.Builder kept =
+        JsonObject.builder().put("kind", kind).put("content", content);
+    if (by != null) {
+      kept.put(
+          "by",
+          JsonObject.builder()
+              .put("kind", by.kind().name())
+              .put("name", by.name())
+              .build());
+    }
+    return kept.build().toBytes();
+  }
+
+  /**
+   * Evidence that a ledger has opened again. Version and language are not in it: the entry has them.
+   *
+   * @param kept what {@link #toBytes} gave
+   * @return the evidence
+   * @throws MalformedPayloadException if it is something else
+   */
+  public static Evidence read(byte[] kept) {
+    JsonValue whole = JsonValue.parse(kept);
+    JsonCursor root = JsonCursor.root(whole);
+    Optional<String> kind = root.id("kind");
+    Optional<JsonObject> content = whole instanceof JsonObject object
+        ? object.get("content").filter(JsonObject.class::isInstance).map(JsonObject.class::cast)
+        : Optional.empty();
+    if (kind.isEmpty() || content.isEmpty()) {
+      throw new MalformedPayloadException("$", "evidence has a kind and a content");
+    }
+    Optional<By> by = root.child("by").flatMap(Evidence::actor);
+    return new Evidence(kind.get(), content.get(), 0, null, by.orElse(null));
+  }
+
+  private static Optional<By> actor(JsonCursor by) {
+    return by.id("name").flatMap(name -> by.id("kind").flatMap(kind -> switch (kind) {
+      case "AGENT" -> Optional.of(By.agent(name));
+      case "SYSTEM" -> Optional.of(By.system(name));
+      default -> Optional.empty();
+    }));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.waxseal.internal.sql.Ddl;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.person.Context;
 import io.waxseal.person.IndexedPoint;
+import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
 import io.waxseal.person.RecordKind;
 import io.waxseal.person.Vault;
@@ -49,9 +50,7 @@ final class JdbcConsentLedger implements ConsentLedger {
   public Optional<byte[]> append(
       Transaction transaction, ConsentEntry entry, Set<IndexedPoint> named, Evidence evidence) {
     Person person = entry.person();
-    Context context =
-        Context.of(RecordKind.CONSENT_EVIDENCE, "wx_consent_entry", entry.id(), "evidence");
-    byte[] sealed = vault.seal(person, context, evidence.toBytes());
+    byte[] sealed = vault.seal(person, context(entry.id()), evidence.toBytes());
     byte[] hash = Digests.sha256(sealed);
     return database.inTransaction(transaction, tx -> {
       StopIndex.lock(tx, named);
@@ -116,6 +115,27 @@ final class JdbcConsentLedger implements ConsentLedger {
         wish.at(),
         wish.version(),
         via);
+  }
+
+  @Override
+  public Optional<Evidence> evidence(Transaction transaction, Person person, UUID entry) {
+    Optional<byte[]> sealed = database.inTransaction(
+        transaction,
+        tx -> Sql.first(
+            tx,
+            row -> row.getBytes("evidence"),
+            "SELECT evidence FROM wx_consent_entry WHERE id = ? AND tenant = ? AND person = ?",
+            entry,
+            person.tenant().id(),
+            person.id()));
+    return sealed
+        .map(bytes -> vault.open(person, context(entry), bytes))
+        .filter(opened -> !(opened instanceof Opened.Erased))
+        .map(opened -> Evidence.read(opened.orThrow()));
+  }
+
+  private static Context context(UUID entry) {
+    return Context.of(RecordKind.CONSENT_EVIDENCE, "wx_consent_entry", entry, "evidence");
   }
 
   @Override

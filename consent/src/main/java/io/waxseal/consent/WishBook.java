@@ -256,7 +256,7 @@ final class WishBook {
       Transaction transaction, ConsentEntry entry, Subject subject, Evidence evidence, By by) {
     parts
         .ledger()
-        .append(transaction, entry, subject.named(), evidence)
+        .append(transaction, entry, subject.named(), evidence.recordedBy(by))
         .ifPresent(hash -> parts.wiring().trail().record(transaction, audit(entry, hash, by)));
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.waxseal.consent.Evidence;
 import io.waxseal.consent.Cause;
 import io.waxseal.consent.ConsentEntry;
 import io.waxseal.consent.ConsentEntry.Kind;
@@ -95,6 +96,22 @@ public abstract class ConsentLedgerContract extends ConsentLedgerUnderAttack {
     assertThat(append(stop, BOTH)).isEmpty();
     assertThat(wishes(ACCOUNT)).isEmpty();
     assertThat(history(ana)).hasSize(1);
+  }
+
+  @Test
+  void whatProvesAnEntryIsReadBackUntilItIsForgotten() {
+    ConsentEntry stop = stop("*", 1, Set.of(PHONE));
+    assertThat(evidence(ana, stop)).hasValueSatisfying(found -> {
+      assertThat(found.kind()).isEqualTo("statement");
+      assertThat(found.content().toText()).isNotEmpty();
+    });
+    assertThat(evidence(new Person(OTHER, ana.id()), stop)).isEmpty();
+    database().inTransaction(tx -> store.ledger().forget(tx, ana));
+    assertThat(evidence(ana, stop)).isEmpty();
+  }
+
+  private Optional<Evidence> evidence(Person person, ConsentEntry entry) {
+    return database().inTransaction(tx -> store.ledger().evidence(tx, person, entry.id()));
   }
 
   @Test

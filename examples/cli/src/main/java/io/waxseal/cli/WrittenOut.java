@@ -58,6 +58,11 @@ final class WrittenOut implements ConsentLedger {
   }
 
   @Override
+  public Optional<Evidence> evidence(Transaction transaction, Person person, UUID entry) {
+    return ledger.evidence(transaction, person, entry);
+  }
+
+  @Override
   public List<ConsentEntry> history(Transaction transaction, Person person) {
     return ledger.history(transaction, person);
   }
