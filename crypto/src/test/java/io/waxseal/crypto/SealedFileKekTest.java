@@ -28,9 +28,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Files that seal a KEK, and what becomes of them. The contract runs on each JDK. */
+@Tag("data")
 class SealedFileKekTest {
   private static final SecretSource PASSPHRASE = Secrets.fixed(Secret.of("hush, hush, hush"));
 
