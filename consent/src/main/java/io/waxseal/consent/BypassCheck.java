@@ -65,8 +65,8 @@ final class BypassCheck implements AfterEvent, Probe {
   private Optional<Stop> stop(Transaction transaction, Received event, ContactPoint point) {
     IndexedPoint indexed = parts.wiring().people().index(event.tenant(), point);
     Standing standing = parts.standing(transaction, event.tenant(), indexed);
-    Optional<Instant> wrote = standing.last(parts.window()
-        .all(transaction, event.tenant(), standing.known().points()));
+    Optional<Instant> wrote = standing.last(
+        parts.window().all(transaction, event.tenant(), standing.known().points()));
     return standing.stops().stream()
         .filter(stop -> stop.scope().equals(Scopes.EVERYTHING))
         .filter(stop -> stop.since().isBefore(event.occurredAt()))

@@ -1,10 +1,10 @@
 package io.waxseal.consent;
 
-import io.waxseal.json.JsonValue;
-import io.waxseal.internal.json.JsonCursor;
-import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.account.By;
+import io.waxseal.account.MalformedPayloadException;
+import io.waxseal.internal.json.JsonCursor;
 import io.waxseal.json.JsonObject;
+import io.waxseal.json.JsonValue;
 import io.waxseal.webhook.MessageReceived;
 import io.waxseal.webhook.Received;
 import io.waxseal.webhook.TextReceived;
@@ -134,8 +134,7 @@ public final class Evidence {
    * @return a JSON document in UTF-8
    */
   public byte[] toBytes() {
-    JsonObject.Builder kept =
-        JsonObject.builder().put("kind", kind).put("content", content);
+    JsonObject.Builder kept = JsonObject.builder().put("kind", kind).put("content", content);
     if (by != null) {
       kept.put(
           "by",
@@ -169,11 +168,12 @@ public final class Evidence {
   }
 
   private static Optional<By> actor(JsonCursor by) {
-    return by.id("name").flatMap(name -> by.id("kind").flatMap(kind -> switch (kind) {
-      case "AGENT" -> Optional.of(By.agent(name));
-      case "SYSTEM" -> Optional.of(By.system(name));
-      default -> Optional.empty();
-    }));
+    return by.id("name")
+        .flatMap(name -> by.id("kind").flatMap(kind -> switch (kind) {
+          case "AGENT" -> Optional.of(By.agent(name));
+          case "SYSTEM" -> Optional.of(By.system(name));
+          default -> Optional.empty();
+        }));
   }
 
   @Override

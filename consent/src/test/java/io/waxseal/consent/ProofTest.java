@@ -63,15 +63,16 @@ final class ProofTest {
 
   @Test
   void evidenceOfAnEarlierVersionHasNoActor() {
-    byte[] kept = "{\"kind\":\"statement\",\"content\":{\"text\":\"form\"}}"
-        .getBytes(StandardCharsets.UTF_8);
+    byte[] kept =
+        "{\"kind\":\"statement\",\"content\":{\"text\":\"form\"}}".getBytes(StandardCharsets.UTF_8);
     Evidence read = Evidence.read(kept);
     assertThat(read.by()).isEmpty();
     assertThat(read.toBytes()).isEqualTo(kept);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "{}", "{\"kind\":\"x\"}", "{\"kind\":\"x\",\"content\":7}", "nothing"})
+  @ValueSource(
+      strings = {"[]", "{}", "{\"kind\":\"x\"}", "{\"kind\":\"x\",\"content\":7}", "nothing"})
   void whatIsNoEvidenceIsRefused(String kept) {
     assertThatThrownBy(() -> Evidence.read(kept.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(MalformedPayloadException.class);

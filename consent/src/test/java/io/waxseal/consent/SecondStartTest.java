@@ -45,9 +45,7 @@ final class SecondStartTest {
       assertThatThrownBy(this::start)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("belongs to a WhatsApp");
-      assertThat(whatsapp.health().checks())
-          .extracting(Health.Check::name)
-          .contains("bypassed");
+      assertThat(whatsapp.health().checks()).extracting(Health.Check::name).contains("bypassed");
     }
   }
 }

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.waxseal.consent.Evidence;
 import io.waxseal.consent.Cause;
 import io.waxseal.consent.ConsentEntry;
 import io.waxseal.consent.ConsentEntry.Kind;
 import io.waxseal.consent.ConsentEntry.Terms;
 import io.waxseal.consent.ConsentLedger;
+import io.waxseal.consent.Evidence;
 import io.waxseal.consent.Wish;
 import io.waxseal.person.Opened;
 import io.waxseal.person.Person;
