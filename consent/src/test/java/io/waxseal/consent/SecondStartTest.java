@@ -24,7 +24,7 @@ final class SecondStartTest {
 
   private WhatsApp start() {
     return WhatsApp.builder()
-        .account(Account.of("106540352242922", "102290129340398").appSecrets(() -> {
+        .account(Account.of("1001", "2001").appSecrets(() -> {
           if (away.get()) {
             throw new SecretUnavailableException("the store of secrets is away");
           }

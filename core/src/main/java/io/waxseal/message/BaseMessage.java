@@ -59,4 +59,17 @@ public abstract class BaseMessage<M extends BaseMessage<M>> extends Message {
   public M correlation(String id) {
     return in(envelope().withCorrelation(id));
   }
+
+  /**
+   * The message, for whoever still has this identity key: if WhatsApp was set up anew since, Meta refuses it with error
+   * 137000, of kind {@code IDENTITY_CHANGED}. For what must reach the same human on the same device. The number's identity
+   * check has to be switched on at Meta.
+   *
+   * @param hash the hash of the key, as {@code MessageReceived.identityKeyHash()} or a status told it
+   * @return a copy
+   * @throws IllegalArgumentException if it has another shape
+   */
+  public M onlyIfIdentityIs(String hash) {
+    return in(envelope().withIdentityKeyHash(hash));
+  }
 }

@@ -6,6 +6,7 @@ import io.waxseal.account.MessageId;
 import io.waxseal.account.PhoneNumberId;
 import io.waxseal.person.Recipient;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What all kinds of messages have: who gets it, from which number, and why.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param despiteStop why it is sent although the person has stopped messages
  * @param inReplyTo the message it answers
  * @param correlation the host's own id of it
+ * @param identityKeyHash the identity key that the recipient has to have still
  */
 record Envelope(
     Recipient to,
@@ -23,8 +25,10 @@ record Envelope(
     Optional<String> purpose,
     Optional<String> despiteStop,
     Optional<MessageId> inReplyTo,
-    Optional<String> correlation) {
+    Optional<String> correlation,
+    Optional<String> identityKeyHash) {
   private static final int LONGEST_REASON = 500;
+  private static final Pattern HASH = Pattern.compile("[A-Za-z0-9+/=_-]{1,128}");
 
   /** Meta takes 512 bytes back and forth; ours stands before the host's. */
   private static final int LONGEST_CORRELATION = 400;
@@ -32,6 +36,7 @@ record Envelope(
   static Envelope to(Recipient to) {
     return new Envelope(
         to,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -45,7 +50,8 @@ record Envelope(
   }
 
   Envelope withFrom(PhoneNumberId number) {
-    return new Envelope(to, Optional.of(number), purpose, despiteStop, inReplyTo, correlation);
+    return new Envelope(
+        to, Optional.of(number), purpose, despiteStop, inReplyTo, correlation, identityKeyHash);
   }
 
   Envelope withPurpose(String name) {
@@ -53,18 +59,21 @@ record Envelope(
       throw new IllegalArgumentException(
           "a purpose is words of a-z 0-9 - joined by dots, such as marketing.offers, at most 64 characters");
     }
-    return new Envelope(to, from, Optional.of(name), despiteStop, inReplyTo, correlation);
+    return new Envelope(
+        to, from, Optional.of(name), despiteStop, inReplyTo, correlation, identityKeyHash);
   }
 
   Envelope withDespiteStop(String reason) {
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw new IllegalArgumentException("a reason has 1 to " + LONGEST_REASON + " characters");
     }
-    return new Envelope(to, from, purpose, Optional.of(reason), inReplyTo, correlation);
+    return new Envelope(
+        to, from, purpose, Optional.of(reason), inReplyTo, correlation, identityKeyHash);
   }
 
   Envelope withInReplyTo(MessageId message) {
-    return new Envelope(to, from, purpose, despiteStop, Optional.of(message), correlation);
+    return new Envelope(
+        to, from, purpose, despiteStop, Optional.of(message), correlation, identityKeyHash);
   }
 
   Envelope withCorrelation(String id) {
@@ -73,7 +82,17 @@ record Envelope(
       throw new IllegalArgumentException(
           "a correlation has 1 to " + LONGEST_CORRELATION + " bytes of UTF-8; it has " + bytes);
     }
-    return new Envelope(to, from, purpose, despiteStop, inReplyTo, Optional.of(id));
+    return new Envelope(
+        to, from, purpose, despiteStop, inReplyTo, Optional.of(id), identityKeyHash);
+  }
+
+  Envelope withIdentityKeyHash(String hash) {
+    if (!HASH.matcher(hash).matches()) {
+      throw new IllegalArgumentException(
+          "an identity key hash is 1 to 128 characters of base64, as a webhook has it; it has "
+              + hash.length());
+    }
+    return new Envelope(to, from, purpose, despiteStop, inReplyTo, correlation, Optional.of(hash));
   }
 
   @Override

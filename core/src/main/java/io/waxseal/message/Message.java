@@ -60,6 +60,11 @@ public abstract class Message {
     return envelope.correlation();
   }
 
+  /** {@return the hash of the identity key that the recipient has to have still; empty if any will do} */
+  public final Optional<String> identityKeyHash() {
+    return envelope.identityKeyHash();
+  }
+
   /** {@return Meta's name of the kind, such as {@code text}} */
   public abstract String type();
 

@@ -132,7 +132,8 @@ final class RuleBook {
         && before.purpose().equals(after.purpose())
         && before.despiteStop().equals(after.despiteStop())
         && before.type().equals(after.type())
-        && before.edge().equals(after.edge());
+        && before.edge().equals(after.edge())
+        && before.identityKeyHash().equals(after.identityKeyHash());
   }
 
   private static Refused broken(SendRule rule, String how) {

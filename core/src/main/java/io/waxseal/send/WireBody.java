@@ -21,6 +21,7 @@ final class WireBody {
     } else {
       body.put("recipient", to.value());
     }
+    message.identityKeyHash().ifPresent(hash -> body.put("recipient_identity_key_hash", hash));
     message.content().members().forEach(body::put);
     String ours = new CallbackData(transmission, message.correlation()).text();
     return body.put("biz_opaque_callback_data", ours).build().toBytes();

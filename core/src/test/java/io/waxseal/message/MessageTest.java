@@ -126,6 +126,16 @@ class MessageTest {
   }
 
   @Test
+  void aMessageMayBeForOneIdentityKeyAlone() {
+    TextMessage pinned = TextMessage.to(TO, "statement").onlyIfIdentityIs("DF2lS5v2W6x=");
+    assertThat(pinned.identityKeyHash()).contains("DF2lS5v2W6x=");
+    assertThat(pinned.mapText(text -> "!").correlation("c-1").identityKeyHash()).isPresent();
+    refused(() -> pinned.onlyIfIdentityIs(""));
+    refused(() -> pinned.onlyIfIdentityIs("with a space"));
+    refused(() -> pinned.onlyIfIdentityIs("x".repeat(129)));
+  }
+
+  @Test
   void mapTextReachesEveryTextOfATemplateAndNoNameInIt() {
     TemplateMessage message = TemplateMessage.to(TO, "any", "en")
         .with(TemplateComponent.header(

@@ -57,6 +57,9 @@ final class RequestReaders {
     if (body.has("context")) {
       message = message.inReplyTo(new MessageId(body.child("context").text("message_id")));
     }
+    if (body.has("recipient_identity_key_hash")) {
+      message = message.onlyIfIdentityIs(body.text("recipient_identity_key_hash"));
+    }
     return body.has("biz_opaque_callback_data")
         ? message.correlation(body.text("biz_opaque_callback_data"))
         : message;
