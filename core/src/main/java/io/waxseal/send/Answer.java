@@ -54,6 +54,11 @@ final class Answer {
     Optional<JsonCursor> root = parse(body);
     Optional<JsonCursor> error = root.flatMap(answer -> answer.child("error"));
     boolean gateways = status >= 500 || status == 408;
+    boolean taken = status >= 200 && status < 300 && !messagesOf(root).isEmpty();
+    if (error.isPresent() && taken) {
+      // it says both: whoever took it for a no might send the message twice
+      return undetermined(transmission);
+    }
     if (error.isPresent()) {
       Failed failed = failed(status, error.get(), pause);
       return gateways && !decided(failed) ? undetermined(transmission) : failed;
@@ -88,6 +93,10 @@ final class Answer {
     } catch (MalformedPayloadException e) {
       return Optional.empty();
     }
+  }
+
+  private static List<JsonCursor> messagesOf(Optional<JsonCursor> root) {
+    return root.map(answer -> answer.children("messages")).orElseGet(List::of);
   }
 
   private static Optional<SendResult> accepted(JsonCursor answer, UUID transmission) {

@@ -77,6 +77,20 @@ class AdviceTest {
   }
 
   @Test
+  void anAnswerThatSaysBothIsNoLicenceToSendAgain() {
+    String both =
+        "{\"messages\":[{\"id\":\"wamid.A\"}],\"error\":{\"code\":131000,\"fbtrace_id\":\"A1\"}}";
+    for (String body :
+        List.of(both, both.replace("{\"code\":131000,\"fbtrace_id\":\"A1\"}", "{}"))) {
+      assertThat(Answer.read(200, body.getBytes(UTF_8), new UUID(1, 2)))
+          .isInstanceOf(Undetermined.class);
+    }
+    assertThat(Answer.read(400, both.getBytes(UTF_8), new UUID(1, 2))).isInstanceOf(Failed.class);
+    String none = both.replace("{\"id\":\"wamid.A\"}", "");
+    assertThat(Answer.read(200, none.getBytes(UTF_8), new UUID(1, 2))).isInstanceOf(Failed.class);
+  }
+
+  @Test
   void anErrorWithoutACodeIsNotTakenForCodeZero() {
     assertThat(failed(400, "{\"message\":\"planted\"}").error().kind())
         .isEqualTo(ErrorKind.UNKNOWN);
