@@ -264,7 +264,8 @@ final class Composition {
         trail,
         time,
         allPurposes(),
-        TemplateCatalog.on(store, templates == null ? Templates.of() : templates));
+        TemplateCatalog.on(store, templates == null ? Templates.of() : templates),
+        new Watchers(guards));
   }
 
   /** The directory, with all that watches it in whatever opens a host's database. */
@@ -333,8 +334,7 @@ final class Composition {
         new Introductions(wiring.people(), gate),
         bodyLimit == null ? LONGEST_BODY : bodyLimit);
     List<AfterEvent> afterEvents = new ArrayList<>();
-    afterEvents.add(
-        new Signals(guards.stream().flatMap(guard -> guard.watchers().stream()).toList()));
+    afterEvents.add(new Signals(wiring.watcher()));
     Handlers all = new Handlers(handlers);
     afterEvents.add(all);
     guards.forEach(guard -> afterEvents.addAll(guard.afterEvents()));

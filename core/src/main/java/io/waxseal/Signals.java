@@ -5,19 +5,15 @@ import io.waxseal.guard.Sender;
 import io.waxseal.guard.Severity;
 import io.waxseal.guard.Signal;
 import io.waxseal.guard.Watcher;
-import io.waxseal.internal.log.Thrown;
 import io.waxseal.webhook.Received;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Tells the watchers what Meta says about the business's own account. A watcher that throws harms nothing. */
-record Signals(List<Watcher> watchers) implements AfterEvent {
-  private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
+/** Tells the watchers what Meta says about the business's own account. */
+record Signals(Watcher watcher) implements AfterEvent {
   /** Fields that watchers are told of, and how much an event of them matters that says nothing worse. */
   private static final Map<String, Severity> FIELDS = Map.of(
       "security", Severity.CRITICAL,
@@ -65,7 +61,7 @@ record Signals(List<Watcher> watchers) implements AfterEvent {
   @Override
   public void after(Received event, Sender sender) {
     Severity usual = FIELDS.get(event.event().field());
-    if (usual == null || watchers.isEmpty()) {
+    if (usual == null) {
       return;
     }
     Map<String, String> details = new LinkedHashMap<>();
@@ -77,14 +73,13 @@ record Signals(List<Watcher> watchers) implements AfterEvent {
           .filter(word -> WORD.matcher(word).matches())
           .ifPresent(word -> details.put(name, word));
     }
-    Signal signal = new Signal(
+    watcher.told(new Signal(
         severity(usual, details),
         event.event().kind(),
         event.tenant(),
         event.phoneNumberId(),
         event.occurredAt(),
-        details);
-    watchers.forEach(watcher -> tell(watcher, signal));
+        details));
   }
 
   private static Severity severity(Severity usual, Map<String, String> details) {
@@ -93,13 +88,5 @@ record Signals(List<Watcher> watchers) implements AfterEvent {
     }
     boolean bad = details.values().stream().anyMatch(BAD::contains);
     return bad && usual == Severity.INFO ? Severity.WARNING : usual;
-  }
-
-  private static void tell(Watcher watcher, Signal signal) {
-    try {
-      watcher.told(signal);
-    } catch (RuntimeException e) {
-      LOG.warn("a watcher failed at {}: {}", signal.name(), Thrown.withFrames(e));
-    }
   }
 }

@@ -76,7 +76,8 @@ public final class Upkeep {
         trail,
         clock,
         Purposes.standard(),
-        TemplateCatalog.on(database, Templates.of()));
+        TemplateCatalog.on(database, Templates.of()),
+        new Watchers(List.of(guards)));
     for (Guard guard : guards) {
       guard.joined(wiring);
     }

@@ -6,6 +6,7 @@ import io.waxseal.guard.AfterEvent;
 import io.waxseal.guard.Probe;
 import io.waxseal.guard.Sender;
 import io.waxseal.guard.Severity;
+import io.waxseal.guard.Signal;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
@@ -21,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks afterwards at what somebody typed in the phone app, past the gate: whether the customer had stopped everything and
- * not written since. The trail has {@code consent.bypassed} then, at least once, and health says so for an hour. A stop of
+ * not written since. The trail has {@code consent.bypassed} then, at least once, watchers are told, and health says so for an hour. A stop of
  * marketing alone says nothing here, since nobody knows what the message was for.
  */
 final class BypassCheck implements AfterEvent, Probe {
   private static final Duration LATELY = Duration.ofHours(1);
+  private static final String BYPASSED = "consent.bypassed";
   private static final By SELF = By.system("waxseal.consent");
 
   private final Parts parts;
@@ -39,42 +41,61 @@ final class BypassCheck implements AfterEvent, Probe {
   @Override
   public void after(Received event, Sender sender) {
     if (event.event() instanceof EchoReceived echo && !event.standby()) {
-      boolean found = parts.wiring().database().inTransaction(tx -> check(tx, event, echo));
-      if (found) {
-        note(parts.wiring().clock().instant());
-      }
+      parts.wiring()
+          .database()
+          .inTransaction(tx -> check(tx, event, echo))
+          .ifPresent(stop -> note(event, stop));
     }
   }
 
-  private boolean check(Transaction transaction, Received event, EchoReceived echo) {
+  private Optional<Stop> check(Transaction transaction, Received event, EchoReceived echo) {
     Optional<Stop> stopped = echo.recipient().stream()
         .flatMap(point -> stop(transaction, event, point).stream())
         .max(Comparator.comparing(Stop::since));
     stopped.ifPresent(stop -> {
-      AuditEntry entry = AuditEntry.of("consent.bypassed", event.tenant(), SELF)
+      AuditEntry entry = AuditEntry.of(BYPASSED, event.tenant(), SELF)
           .with("event", event.id().toString())
           .with("scope", stop.scope())
           .with("cause", stop.cause().name());
       Optional<Person> person = event.person();
       parts.wiring().trail().record(transaction, person.map(entry::about).orElse(entry));
     });
-    return stopped.isPresent();
+    return stopped;
   }
 
-  /** The stop of everything that was in force at a point when the message was typed, unless she wrote after it. */
+  /**
+   * The stop of everything that was in force at a point when the message was typed, unless she wrote between the two.
+   * Webhooks come in any order: what she wrote later may be known already, and excuses nothing.
+   */
   private Optional<Stop> stop(Transaction transaction, Received event, ContactPoint point) {
     IndexedPoint indexed = parts.wiring().people().index(event.tenant(), point);
-    Standing standing = parts.standing(transaction, event.tenant(), indexed);
-    Optional<Instant> wrote = standing.last(
-        parts.window().all(transaction, event.tenant(), standing.known().points()));
-    return standing.stops().stream()
+    Standing then =
+        parts.standing(transaction, event.tenant(), indexed).asOf(event.occurredAt());
+    Optional<Instant> wrote = then.last(
+        parts.window().all(transaction, event.tenant(), then.known().points()).stream()
+            .filter(inbound -> !inbound.at().isAfter(event.occurredAt()))
+            .toList());
+    return then.stops().stream()
         .filter(stop -> stop.scope().equals(Scopes.EVERYTHING))
         .filter(stop -> stop.since().isBefore(event.occurredAt()))
         .filter(stop -> wrote.filter(at -> at.isAfter(stop.since())).isEmpty())
         .max(Comparator.comparing(Stop::since));
   }
 
-  private synchronized void note(Instant at) {
+  private void note(Received event, Stop stop) {
+    count(parts.wiring().clock().instant());
+    parts.wiring()
+        .watcher()
+        .told(new Signal(
+            Severity.WARNING,
+            BYPASSED,
+            event.tenant(),
+            event.phoneNumberId(),
+            event.occurredAt(),
+            Map.of("cause", stop.cause().name())));
+  }
+
+  private synchronized void count(Instant at) {
     count++;
     last = at;
   }

@@ -31,6 +31,12 @@ final class Standing {
     human = known.trustedOwner(point, now);
   }
 
+  /** What held at a time before: wishes that came later say nothing about it. */
+  Standing asOf(Instant time) {
+    List<Wish> said = wishes.stream().filter(wish -> !wish.at().isAfter(time)).toList();
+    return new Standing(known, point, said, time);
+  }
+
   Whereabouts known() {
     return known;
   }

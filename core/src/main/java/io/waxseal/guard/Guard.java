@@ -59,7 +59,7 @@ public interface Guard {
     return List.of();
   }
 
-  /** {@return who is told of signals: what Meta says about the account, its numbers and templates} */
+  /** {@return who is told of signals: what Meta says about the account, its numbers and templates, and what went past the guards} */
   default List<Watcher> watchers() {
     return List.of();
   }

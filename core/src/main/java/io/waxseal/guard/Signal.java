@@ -11,11 +11,12 @@ import java.util.Optional;
  * Something that a {@link Watcher} is told. It holds nothing personal, so it may be logged.
  *
  * @param severity how much it matters
- * @param name what happened, stable: the kind of the event, such as {@code security.PIN_CHANGED}
+ * @param name what happened, stable: the kind of the event, such as {@code security.PIN_CHANGED}, or the entry of the trail,
+ *     such as {@code consent.bypassed}
  * @param tenant whose account it is about
  * @param account the business number it is about, if Meta names one
  * @param at when it happened, by Meta's clock
- * @param details Meta's words for it by the name of the member, enumerations only
+ * @param details what more is known, words of enumerations by the name of the member
  */
 public record Signal(
     Severity severity,
@@ -32,7 +33,7 @@ public record Signal(
    * @param tenant whose account it is about
    * @param account the business number it is about
    * @param at when it happened
-   * @param details Meta's words for it
+   * @param details what more is known
    */
   public Signal {
     Objects.requireNonNull(severity, "severity");

@@ -22,6 +22,7 @@ import java.util.List;
  * @param clock the time
  * @param purposes what the host sends for, with the purposes of the guards
  * @param templates what is known of the host's templates
+ * @param watcher hands a signal on to the watchers of all guards
  */
 public record Wiring(
     List<Account> accounts,
@@ -31,9 +32,10 @@ public record Wiring(
     AuditTrail trail,
     Clock clock,
     Purposes purposes,
-    TemplateCatalog templates) {
+    TemplateCatalog templates,
+    Watcher watcher) {
   /**
-   * With the standard purposes, and without a declared template.
+   * With the standard purposes, without a declared template, and with nobody who watches.
    *
    * @param accounts the accounts
    * @param database the one database
@@ -57,7 +59,8 @@ public record Wiring(
         trail,
         clock,
         Purposes.standard(),
-        TemplateCatalog.on(database, Templates.of()));
+        TemplateCatalog.on(database, Templates.of()),
+        signal -> {});
   }
 
   @Override
