@@ -15,10 +15,13 @@ final class Heard {
 
   private static final int MOST = 50;
   private static final int MOST_LINES = 1_000;
+  private static final int MOST_JUDGED = 50_000;
 
   private final AtomicLong said = new AtomicLong();
   private final Set<String> leaks = ConcurrentHashMap.newKeySet();
   private final Map<String, String> lines = new ConcurrentHashMap<>();
+  /** Texts without a plant, which need no second look. */
+  private final Set<String> judged = ConcurrentHashMap.newKeySet();
 
   /**
    * Hears one line.
@@ -29,12 +32,19 @@ final class Heard {
    */
   void hear(String where, boolean ours, String text) {
     said.incrementAndGet();
+    String line = ours + text;
+    if (judged.contains(line)) {
+      return;
+    }
     if (ours && lines.size() < MOST_LINES) {
       lines.putIfAbsent(shape(text), text.replace('\n', ' ').replace('\r', ' '));
     }
     Optional<String> plant = Plants.known(text);
     if (plant.isEmpty() && ours) {
       plant = Plants.likely(text);
+    }
+    if (plant.isEmpty() && judged.size() < MOST_JUDGED) {
+      judged.add(line);
     }
     if (plant.isPresent() && leaks.size() < MOST) {
       leaks.add(where + " said \"" + plant.get() + "\": " + text);

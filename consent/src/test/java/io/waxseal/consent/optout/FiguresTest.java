@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The figures of docs/consent.md. {@code -Dwaxseal.corpus=FOLDER} adds a corpus that is not in this repository. */
+@Tag("data")
 final class FiguresTest {
   private static final Set<String> LARGE =
       Set.of("en", "es", "pt", "fr", "de", "it", "nl", "hi", "id", "ar", "tr", "ru");

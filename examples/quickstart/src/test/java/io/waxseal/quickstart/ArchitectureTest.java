@@ -25,9 +25,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The walls of the house, checked on the compiled classes of the four libraries. */
+@Tag("data")
 class ArchitectureTest {
   /** As many lines of our files as can be read in an hour; docs/security.md says why. */
   private static final int HOUR = 1_200;

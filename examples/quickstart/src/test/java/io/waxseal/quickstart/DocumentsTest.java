@@ -12,11 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documents say of the code is true of the code. */
+@Tag("data")
 class DocumentsTest {
   private static final Path ROOT = Path.of(System.getProperty("waxseal.root"));
   /** Its blocks are of a project of its own, compared by a test of its own. */

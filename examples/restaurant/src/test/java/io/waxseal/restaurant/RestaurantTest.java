@@ -58,9 +58,7 @@ class RestaurantTest {
     Database database = Database.on(file);
     restaurant = new Restaurant(
         database,
-        SealedVault.on(
-            database,
-            Kek.sealedFile(folder.resolve("kek"), Secrets.fixed(Secret.of("made up for tests")))),
+        SealedVault.on(database, Kek.inMemoryForTests()),
         folder,
         builder -> builder
             .account(Account.of("106540352242922", "102290129340398")
