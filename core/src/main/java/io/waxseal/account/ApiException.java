@@ -3,6 +3,7 @@ package io.waxseal.account;
 /** Meta answered with an error. */
 public final class ApiException extends WaxsealException {
   private static final long serialVersionUID = 1L;
+  private static final int UNAUTHORIZED = 401;
 
   private final int status;
   private final int code;
@@ -37,9 +38,10 @@ public final class ApiException extends WaxsealException {
     return code;
   }
 
-  /** {@return what is known of the code: its kind, when it may succeed, what to do} */
+  /** {@return what is known of the code: its kind, when it may succeed, what to do; of kind UNKNOWN if there was none} */
   public ErrorCode error() {
-    return ErrorCode.of(code);
+    // Meta has a code 0 too, which it answers with 401
+    return ErrorCode.of(code == 0 && status != UNAUTHORIZED ? -1 : code);
   }
 
   /** {@return Meta's {@code fbtrace_id} for its support, or an empty text} */

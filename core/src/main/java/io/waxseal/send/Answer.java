@@ -4,7 +4,11 @@ import io.waxseal.account.ErrorCode;
 import io.waxseal.account.ErrorKind;
 import io.waxseal.account.MalformedPayloadException;
 import io.waxseal.account.MessageId;
+import io.waxseal.internal.http.GraphFault;
 import io.waxseal.internal.json.JsonCursor;
+import io.waxseal.json.JsonArray;
+import io.waxseal.json.JsonNull;
+import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonValue;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Recipient;
@@ -23,6 +27,9 @@ import java.util.regex.Pattern;
 final class Answer {
   /** An error without a code; 0 is one of Meta's. */
   private static final int NO_CODE = -1;
+
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final JsonCursor NOTHING = JsonCursor.root(JsonObject.builder().build());
 
   private static final Pattern TRACE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern WORD = Pattern.compile("[a-z_]{1,64}");
@@ -52,25 +59,27 @@ final class Answer {
   /** Reads an answer; {@code pause} is what its header Retry-After says. */
   static SendResult read(int status, byte[] body, Optional<Duration> pause, UUID transmission) {
     Optional<JsonCursor> root = parse(body);
-    Optional<JsonCursor> error = root.flatMap(answer -> answer.child("error"));
-    boolean gateways = status >= 500 || status == 408;
-    boolean taken = status >= 200 && status < 300 && !messagesOf(root).isEmpty();
-    if (error.isPresent() && taken) {
-      // it says both: whoever took it for a no might send the message twice
-      return undetermined(transmission);
-    }
-    if (error.isPresent()) {
-      Failed failed = failed(status, error.get(), pause);
-      return gateways && !decided(failed) ? undetermined(transmission) : failed;
-    }
-    if (status >= 200 && status < 300) {
+    boolean yes = status >= 200 && status < 300;
+    boolean no = status >= 300 && status < 500 && status != REQUEST_TIMEOUT;
+    boolean denied = root.filter(GraphFault::isIn).isPresent();
+    if (yes && !denied) {
       return root.flatMap(answer -> accepted(answer, transmission))
           .orElseGet(() -> undetermined(transmission));
     }
-    // without Meta's own error a 5xx may be a gateway's, after Meta has taken the message
-    return gateways
-        ? undetermined(transmission)
-        : new Failed(status, 0, "", false, pause, guidance(ErrorCode.of(NO_CODE)));
+    if (root.filter(Answer::namesMessages).isPresent() && !(no && denied)) {
+      // it says both: whoever took it for a no might send the message twice
+      return undetermined(transmission);
+    }
+    Failed failed = failed(status, root.flatMap(answer -> answer.child("error")), pause);
+    // a gateway can make an error too, but none with a code
+    return no || (yes ? failed.code() != 0 : decided(failed)) ? failed : undetermined(transmission);
+  }
+
+  /** Whether it claims that a message was taken, in whatever JSON type. */
+  private static boolean namesMessages(JsonCursor answer) {
+    JsonValue messages = answer.object().get("messages").orElse(JsonNull.NULL);
+    return !(messages instanceof JsonNull)
+        && !(messages instanceof JsonArray array && array.elements().isEmpty());
   }
 
   /** How Meta spells the number that was sent to; empty if it names none, or several. */
@@ -82,7 +91,10 @@ final class Answer {
         : contacts.get(0).id("wa_id").flatMap(ContactPoint::ofWaId);
   }
 
-  /** A gateway in between can answer in JSON too; Meta's own errors carry a code and a trace. */
+  /**
+   * Behind a status that is no yes and no no a gateway may have answered, in JSON too and after Meta has taken the
+   * message; Meta's own errors carry a code and a trace.
+   */
   private static boolean decided(Failed failed) {
     return failed.code() != 0 && !failed.traceId().isEmpty() && !failed.error().deliveryUnknown();
   }
@@ -93,10 +105,6 @@ final class Answer {
     } catch (MalformedPayloadException e) {
       return Optional.empty();
     }
-  }
-
-  private static List<JsonCursor> messagesOf(Optional<JsonCursor> root) {
-    return root.map(answer -> answer.children("messages")).orElseGet(List::of);
   }
 
   private static Optional<SendResult> accepted(JsonCursor answer, UUID transmission) {
@@ -114,7 +122,8 @@ final class Answer {
         .map(id -> new Accepted(new SendReceipt(transmission, new MessageId(id), held), List.of()));
   }
 
-  private static Failed failed(int status, JsonCursor error, Optional<Duration> pause) {
+  private static Failed failed(int status, Optional<JsonCursor> object, Optional<Duration> pause) {
+    JsonCursor error = object.orElse(NOTHING);
     int code = error
         .integer("code")
         .filter(value -> value >= 0 && value <= Integer.MAX_VALUE)

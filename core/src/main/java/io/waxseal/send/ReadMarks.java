@@ -11,7 +11,9 @@ import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditTrail;
 import io.waxseal.internal.http.GraphAnswer;
 import io.waxseal.internal.http.GraphCall;
+import io.waxseal.internal.http.GraphFault;
 import io.waxseal.internal.http.GraphTransport;
+import io.waxseal.internal.json.JsonCursor;
 import io.waxseal.json.JsonBoolean;
 import io.waxseal.json.JsonObject;
 import io.waxseal.json.JsonValue;
@@ -144,9 +146,13 @@ public final class ReadMarks {
 
   private static boolean success(byte[] body) {
     try {
-      return JsonValue.parse(body) instanceof JsonObject answer
-          && answer.get("success").filter(new JsonBoolean(true)::equals).isPresent()
-          && answer.get("error").isEmpty();
+      JsonCursor answer = JsonCursor.root(JsonValue.parse(body));
+      return answer
+              .object()
+              .get("success")
+              .filter(new JsonBoolean(true)::equals)
+              .isPresent()
+          && !GraphFault.isIn(answer);
     } catch (MalformedPayloadException e) {
       return false;
     }

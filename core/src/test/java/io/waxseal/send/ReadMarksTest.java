@@ -35,7 +35,7 @@ class ReadMarksTest {
         WebhookElement.restore(new Opened.Plain(json.getBytes(UTF_8))).event();
   }
 
-  private static MessageReceived message() {
+  static MessageReceived message() {
     return message("messages", "1001");
   }
 
@@ -93,6 +93,13 @@ class ReadMarksTest {
         "200 OK|{'success':false}|UNDETERMINED|0",
         "200 OK|{'success':'true'}|UNDETERMINED|0",
         "200 OK|{'success':true,'error':{'code':1}}|REFUSED|1",
+        "200 OK|{'success':true,'error':null}|DONE|0",
+        "200 OK|{'success':true,'error':'no'}|UNDETERMINED|0",
+        "200 OK|{'success':true,'error':[]}|UNDETERMINED|0",
+        "200 OK|{'success':true,'error':false}|UNDETERMINED|0",
+        "200 OK|{'success':true,'error':{}}|UNDETERMINED|0",
+        "400 Bad Request|{'error':'no'}|REFUSED|0",
+        "500 Error|{'success':true}|UNDETERMINED|0",
         "200 OK|[]|UNDETERMINED|0",
         "200 OK|{|UNDETERMINED|0",
         "200 OK|{'messages':[{'id':'wamid.1'}]}|UNDETERMINED|0",
