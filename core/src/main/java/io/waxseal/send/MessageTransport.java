@@ -28,9 +28,13 @@ final class MessageTransport {
         GraphCall.post(account, path, new OneShotBody(permit.body())).tagged(permit);
     try {
       GraphAnswer answer = graph.exchange(call);
-      permit.spelled(Answer.spelling(answer.body()));
-      return Answer.read(
-          answer.status(), answer.body(), answer.retryAfter(), permit.transmission());
+      SendResult result =
+          Answer.read(answer.status(), answer.body(), answer.retryAfter(), permit.transmission());
+      if (result instanceof Accepted) {
+        // nothing else is Meta's word on how it spells the number
+        permit.spelled(Answer.spelling(answer.body()));
+      }
+      return result;
     } catch (IOException e) {
       return lost(permit);
     }
