@@ -1,16 +1,20 @@
 package io.waxseal.internal.http;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import okhttp3.Call;
 import okhttp3.Response;
 
 /** An answer whose body is still on its way. Whoever gets it closes it. */
 public final class Download implements Closeable {
+  private final Call call;
   private final Response response;
 
-  Download(Response response) {
-    this.response = response;
+  Download(Call call) throws IOException {
+    this.call = call;
+    response = call.execute();
   }
 
   /** {@return the HTTP status} */
@@ -33,13 +37,16 @@ public final class Download implements Closeable {
     return response.body().contentLength();
   }
 
-  /** {@return the body; it ends with an {@link java.io.IOException} when the time is over} */
+  /** {@return the body; it ends with an {@link IOException} when the time is over} */
   public InputStream body() {
     return response.body().byteStream();
   }
 
+  /** Ends it where it is: what was not read stays unread. */
   @Override
   public void close() {
+    // a response that is only closed reads on for a while, so that the connection can be used again
+    call.cancel();
     response.close();
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
@@ -41,15 +42,20 @@ public final class DownloadRoad {
    * @throws io.waxseal.account.SecretUnavailableException if the token cannot be had; nothing was sent
    */
   public Download open(URI address, Optional<Account> bearer, Duration within) throws IOException {
+    HttpUrl url = HttpUrl.parse(address.toString());
+    if (url == null) {
+      // a name that DNS cannot have, for one
+      throw new PublicAddresses.NotPublicException();
+    }
     Request.Builder request = new Request.Builder()
-        .url(address.toString())
+        .url(url)
         .header("User-Agent", "waxseal")
         .header("Accept-Encoding", "identity");
     bearer.ifPresent(
         account -> request.header("Authorization", "Bearer " + GraphTransport.bearer(account)));
     Call call = client.newCall(request.build());
-    call.timeout().timeout(Math.max(1, within.toMillis()), TimeUnit.MILLISECONDS);
-    return new Download(call.execute());
+    call.timeout().timeout(Math.max(1, within.toNanos()), TimeUnit.NANOSECONDS);
+    return new Download(call);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -93,8 +94,9 @@ public final class GraphTransport implements AutoCloseable {
    * @throws SecretUnavailableException if the token or the app secret cannot be had; nothing was sent
    */
   public GraphAnswer exchange(GraphCall call) throws IOException {
-    try (Response response = client.newCall(request(call)).execute()) {
-      return new GraphAnswer(response.code(), body(response), response.headers());
+    Call once = client.newCall(request(call));
+    try (Response response = once.execute()) {
+      return new GraphAnswer(response.code(), body(once, response), response.headers());
     }
   }
 
@@ -141,9 +143,11 @@ public final class GraphTransport implements AutoCloseable {
     url.addQueryParameter("appsecret_proof", HexFormat.of().formatHex(proof));
   }
 
-  private static byte[] body(Response response) throws IOException {
+  private static byte[] body(Call call, Response response) throws IOException {
     BufferedSource source = response.body().source();
     if (source.request(LONGEST_ANSWER + 1)) {
+      // closing alone reads on for a while, so that the connection can be used again
+      call.cancel();
       throw new IOException("the answer is longer than any of Meta's");
     }
     return source.readByteArray();

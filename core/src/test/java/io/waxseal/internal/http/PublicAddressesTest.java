@@ -82,6 +82,17 @@ final class PublicAddressesTest {
   }
 
   @Test
+  void aNameThatNoHostCanHaveIsNotAskedNorQuoted() {
+    DownloadRoad road = DownloadRoad.over(new OkHttpClient(), false);
+    for (String name : List.of("a".repeat(64), "xn--a", "xn--0")) {
+      URI address = URI.create("https://" + name + ".invalid/PLANTED");
+      assertThatThrownBy(() -> road.open(address, Optional.empty(), Duration.ofSeconds(10)))
+          .isInstanceOf(IOException.class)
+          .hasMessageNotContaining("PLANTED");
+    }
+  }
+
+  @Test
   void anAddressThatNoLookUpSeesIsCheckedAtTheConnection() throws Exception {
     try (MockWebServer inside = new MockWebServer()) {
       inside.start();
