@@ -31,7 +31,8 @@ final class HttpClients {
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
-        .eventListener(EventListener.NONE);
+        .eventListener(EventListener.NONE)
+        .addNetworkInterceptor(new FinalAnswers());
     if (loopback) {
       builder.addNetworkInterceptor(new LoopbackOnly());
     }
