@@ -159,7 +159,8 @@ public final class Media {
   }
 
   /**
-   * Deletes a file at Meta. What was fetched before, or sent, stays.
+   * Deletes a file at Meta. What was fetched before, or sent, stays. An answer without {@code success} is a {@link
+   * io.waxseal.account.DeliveryException}: the file may still be there.
    *
    * @param what the file
    * @throws IllegalArgumentException if it names no number and there are several, or one that is not ours

@@ -43,7 +43,11 @@ final class MediaNodes {
   }
 
   void delete(Account account, MediaId id) {
-    exchange(ofNumber(GraphCall.delete(account, id.value()), account));
+    JsonCursor answer = exchange(ofNumber(GraphCall.delete(account, id.value()), account));
+    if (!answer.truth("success")) {
+      throw new DeliveryException(
+          "Meta did not say that the file is deleted; delete it again", false);
+    }
   }
 
   MediaId upload(Account account, MediaUpload what) {
