@@ -12,6 +12,7 @@ import io.waxseal.audit.AuditTrail;
 import io.waxseal.graph.GraphEndpoint;
 import io.waxseal.internal.crypto.Digests;
 import io.waxseal.internal.http.GraphTransport;
+import io.waxseal.internal.http.HostHttp;
 import io.waxseal.internal.sql.Sql;
 import io.waxseal.person.Person;
 import io.waxseal.store.Database;
@@ -28,7 +29,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okhttp3.OkHttpClient;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /** A Media with everything real but Meta, which answers as each test tells it. */
 final class MediaFixture implements AutoCloseable {
@@ -60,8 +63,14 @@ final class MediaFixture implements AutoCloseable {
   }
 
   Media media(MediaPolicy policy) {
+    return media(policy, null);
+  }
+
+  /** With a client of the host's; null for one of our own. */
+  Media media(MediaPolicy policy, @Nullable OkHttpClient client) {
     GraphEndpoint endpoint = GraphEndpoint.simulator(meta.url("/").uri());
-    GraphTransport road = GraphTransport.to(null, endpoint.uri(), endpoint.loopback());
+    HostHttp http = client == null ? null : new HostHttp(client);
+    GraphTransport road = GraphTransport.to(http, endpoint.uri(), endpoint.loopback());
     roads.add(road);
     return Media.of(
         Map.of(account().phoneNumberId(), account()),
