@@ -16,7 +16,7 @@ final class MessageKinds {
       Shape.message(
           LocationReceived.class, "location", "location", List.of(), LocationReceived::read),
       Shape.message(
-          ContactsReceived.class, "contacts", "contacts", List.of(), ContactsReceived::new),
+          ContactsReceived.class, "contacts", "contacts[]", List.of(), ContactsReceived::new),
       Shape.message(
           ReactionReceived.class,
           "reaction",

@@ -15,7 +15,8 @@ import java.util.function.Function;
  *
  * @param type the class
  * @param word the word of the kind, such as the type of a message; empty for every word
- * @param place the object or array that such an element holds, by the names that lead to it; empty if none is needed
+ * @param place the object that such an element holds, by the names that lead to it, or the array, if {@code []} follows;
+ *     empty if none is needed
  * @param needs the ids without which the element means nothing, by the names that lead to them
  * @param maker makes the event
  */
@@ -25,6 +26,7 @@ record Shape(
     String place,
     List<String> needs,
     Function<WebhookElement, ? extends WebhookEvent> maker) {
+  private static final String LIST = "[]";
 
   /** A class of messages. */
   static Shape message(
@@ -48,8 +50,10 @@ record Shape(
     if (place.isEmpty()) {
       return true;
     }
-    JsonValue there = element.body().object().at(place).orElse(JsonNull.NULL);
-    return there instanceof JsonObject || there instanceof JsonArray;
+    boolean list = place.endsWith(LIST);
+    String name = list ? place.substring(0, place.length() - LIST.length()) : place;
+    JsonValue there = element.body().object().at(name).orElse(JsonNull.NULL);
+    return list ? there instanceof JsonArray : there instanceof JsonObject;
   }
 
   /** The event; what is missing is named, if something is. */
