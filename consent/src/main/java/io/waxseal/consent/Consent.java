@@ -87,6 +87,7 @@ public final class Consent implements Guard {
   public static Consent on(Database database, Vault vault, ConsentLedger ledger) {
     JdbcConsentLedger.requireTables(database);
     CodeRequests.requireTables(database);
+    GroupMembers.requireTables(database);
     return new Consent(
         database,
         Objects.requireNonNull(vault, "vault"),
@@ -294,7 +295,8 @@ public final class Consent implements Guard {
 
   @Override
   public List<InboundFilter> beforeAnswer() {
-    return List.of(new WishFilter(parts(), new Listener(detector, parts())));
+    return List.of(
+        new WishFilter(parts(), new Listener(detector, parts())), new MemberFilter(parts()));
   }
 
   @Override

@@ -22,6 +22,10 @@ public final class ConsentReasons {
   public static final Reason CHANGED_DURING_SEND = new Reason("CHANGED_DURING_SEND");
   /** The message is no confirmation of a stop, none is due any more, or it has gone out. */
   public static final Reason CONFIRMATION_NOT_DUE = new Reason("CONFIRMATION_NOT_DUE");
+  /** A message to a group needs a purpose of basis GROUP, and no other message has one. */
+  public static final Reason PURPOSE_AUDIENCE_MISMATCH = new Reason("PURPOSE_AUDIENCE_MISMATCH");
+  /** Somebody who is known to be in the group has stopped these messages. */
+  public static final Reason PARTICIPANT_STOPPED = new Reason("PARTICIPANT_STOPPED");
 
   /** Basis: the person agreed to the purpose. */
   public static final Reason CONSENT_GIVEN = new Reason("CONSENT_GIVEN");
@@ -35,6 +39,8 @@ public final class ConsentReasons {
   public static final Reason USER_INITIATED = new Reason("USER_INITIATED");
   /** Basis: the person wrote a stop, which is confirmed once. */
   public static final Reason STOP_CONFIRMATION = new Reason("STOP_CONFIRMATION");
+  /** Basis: it goes to a group, and nobody who is known there has stopped it. */
+  public static final Reason IN_GROUP = new Reason("IN_GROUP");
 
   private ConsentReasons() {}
 }

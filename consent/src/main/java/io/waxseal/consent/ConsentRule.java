@@ -2,6 +2,7 @@ package io.waxseal.consent;
 
 import io.waxseal.message.Basis;
 import io.waxseal.message.Purpose;
+import io.waxseal.person.Group;
 import io.waxseal.send.Allowed;
 import io.waxseal.send.Reason;
 import io.waxseal.send.Refused;
@@ -31,12 +32,18 @@ final class ConsentRule implements SendRule {
     if (name.isEmpty()) {
       return Refusals.of(ConsentReasons.PURPOSE_MISSING);
     }
-    if (name.get().equals(Scopes.STOP_CONFIRMATION)) {
+    if (name.get().equals(Scopes.STOP_CONFIRMATION) && request.group().isEmpty()) {
       return confirmation(request);
     }
     Optional<Purpose> purpose = purpose(parts, request);
     if (purpose.isEmpty()) {
       return Refusals.of(Reason.PURPOSE_UNKNOWN);
+    }
+    if (request.group().isPresent() != (purpose.get().basis() == Basis.GROUP)) {
+      return Refusals.of(ConsentReasons.PURPOSE_AUDIENCE_MISMATCH);
+    }
+    if (request.group().isPresent()) {
+      return group(request, request.group().get(), purpose.get());
     }
     ConsentView view = parts.view(request);
     Optional<Refused> stopped = stopped(parts, request, view);
@@ -49,6 +56,14 @@ final class ConsentRule implements SendRule {
         .orElseGet(() -> view.grants(name.get())
             ? Refusals.versionOld(purpose.get())
             : Refusals.notGranted(purpose.get()));
+  }
+
+  private Verdict group(SendRequest request, Group group, Purpose purpose) {
+    GroupFence fence = new GroupFence(parts, request.account().tenant(), group, purpose);
+    return fence
+        .refusal()
+        .<Verdict>map(refused -> refused)
+        .orElseGet(() -> Allowed.behind(ConsentReasons.IN_GROUP, fence));
   }
 
   private Verdict confirmation(SendRequest request) {
@@ -105,6 +120,7 @@ final class ConsentRule implements SendRule {
   private Optional<Reason> basis(SendRequest request, ConsentView view, Purpose purpose) {
     return switch (purpose.basis()) {
       case WINDOW -> Optional.of(ConsentReasons.USER_INITIATED);
+      case GROUP -> Optional.empty();
       case LEGAL_OBLIGATION -> Optional.of(ConsentReasons.LEGAL_OBLIGATION);
       case CONSENT -> granted(view, purpose, ConsentReasons.CONSENT_GIVEN);
       case CONTRACT ->

@@ -16,6 +16,20 @@ final class Refusals {
           + " preferences and stops open none. A template of another purpose than an answer needs no window.";
 
   private static final Map<Reason, Guidance> GUIDANCE = Map.of(
+      ConsentReasons.PURPOSE_AUDIENCE_MISMATCH,
+      Guidance.of(
+          "The message was not sent because groups and single customers are written to for different purposes. Tell the administrators.",
+          "A message to a Group needs a purpose of basis GROUP, such as group.message or one of Purposes.group(name); any other"
+              + " message needs one of another basis."),
+      ConsentReasons.PARTICIPANT_STOPPED,
+      Guidance.of(
+          "Somebody in the group has stopped messages. Write to the others one by one.",
+          "A stop of somebody who joined the group, wrote there or was reached there covers the purpose. It ends as any stop"
+              + " does, or counts no more here once GroupParticipantsChanged tells that they left."),
+      Reason.RECIPIENT_UNCLEAR,
+      Guidance.of(
+          "The message was not sent because it is not clear whose wishes count in this group. Tell the administrators.",
+          "A participant's points are tied to too many others; waxseal people links lists them."),
       ConsentReasons.PURPOSE_MISSING,
       Guidance.of(
           "The message was not sent because it is not said what it is for. Tell the administrators.",

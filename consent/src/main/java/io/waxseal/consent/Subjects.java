@@ -32,7 +32,7 @@ final class Subjects {
           people.findOrCreate(transaction, tenant, Set.of(point), LinkEvidence.ASSERTED_BY_HOST);
       return new Subject(person, Set.of(people.index(tenant, point)));
     }
-    Person person = (Person) recipient;
+    Person person = person(recipient);
     people.reserve(transaction, tenant, people.points(person));
     List<IndexedPoint> points = people.indexes(transaction, person);
     if (points.isEmpty()) {
@@ -47,10 +47,18 @@ final class Subjects {
     Tenant tenant = tenant(recipient);
     List<IndexedPoint> points = recipient instanceof ContactPoint point
         ? List.of(people.index(tenant, point))
-        : people.indexes(transaction, (Person) recipient);
+        : people.indexes(transaction, person(recipient));
     return points.isEmpty()
         ? new ConsentView(0, Map.of(), List.of())
         : parts.standing(transaction, tenant, points.get(points.size() - 1)).view();
+  }
+
+  private static Person person(Recipient recipient) {
+    if (recipient instanceof Person person) {
+      return person;
+    }
+    throw new IllegalArgumentException(
+        "a group wishes nothing; what one of those in it wishes is recorded for that person");
   }
 
   private Tenant tenant(Recipient recipient) {

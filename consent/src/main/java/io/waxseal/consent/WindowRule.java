@@ -24,6 +24,10 @@ final class WindowRule implements SendRule {
 
   @Override
   public Verdict check(SendRequest request) {
+    if (request.group().isPresent()) {
+      // Meta alone knows the window of a group
+      return Allowed.because(ConsentReasons.IN_GROUP);
+    }
     boolean answer = ConsentRule.purpose(parts, request)
         .filter(purpose -> purpose.basis() == Basis.WINDOW)
         .isPresent();

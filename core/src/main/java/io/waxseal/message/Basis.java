@@ -9,5 +9,7 @@ public enum Basis {
   /** A law demands it: nothing recorded is needed. */
   LEGAL_OBLIGATION,
   /** The person wrote and is answered: an open customer service window. */
-  WINDOW
+  WINDOW,
+  /** It goes to a group, which people join by themselves: no grant is needed, and a stop of anybody known there counts. */
+  GROUP
 }

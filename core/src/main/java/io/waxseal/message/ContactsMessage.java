@@ -41,6 +41,11 @@ public final class ContactsMessage extends BaseMessage<ContactsMessage> {
   }
 
   @Override
+  public boolean reachesGroups() {
+    return false;
+  }
+
+  @Override
   public String type() {
     return "contacts";
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.waxseal.account.MessageId;
 import io.waxseal.account.PhoneNumberId;
+import io.waxseal.person.Group;
 import io.waxseal.person.Recipient;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,9 +45,9 @@ record Envelope(
         Optional.empty());
   }
 
-  /** The envelope of what answers inside the customer service window. */
+  /** The envelope of what answers inside the customer service window, or is said in a group. */
   static Envelope reply(Recipient to) {
-    return to(to).withPurpose(Purpose.REPLY);
+    return to(to).withPurpose(to instanceof Group ? Purpose.IN_GROUP : Purpose.REPLY);
   }
 
   Envelope withFrom(PhoneNumberId number) {

@@ -19,6 +19,11 @@ public abstract class InteractiveMessage<M extends InteractiveMessage<M>> extend
     this.frame = frame;
   }
 
+  @Override
+  public final boolean reachesGroups() {
+    return false;
+  }
+
   final Frame frame() {
     return frame;
   }

@@ -83,6 +83,11 @@ public final class LocationMessage extends BaseMessage<LocationMessage> {
   }
 
   @Override
+  public boolean reachesGroups() {
+    return false;
+  }
+
+  @Override
   public String type() {
     return "location";
   }

@@ -78,6 +78,11 @@ public abstract class Message {
     return "messages";
   }
 
+  /** {@return whether a group can be sent it, which holds for texts, files, templates and pins} */
+  public boolean reachesGroups() {
+    return true;
+  }
+
   /** {@return the value of the member that is named like the kind: an object, or an array of contacts} */
   abstract JsonValue part();
 

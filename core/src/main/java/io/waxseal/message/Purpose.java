@@ -23,6 +23,9 @@ public final class Purpose {
   /** An answer to somebody who wrote; what a text is for unless the host says otherwise. */
   public static final String REPLY = "service.reply";
 
+  /** What is said in a group; what a text to a group is for unless the host says otherwise. */
+  public static final String IN_GROUP = "group.message";
+
   private static final Pattern SHAPE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*");
   private static final Pattern DECLARED = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+");
   private static final int LONGEST = 64;

@@ -23,7 +23,8 @@ public final class Purposes {
       authPurpose("otp"),
       noticePurpose("breach"),
       noticePurpose("legal"),
-      callPurpose("business-initiated"));
+      callPurpose("business-initiated"),
+      Purpose.of(Purpose.IN_GROUP, Basis.GROUP));
 
   private final Map<String, Purpose> purposes;
 
@@ -61,8 +62,8 @@ public final class Purposes {
 
   /**
    * The purposes most hosts need: {@code service.reply}, {@code marketing.offers}, {@code marketing.news},
-   * {@code utility.order}, {@code utility.appointment}, {@code auth.otp}, {@code notice.breach}, {@code notice.legal} and
-   * {@code call.business-initiated}.
+   * {@code utility.order}, {@code utility.appointment}, {@code auth.otp}, {@code notice.breach}, {@code notice.legal},
+   * {@code call.business-initiated} and {@code group.message}.
    *
    * @return the purposes
    */
@@ -123,6 +124,17 @@ public final class Purposes {
    */
   public Purposes call(String name) {
     return declare(callPurpose(name));
+  }
+
+  /**
+   * Adds {@code group.<name>}: category UTILITY, for messages to groups alone.
+   *
+   * @param name the name under its family, such as {@code outing}
+   * @return a copy
+   * @throws IllegalArgumentException if the name has another shape, or is declared with other attributes
+   */
+  public Purposes group(String name) {
+    return declare(Purpose.of("group." + name, Category.UTILITY, Basis.GROUP));
   }
 
   /**

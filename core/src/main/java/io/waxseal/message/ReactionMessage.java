@@ -61,6 +61,11 @@ public final class ReactionMessage extends BaseMessage<ReactionMessage> {
   }
 
   @Override
+  public boolean reachesGroups() {
+    return false;
+  }
+
+  @Override
   public String type() {
     return "reaction";
   }

@@ -32,7 +32,9 @@ final class Addressing {
     if (recipient instanceof ContactPoint point) {
       return ofPoint(transaction, tenant, point, byPhone, now);
     }
-    Person person = (Person) recipient;
+    if (!(recipient instanceof Person person)) {
+      throw new IllegalArgumentException("a group has no address among the points of people");
+    }
     List<IndexedPoint> indexed = people.indexes(transaction, person);
     Set<ContactPoint> points = people.points(person);
     if (!person.tenant().equals(tenant) || indexed.isEmpty() || points.isEmpty()) {

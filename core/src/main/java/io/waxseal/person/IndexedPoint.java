@@ -51,7 +51,14 @@ public final class IndexedPoint implements Comparable<IndexedPoint> {
     hash = 31 * Arrays.hashCode(index) + kind.hashCode();
   }
 
-  static IndexedPoint of(Kind kind, byte[] index) {
+  /**
+   * A point whose kind and keyed hash a store kept.
+   *
+   * @param kind what it is
+   * @param index what {@link #index} gave
+   * @return the point
+   */
+  public static IndexedPoint of(Kind kind, byte[] index) {
     return new IndexedPoint(kind, index.clone());
   }
 

@@ -1,4 +1,4 @@
 package io.waxseal.person;
 
-/** Whom a message goes to: a person, or a point at which a person is reached. */
-public sealed interface Recipient permits Person, ContactPoint {}
+/** Whom a message goes to: a person, a point at which a person is reached, or a group. */
+public sealed interface Recipient permits Person, ContactPoint, Group {}

@@ -66,7 +66,7 @@ final class JdbcJournal implements Journal {
       UUID transmission,
       Account account,
       Person person,
-      IndexedPoint point,
+      Optional<IndexedPoint> point,
       Message message)
       throws SQLException {
     Sql.update(
@@ -81,7 +81,7 @@ final class JdbcJournal implements Journal {
         message.type(),
         clock.instant(),
         clock.instant(),
-        point.isPhone() ? point.index() : null);
+        point.filter(IndexedPoint::isPhone).map(IndexedPoint::index).orElse(null));
   }
 
   /** The phone that a message was sent to, found by what travelled with it. */

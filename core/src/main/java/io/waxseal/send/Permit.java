@@ -83,15 +83,16 @@ final class Permit {
     return refusal;
   }
 
-  /** The point that the message travels to. */
+  /** The point that the message travels to, whose number it is that Meta spells; not for a group. */
   ContactPoint address() {
-    return judgement.request().points().iterator().next();
+    return judgement.request().address();
   }
 
   /** Keeps how Meta spelled the number that was sent to. */
   void spelled(Optional<ContactPoint> accepted) {
-    spelling = accepted.filter(
-        point -> address() instanceof ContactPoint.Phone && !point.equals(address()));
+    boolean toGroup = judgement.request().group().isPresent();
+    spelling = accepted.filter(point ->
+        !toGroup && address() instanceof ContactPoint.Phone && !point.equals(address()));
   }
 
   /** How Meta spelled the number, if otherwise than it was sent. */

@@ -14,6 +14,7 @@ import io.waxseal.internal.log.Thrown;
 import io.waxseal.message.Message;
 import io.waxseal.message.Purposes;
 import io.waxseal.message.Templates;
+import io.waxseal.person.Group;
 import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -171,7 +173,8 @@ public final class SendGate implements AutoCloseable {
    * @return what became of it; nothing is thrown for what can go wrong outside the program, nor for what a rule, a store
    *     or a secret source of the host throws
    * @throws IllegalArgumentException if the message names no number and there are several, or one that is not ours; or if
-   *     it lacks something that its kind needs, such as buttons without a button
+   *     it lacks something that its kind needs, such as buttons without a button; or goes to a group, which takes no message
+   *     of its kind
    * @throws IllegalStateException if this thread has a transaction open, in which a stop could not be seen
    * @throws NullPointerException if an argument is null
    */
@@ -184,6 +187,10 @@ public final class SendGate implements AutoCloseable {
     }
     Account account = account(message);
     message.requireWhole();
+    if (message.to() instanceof Group && !message.reachesGroups()) {
+      throw new IllegalArgumentException("a group can be sent texts, files, templates and pins, no "
+          + message.type() + "; send it to one of those who are in it");
+    }
     if (!declared(message)) {
       return refused(account, Optional.empty(), message, by, unknownPurpose());
     }
@@ -219,18 +226,31 @@ public final class SendGate implements AutoCloseable {
   }
 
   private SendResult pass(Account account, UUID transmission, Message message, By by) {
+    if (message.to() instanceof Group) {
+      return pass(
+          new SendRequest(account, Set.of(), Optional.empty(), message, by, clock.instant()),
+          transmission);
+    }
     Address address = people.address(account.tenant(), message.to(), needsPhone(message));
     if (address.certainty() != Address.Certainty.KNOWN) {
       return refused(
           account, address.person(), message, by, Unreachable.because(address.certainty()));
     }
-    SendRequest request = new SendRequest(
-        account,
-        new LinkedHashSet<>(address.points()),
-        address.person(),
-        message,
-        by,
-        clock.instant());
+    return pass(
+        new SendRequest(
+            account,
+            new LinkedHashSet<>(address.points()),
+            address.person(),
+            message,
+            by,
+            clock.instant()),
+        transmission);
+  }
+
+  private SendResult pass(SendRequest request, UUID transmission) {
+    Account account = request.account();
+    Message message = request.message();
+    By by = request.by();
     RuleBook.Judgement judgement = rules.judge(request);
     if (judgement.refusal().isPresent()) {
       return refused(account, request.person(), message, by, judgement.refusal().get());

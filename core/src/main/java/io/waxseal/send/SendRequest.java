@@ -4,6 +4,7 @@ import io.waxseal.account.Account;
 import io.waxseal.account.By;
 import io.waxseal.message.Message;
 import io.waxseal.person.ContactPoint;
+import io.waxseal.person.Group;
 import io.waxseal.person.Person;
 import java.time.Instant;
 import java.util.Collections;
@@ -15,8 +16,8 @@ import java.util.Set;
  * What a rule judges.
  *
  * @param account the number it would be sent from
- * @param points the recipient's contact points: the one addressed first, then all others of the person
- * @param person the recipient, if known; judging creates nobody
+ * @param points the recipient's contact points: the one addressed first, then all others of the person; none of a group
+ * @param person the recipient, if known; judging creates nobody. Empty for a group
  * @param message the message, as earlier rules of stage {@link Stage#CONTENT} left it
  * @param by who sends it
  * @param at when
@@ -32,7 +33,7 @@ public record SendRequest(
    * Copies the set, in its order.
    *
    * @param account the number it would be sent from
-   * @param points the recipient's contact points: the one addressed first, then all others of the person
+   * @param points the recipient's contact points: the one addressed first, then all others of the person; none of a group
    * @param person the recipient, if known; judging creates nobody
    * @param message the message, as earlier rules of stage {@link Stage#CONTENT} left it
    * @param by who sends it
@@ -45,6 +46,21 @@ public record SendRequest(
   /** {@return why it is sent, such as {@code marketing.offers}; empty if nobody said} */
   public Optional<String> purpose() {
     return message.purpose();
+  }
+
+  /** {@return the group that it goes to; empty if it goes to one person} */
+  public Optional<Group> group() {
+    return message.to() instanceof Group group ? Optional.of(group) : Optional.empty();
+  }
+
+  /**
+   * The point that is addressed.
+   *
+   * @return the first of the points
+   * @throws java.util.NoSuchElementException if it goes to a group
+   */
+  public ContactPoint address() {
+    return points.iterator().next();
   }
 
   SendRequest rewritten(Message other) {

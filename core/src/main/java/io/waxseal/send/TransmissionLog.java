@@ -1,6 +1,7 @@
 package io.waxseal.send;
 
 import io.waxseal.account.Account;
+import io.waxseal.account.Tenant;
 import io.waxseal.audit.AuditEntry;
 import io.waxseal.audit.AuditTrail;
 import io.waxseal.internal.log.Thrown;
@@ -9,6 +10,7 @@ import io.waxseal.person.LinkEvidence;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonDirectory;
 import io.waxseal.store.Database;
+import io.waxseal.store.Transaction;
 import io.waxseal.store.TransactionUse;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,18 +47,25 @@ final class TransmissionLog {
   Person intend(SendRequest request, UUID transmission) {
     Account account = request.account();
     return database.inTransaction(tx -> {
-      Person person = request.person().isPresent()
-          ? request.person().get()
-          : people.findOrCreate(
-              tx,
-              account.tenant(),
-              Set.of(request.points().iterator().next()),
-              LinkEvidence.ASSERTED_BY_HOST);
-      IndexedPoint point =
-          people.index(account.tenant(), request.points().iterator().next());
+      Person person = recipient(tx, request);
+      Optional<IndexedPoint> point = request.group().isPresent()
+          ? Optional.empty()
+          : Optional.of(people.index(account.tenant(), request.address()));
       journal.intend(tx, transmission, account, person, point, request.message());
       return person;
     });
+  }
+
+  /** A group is several people, so what is written down of a message to it is about nobody. */
+  private Person recipient(Transaction transaction, SendRequest request) {
+    Tenant tenant = request.account().tenant();
+    if (request.group().isPresent()) {
+      return Person.unnamed(tenant);
+    }
+    return request
+        .person()
+        .orElseGet(() -> people.findOrCreate(
+            transaction, tenant, Set.of(request.address()), LinkEvidence.ASSERTED_BY_HOST));
   }
 
   /** Runs with the connection open and nothing written: the last moment at which no is possible. */
@@ -137,6 +146,9 @@ final class TransmissionLog {
         .with("transmission", permit.transmission().toString())
         .with("purpose", request.purpose().orElse(""))
         .with("kind", request.message().type());
+    if (request.group().isPresent()) {
+      entry = entry.with("audience", "group");
+    }
     for (Reason basis : permit.judgement().basis()) {
       entry = entry.with("basis." + basis.code(), "");
     }

@@ -61,7 +61,7 @@ class JournalTest {
   private void intend(UUID id) {
     TextMessage message = TextMessage.to(ContactPoint.phone("15550001111"), "planted words");
     database.inTransaction(tx -> {
-      journal.intend(tx, id, ACCOUNT, PERSON, POINT, message);
+      journal.intend(tx, id, ACCOUNT, PERSON, Optional.of(POINT), message);
       return true;
     });
   }

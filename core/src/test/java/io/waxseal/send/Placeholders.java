@@ -6,6 +6,7 @@ import io.waxseal.json.JsonString;
 import io.waxseal.json.JsonValue;
 import io.waxseal.person.ContactPoint;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Values that stand for others in examples and that no request could have, with values that one could have. */
@@ -21,7 +22,12 @@ final class Placeholders {
 
   /** The example with each placeholder filled where Meta asks for a shape. */
   static JsonObject filled(JsonObject request) {
-    return (JsonObject) filled("$", request);
+    boolean group =
+        request.get("recipient_type").equals(Optional.of(new JsonString("group")));
+    JsonObject filled = (JsonObject) filled("$", request);
+    return group
+        ? filled.with("to", request.get("to").orElseThrow())
+        : filled;
   }
 
   private static JsonValue filled(String path, JsonValue value) {

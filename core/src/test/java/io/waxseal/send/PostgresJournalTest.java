@@ -38,7 +38,7 @@ class PostgresJournalTest extends JournalTest {
           transmission,
           Account.of("1001", "2001"),
           new Person(Tenant.DEFAULT, UUID.randomUUID()),
-          IndexedPoint.phone(new byte[17]),
+          Optional.of(IndexedPoint.phone(new byte[17])),
           TextMessage.to(ContactPoint.phone("15550001111"), "words"));
       return true;
     });

@@ -12,6 +12,7 @@ import io.waxseal.message.DocumentMessage;
 import io.waxseal.message.ImageMessage;
 import io.waxseal.message.LocationMessage;
 import io.waxseal.message.Message;
+import io.waxseal.message.PinMessage;
 import io.waxseal.message.ReactionMessage;
 import io.waxseal.message.StickerMessage;
 import io.waxseal.message.TextMessage;
@@ -21,6 +22,7 @@ import io.waxseal.message.part.ContactCard;
 import io.waxseal.message.part.PostalAddress;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Opened;
+import io.waxseal.person.Group;
 import io.waxseal.person.Recipient;
 import io.waxseal.send.RequestReader.At;
 import io.waxseal.send.RequestReader.Request;
@@ -28,6 +30,7 @@ import io.waxseal.webhook.MessageReceived;
 import io.waxseal.webhook.WebhookElement;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /** One reader for each type of message. Another type is one more row. */
 final class RequestReaders {
@@ -41,6 +44,7 @@ final class RequestReaders {
       Map.entry("location", RequestReaders::location),
       Map.entry("contacts", RequestReaders::contacts),
       Map.entry("reaction", RequestReaders::reaction),
+      Map.entry("pin", RequestReaders::pin),
       Map.entry("interactive", new InteractiveReader()),
       Map.entry("template", new TemplateReader()));
 
@@ -79,6 +83,9 @@ final class RequestReaders {
   }
 
   private static Recipient recipient(At body) {
+    if (body.maybe("recipient_type").equals(Optional.of("group"))) {
+      return new Group(body.text("to"));
+    }
     return body.maybe("to").isPresent()
         ? ContactPoint.phone(body.text("to"))
         : ContactPoint.bsuid(body.text("recipient"));
@@ -134,6 +141,14 @@ final class RequestReaders {
     return emoji.isEmpty()
         ? ReactionMessage.removal(to, message)
         : ReactionMessage.to(to, message, emoji);
+  }
+
+  private static BaseMessage<?> pin(Recipient to, Request request) {
+    MessageId message = new MessageId(request.part().text("message_id"));
+    return request.part().text("type").equals("unpin")
+        ? PinMessage.unpin((Group) to, message)
+        : PinMessage.pin(
+            (Group) to, message, Integer.parseInt(request.part().text("expiration_days")));
   }
 
   private static BaseMessage<?> contacts(Recipient to, Request request) {
