@@ -142,6 +142,15 @@ abstract class GroupStops {
   }
 
   @Test
+  void whomAMessageToTheGroupReachedIsKnownThere() {
+    stops(bo);
+    assertThat(said()).isEqualTo("Accepted");
+    later();
+    shop.deliver(group.reaches(shop.lastAccepted(), bo));
+    assertThat(said()).isEqualTo("PARTICIPANT_STOPPED");
+  }
+
+  @Test
   void aStopOfSomebodyElseOrInAnotherGroupChangesNothing() {
     joins(ida);
     later();

@@ -4,6 +4,7 @@ import io.waxseal.Erasure;
 import io.waxseal.Health;
 import io.waxseal.Reply;
 import io.waxseal.WhatsApp;
+import io.waxseal.account.MessageId;
 import io.waxseal.account.Account;
 import io.waxseal.account.Because;
 import io.waxseal.account.By;
@@ -13,6 +14,7 @@ import io.waxseal.consent.Consent;
 import io.waxseal.consent.Evidence;
 import io.waxseal.crypto.Kek;
 import io.waxseal.crypto.SealedVault;
+import io.waxseal.message.PinMessage;
 import io.waxseal.message.Basis;
 import io.waxseal.message.Category;
 import io.waxseal.message.Purpose;
@@ -20,6 +22,7 @@ import io.waxseal.message.Purposes;
 import io.waxseal.message.TemplateMessage;
 import io.waxseal.message.Templates;
 import io.waxseal.message.TextMessage;
+import io.waxseal.person.Group;
 import io.waxseal.person.ContactPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.Vault;
@@ -87,6 +90,11 @@ final class ReadmeExample {
             .utility("order_update")
             .marketing("spring_offer")
             .advertises("spring_offer", "STOP"));
+  }
+
+  static void groups(WhatsApp whatsapp, String groupId, MessageId messageId, By by) {
+    whatsapp.send(TextMessage.to(new Group(groupId), "We meet at eight."), by);
+    whatsapp.send(PinMessage.pin(new Group(groupId), messageId, 7), by);
   }
 
   static void send(

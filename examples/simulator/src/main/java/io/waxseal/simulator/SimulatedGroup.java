@@ -48,6 +48,40 @@ public final class SimulatedGroup {
   }
 
   /**
+   * Makes the status of a message of the business that reached one of the participants.
+   *
+   * @param message a message to this group
+   * @param participant the person
+   * @return the signed webhook, not yet delivered
+   * @throws IllegalArgumentException if the message went elsewhere
+   */
+  public SignedWebhook reaches(AcceptedMessage message, SimulatedPerson participant) {
+    if (!id.equals(message.message().groupId())) {
+      throw new IllegalArgumentException("the message did not go to this group");
+    }
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("id", message.id());
+    status.put("status", "delivered");
+    status.put("timestamp", envelope.timestamp());
+    status.put("recipient_id", id);
+    status.put("recipient_type", "group");
+    envelope
+        .seen(participant.account())
+        .putIds(
+            status,
+            "recipient_participant_id",
+            "recipient_participant_user_id",
+            "recipient_participant_parent_user_id");
+    String callbackData = message.message().callbackData();
+    if (callbackData != null) {
+      status.put("biz_opaque_callback_data", callbackData);
+    }
+    Map<String, Object> value = envelope.value();
+    value.put("statuses", List.of(status));
+    return envelope.sign("messages", value);
+  }
+
+  /**
    * Makes the webhook of the group's creation, {@code group_lifecycle_update}.
    *
    * @param subject its subject
