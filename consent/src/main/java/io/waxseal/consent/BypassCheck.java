@@ -41,7 +41,8 @@ final class BypassCheck implements AfterEvent, Probe {
   @Override
   public void after(Received event, Sender sender) {
     if (event.event() instanceof EchoReceived echo && !event.standby()) {
-      parts.wiring()
+      parts
+          .wiring()
           .database()
           .inTransaction(tx -> check(tx, event, echo))
           .ifPresent(stop -> note(event, stop));
@@ -69,10 +70,9 @@ final class BypassCheck implements AfterEvent, Probe {
    */
   private Optional<Stop> stop(Transaction transaction, Received event, ContactPoint point) {
     IndexedPoint indexed = parts.wiring().people().index(event.tenant(), point);
-    Standing then =
-        parts.standing(transaction, event.tenant(), indexed).asOf(event.occurredAt());
-    Optional<Instant> wrote = then.last(
-        parts.window().all(transaction, event.tenant(), then.known().points()).stream()
+    Standing then = parts.standing(transaction, event.tenant(), indexed).asOf(event.occurredAt());
+    Optional<Instant> wrote =
+        then.last(parts.window().all(transaction, event.tenant(), then.known().points()).stream()
             .filter(inbound -> !inbound.at().isAfter(event.occurredAt()))
             .toList());
     return then.stops().stream()
@@ -84,7 +84,8 @@ final class BypassCheck implements AfterEvent, Probe {
 
   private void note(Received event, Stop stop) {
     count(parts.wiring().clock().instant());
-    parts.wiring()
+    parts
+        .wiring()
         .watcher()
         .told(new Signal(
             Severity.WARNING,

@@ -65,12 +65,12 @@ final class GroupMembers {
       for (IndexedPoint point : points) {
         Sql.update(
             tx,
-          "INSERT INTO wx_consent_group (tenant, grp, point, kind, seen_at, left_at) VALUES (?, ?, ?, ?, ?, ?)"
-              + " ON CONFLICT (tenant, grp, point) DO UPDATE SET"
-              + " seen_at = CASE WHEN excluded.seen_at > wx_consent_group.seen_at"
-              + " THEN excluded.seen_at ELSE wx_consent_group.seen_at END,"
-              + " left_at = CASE WHEN excluded.left_at > wx_consent_group.left_at"
-              + " THEN excluded.left_at ELSE wx_consent_group.left_at END",
+            "INSERT INTO wx_consent_group (tenant, grp, point, kind, seen_at, left_at) VALUES (?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT (tenant, grp, point) DO UPDATE SET"
+                + " seen_at = CASE WHEN excluded.seen_at > wx_consent_group.seen_at"
+                + " THEN excluded.seen_at ELSE wx_consent_group.seen_at END,"
+                + " left_at = CASE WHEN excluded.left_at > wx_consent_group.left_at"
+                + " THEN excluded.left_at ELSE wx_consent_group.left_at END",
             tenant.id(),
             index,
             point.index(),

@@ -91,8 +91,8 @@ final class Permit {
   /** Keeps how Meta spelled the number that was sent to. */
   void spelled(Optional<ContactPoint> accepted) {
     boolean toGroup = judgement.request().group().isPresent();
-    spelling = accepted.filter(point ->
-        !toGroup && address() instanceof ContactPoint.Phone && !point.equals(address()));
+    spelling = accepted.filter(
+        point -> !toGroup && address() instanceof ContactPoint.Phone && !point.equals(address()));
   }
 
   /** How Meta spelled the number, if otherwise than it was sent. */

@@ -39,7 +39,8 @@ class GroupMessageTest {
   @Test
   void aTextGoesToTheGroupByItsId() {
     assertThat(body(TextMessage.to(GROUP, "See you there")))
-        .startsWith("{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"group\",\"to\":\"b3duIGdyb3Vw\",")
+        .startsWith(
+            "{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"group\",\"to\":\"b3duIGdyb3Vw\",")
         .contains("\"body\":\"See you there\"")
         .doesNotContain("\"recipient\":");
   }
@@ -53,8 +54,9 @@ class GroupMessageTest {
   @Test
   void aPinSaysWhichMessageAndForHowLong() {
     assertThat(body(PinMessage.pin(GROUP, MESSAGE, 30)))
-        .contains("\"type\":\"pin\",\"pin\":{\"type\":\"pin\",\"message_id\":\"wamid.of-a-message\","
-            + "\"expiration_days\":\"30\"}");
+        .contains(
+            "\"type\":\"pin\",\"pin\":{\"type\":\"pin\",\"message_id\":\"wamid.of-a-message\","
+                + "\"expiration_days\":\"30\"}");
     assertThat(body(PinMessage.unpin(GROUP, MESSAGE)))
         .contains("\"pin\":{\"type\":\"unpin\",\"message_id\":\"wamid.of-a-message\"}");
   }
@@ -78,7 +80,8 @@ class GroupMessageTest {
   void aPhoneNumberOrAnyOtherTextIsNoGroup(String id) {
     assertThatThrownBy(() -> new Group(id))
         .isInstanceOf(IllegalArgumentException.class)
-        .satisfies(e -> assertThat(id.length() < 3 || !e.getMessage().contains(id)).isTrue());
+        .satisfies(
+            e -> assertThat(id.length() < 3 || !e.getMessage().contains(id)).isTrue());
   }
 
   @Test

@@ -22,12 +22,9 @@ final class Placeholders {
 
   /** The example with each placeholder filled where Meta asks for a shape. */
   static JsonObject filled(JsonObject request) {
-    boolean group =
-        request.get("recipient_type").equals(Optional.of(new JsonString("group")));
+    boolean group = request.get("recipient_type").equals(Optional.of(new JsonString("group")));
     JsonObject filled = (JsonObject) filled("$", request);
-    return group
-        ? filled.with("to", request.get("to").orElseThrow())
-        : filled;
+    return group ? filled.with("to", request.get("to").orElseThrow()) : filled;
   }
 
   private static JsonValue filled(String path, JsonValue value) {
