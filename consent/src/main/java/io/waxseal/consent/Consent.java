@@ -10,6 +10,7 @@ import io.waxseal.guard.Probe;
 import io.waxseal.guard.Wiring;
 import io.waxseal.message.Basis;
 import io.waxseal.message.Purpose;
+import io.waxseal.person.IndexedPoint;
 import io.waxseal.person.Person;
 import io.waxseal.person.PersonalDataSource;
 import io.waxseal.person.Recipient;
@@ -22,6 +23,8 @@ import io.waxseal.webhook.Received;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Set;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +49,7 @@ public final class Consent implements Guard {
   private final IntentDetector detector;
   private final Answers answers;
   private final Map<String, String> help;
+  private final Set<String> sensitive;
   private volatile @Nullable Parts parts;
   private volatile @Nullable BypassCheck bypasses;
 
@@ -55,13 +59,15 @@ public final class Consent implements Guard {
       ConsentLedger ledger,
       IntentDetector detector,
       Answers answers,
-      Map<String, String> help) {
+      Map<String, String> help,
+      Set<String> sensitive) {
     this.database = database;
     this.vault = vault;
     this.ledger = ledger;
     this.detector = detector;
     this.answers = answers;
     this.help = help;
+    this.sensitive = sensitive;
   }
 
   /**
@@ -88,13 +94,15 @@ public final class Consent implements Guard {
     JdbcConsentLedger.requireTables(database);
     CodeRequests.requireTables(database);
     GroupMembers.requireTables(database);
+    IdentityKeys.requireTables(database);
     return new Consent(
         database,
         Objects.requireNonNull(vault, "vault"),
         Objects.requireNonNull(ledger, "ledger"),
         IntentDetector.standard(),
         Answers.standard(),
-        Map.of());
+        Map.of(),
+        Set.of());
   }
 
   /**
@@ -111,7 +119,8 @@ public final class Consent implements Guard {
         ledger,
         detector.and(Objects.requireNonNull(another, "detector")),
         answers,
-        help);
+        help,
+        sensitive);
   }
 
   /**
@@ -123,7 +132,7 @@ public final class Consent implements Guard {
    */
   public Consent confirmation(String text) {
     requireText("a confirmation", text);
-    return new Consent(database, vault, ledger, detector, answers.confirming(text), help);
+    return new Consent(database, vault, ledger, detector, answers.confirming(text), help, sensitive);
   }
 
   /**
@@ -140,7 +149,28 @@ public final class Consent implements Guard {
     Map<String, String> more = new LinkedHashMap<>(help);
     more.put(language.toLanguageTag(), text);
     return new Consent(
-        database, vault, ledger, detector, answers, Collections.unmodifiableMap(more));
+        database, vault, ledger, detector, answers, Collections.unmodifiableMap(more), sensitive);
+  }
+
+  /**
+   * Consent with purposes whose messages must reach the same human on the same device, such as one-time codes and account
+   * statements. They carry the hash of the identity key that was seen last of the recipient, and Meta delivers them to that
+   * key or not at all. If another key is seen, or Meta refuses one with 137000, they are refused with {@code
+   * IDENTITY_CHANGED} until {@link #reverified}. Where no key is known yet they go out without. The number's identity check
+   * has to be switched on at Meta; without it webhooks tell no keys. By default no purpose is sensitive.
+   *
+   * @param purposes their names, or parents of them such as {@code auth}
+   * @return a copy, to be passed to the guards instead
+   * @throws IllegalArgumentException if one is not words joined by dots
+   */
+  public Consent sensitive(String... purposes) {
+    Set<String> more = new LinkedHashSet<>(sensitive);
+    for (String purpose : purposes) {
+      requireName(purpose);
+      more.add(purpose);
+    }
+    return new Consent(
+        database, vault, ledger, detector, answers, help, Collections.unmodifiableSet(more));
   }
 
   /** The name itself is never repeated: nobody knows what it holds. */
@@ -290,13 +320,16 @@ public final class Consent implements Guard {
 
   @Override
   public List<SendRule> sendRules() {
-    return List.of(new ConsentRule(parts()), new WindowRule(parts()));
+    return List.of(
+        new ConsentRule(parts()), new WindowRule(parts()), new IdentityRule(parts(), sensitive));
   }
 
   @Override
   public List<InboundFilter> beforeAnswer() {
     return List.of(
-        new WishFilter(parts(), new Listener(detector, parts())), new MemberFilter(parts()));
+        new WishFilter(parts(), new Listener(detector, parts())),
+        new MemberFilter(parts()),
+        new IdentityFilter(parts()));
   }
 
   @Override
@@ -442,6 +475,36 @@ public final class Consent implements Guard {
     database.useTransaction(tx -> {
       Subject subject = new Subjects(joined).toRecord(tx, recipient);
       new CodeRequests(joined.wiring()).record(tx, subject.person(), purpose, evidence, by);
+    });
+  }
+
+  /**
+   * Records that somebody made sure, by another way than WhatsApp, who has the phone now. The identity key that was seen
+   * last is relied on from here on; if Meta refused the last one, the next that is seen. Messages of {@linkplain #sensitive
+   * sensitive} purposes go out again.
+   *
+   * @param recipient who it is
+   * @param evidence what proves it, such as a call back at the branch
+   * @param by who made sure
+   * @throws IllegalStateException before a WhatsApp was built with this guard
+   * @throws IllegalArgumentException if no contact point of the person is known, or the tenant is not clear
+   */
+  public void reverified(Recipient recipient, Evidence evidence, By by) {
+    Objects.requireNonNull(evidence, "evidence");
+    Objects.requireNonNull(by, "by");
+    Parts joined = parts();
+    database.useTransaction(tx -> {
+      Subject subject = new Subjects(joined).toRecord(tx, recipient);
+      IndexedPoint speaker = WishBook.speaker(subject);
+      Standing standing = joined.standing(tx, subject.tenant(), speaker);
+      new IdentityKeys(joined.wiring())
+          .checked(
+              tx,
+              subject.person(),
+              speaker,
+              IdentityKeys.points(standing, speaker),
+              evidence,
+              by);
     });
   }
 

@@ -43,6 +43,7 @@ final class ConsentData implements PersonalDataSource {
       parts.window().forget(person);
       parts.confirmations().forget(person);
       new CodeRequests(parts.wiring()).forget(person);
+      new IdentityKeys(parts.wiring()).forget(person);
       return new Removed(before);
     });
   }
@@ -111,7 +112,7 @@ final class ConsentData implements PersonalDataSource {
     return parts.wiring().database().inTransaction(tx -> {
       long left = parts.ledger().held(tx, person);
       for (String table :
-          new String[] {"wx_consent_inbound", "wx_consent_confirmation", CodeRequests.TABLE}) {
+          new String[] {"wx_consent_inbound", "wx_consent_confirmation", CodeRequests.TABLE, IdentityKeys.TABLE}) {
         left += Sql.count(
             tx,
             "SELECT COUNT(*) FROM " + table + " WHERE tenant = ? AND person = ?",

@@ -26,6 +26,8 @@ public final class ConsentReasons {
   public static final Reason PURPOSE_AUDIENCE_MISMATCH = new Reason("PURPOSE_AUDIENCE_MISMATCH");
   /** Somebody who is known to be in the group has stopped these messages. */
   public static final Reason PARTICIPANT_STOPPED = new Reason("PARTICIPANT_STOPPED");
+  /** The identity key of the recipient is another than the one relied on; somebody has to make sure who it is. */
+  public static final Reason IDENTITY_CHANGED = new Reason("IDENTITY_CHANGED");
 
   /** Basis: the person agreed to the purpose. */
   public static final Reason CONSENT_GIVEN = new Reason("CONSENT_GIVEN");
@@ -41,6 +43,8 @@ public final class ConsentReasons {
   public static final Reason STOP_CONFIRMATION = new Reason("STOP_CONFIRMATION");
   /** Basis: it goes to a group, and nobody who is known there has stopped it. */
   public static final Reason IN_GROUP = new Reason("IN_GROUP");
+  /** Basis: it goes to the identity key seen last, or not at all. */
+  public static final Reason IDENTITY_PINNED = new Reason("IDENTITY_PINNED");
 
   private ConsentReasons() {}
 }

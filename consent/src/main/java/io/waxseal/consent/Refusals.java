@@ -30,6 +30,11 @@ final class Refusals {
       Guidance.of(
           "The message was not sent because it is not clear whose wishes count in this group. Tell the administrators.",
           "A participant's points are tied to too many others; waxseal people links lists them."),
+      ConsentReasons.IDENTITY_CHANGED,
+      Guidance.of(
+          "The customer has a new phone, or somebody else has the number. Make sure who it is in another way, then send again.",
+          "Another identity key was seen, or Meta refused a message with 137000; once you know who it is, record it with"
+              + " Consent.reverified(recipient, evidence, by)."),
       ConsentReasons.PURPOSE_MISSING,
       Guidance.of(
           "The message was not sent because it is not said what it is for. Tell the administrators.",

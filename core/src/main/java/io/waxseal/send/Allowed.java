@@ -10,10 +10,29 @@ import java.util.Optional;
  * @param fence what must still hold when the first byte leaves, if anything must
  * @param rewritten the message as the rule wants it, which only a rule of stage {@link Stage#CONTENT} may want
  * @param tip what the sender should know although the message goes out, if anything
+ * @param identityKeyHash the identity key that the recipient has to have still, if the rule wants one and the message names
+ *     none
  */
 public record Allowed(
-    Reason basis, Optional<Fence> fence, Optional<Message> rewritten, Optional<Guidance> tip)
+    Reason basis,
+    Optional<Fence> fence,
+    Optional<Message> rewritten,
+    Optional<Guidance> tip,
+    Optional<String> identityKeyHash)
     implements Verdict {
+  /**
+   * Lets a message pass to whatever identity key the recipient has.
+   *
+   * @param basis why it may pass, for the audit trail
+   * @param fence what must still hold when the first byte leaves, if anything must
+   * @param rewritten the message as the rule wants it, which only a rule of stage {@link Stage#CONTENT} may want
+   * @param tip what the sender should know although the message goes out, if anything
+   */
+  public Allowed(
+      Reason basis, Optional<Fence> fence, Optional<Message> rewritten, Optional<Guidance> tip) {
+    this(basis, fence, rewritten, tip, Optional.empty());
+  }
+
   /**
    * Lets a message pass as it is.
    *
@@ -33,6 +52,20 @@ public record Allowed(
    */
   public static Allowed behind(Reason basis, Fence fence) {
     return new Allowed(basis, Optional.of(fence), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Lets a message pass to one identity key alone, if a fence still grants when the connection is open. A message that
+   * names a key itself keeps that.
+   *
+   * @param basis why
+   * @param hash the hash of the key, as a webhook told it
+   * @param fence what is asked then
+   * @return the verdict
+   */
+  public static Allowed onlyIfIdentityIs(Reason basis, String hash, Fence fence) {
+    return new Allowed(
+        basis, Optional.of(fence), Optional.empty(), Optional.empty(), Optional.of(hash));
   }
 
   /**

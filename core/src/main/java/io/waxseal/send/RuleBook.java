@@ -1,6 +1,7 @@
 package io.waxseal.send;
 
 import io.waxseal.internal.log.Thrown;
+import io.waxseal.message.BaseMessage;
 import io.waxseal.message.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,10 +94,20 @@ final class RuleBook {
         allowed.tip().ifPresent(tips::add);
         rewriter = allowed.rewritten().isPresent() ? i : rewriter;
         request = allowed.rewritten().map(request::rewritten).orElse(request);
+        request = pinned(request, allowed);
       }
     }
     refusals.addAll(askAgain(request, rewriter));
     return new Judgement(request, basis, fences, tips, combine(refusals));
+  }
+
+  /** A rule may tie a message to one identity key, which narrows who can get it; nobody changes what the host named. */
+  private static SendRequest pinned(SendRequest request, Allowed allowed) {
+    return allowed.identityKeyHash().isPresent()
+            && request.message().identityKeyHash().isEmpty()
+            && request.message() instanceof BaseMessage<?> message
+        ? request.rewritten(message.onlyIfIdentityIs(allowed.identityKeyHash().get()))
+        : request;
   }
 
   /** Content rules that looked before the last rewording look at what will travel; they may refuse it, not reword it. */

@@ -44,7 +44,9 @@ public abstract class PersonDirectoryContract extends PersonDirectoryOverTime {
   }
 
   private Person seen(ContactPoint... points) {
-    return make(TENANT, LinkEvidence.SAME_SIGNED_PAYLOAD, points);
+    Person person = make(TENANT, LinkEvidence.SAME_SIGNED_PAYLOAD, points);
+    awaitNextMillisecond();
+    return person;
   }
 
   /** Stores keep times by the millisecond. */

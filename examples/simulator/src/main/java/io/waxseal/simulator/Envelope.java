@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /** What all webhooks of one business number share: ids, time, signature, and who the customer is to this number. */
 final class Envelope {
   private final String phoneNumberId;
@@ -14,6 +16,7 @@ final class Envelope {
   private final People people;
   private final Clock clock;
   private final Ids ids;
+  private volatile boolean identityChecks;
 
   Envelope(
       String phoneNumberId,
@@ -50,6 +53,17 @@ final class Envelope {
     return ids;
   }
 
+  void identityChecks(boolean on) {
+    identityChecks = on;
+  }
+
+  /** The hash of the customer's identity key; null while the number does not check any. */
+  @Nullable
+  String keyHash(Account account) {
+    String userId = people.userId(account, app.wabaId());
+    return identityChecks ? Ids.keyHash(userId, account.owner().device()) : null;
+  }
+
   Seen seen(Account account) {
     Identity who = account.owner();
     boolean shown = who.showsPhone(phoneNumberId, clock.instant());
@@ -58,7 +72,8 @@ final class Envelope {
         people.userId(account, app.wabaId()),
         people.parentUserId(account),
         who.name(),
-        who.username());
+        who.username(),
+        keyHash(account));
   }
 
   /** As {@link #seen}, and the number was used just now if it is shown. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers requests to the messages endpoint. */
 final class GraphHandler implements HttpListener.Handler {
   private static final int BODY_LIMIT = 4 << 20;
+  private static final int IDENTITY_CHANGED = 137000;
 
   private final Access access;
   private final Scripts scripts;
@@ -115,6 +116,9 @@ final class GraphHandler implements HttpListener.Handler {
     if (failure.isPresent() && !failure.get().accepts()) {
       return unaccepted(failure.get());
     }
+    if (failure.isEmpty() && isForAnotherKey(fields, account, number)) {
+      failure = Optional.of(Failure.code(IDENTITY_CHANGED).asStatus());
+    }
     String id = ids.outgoing(message.customer());
     outbox.accept(new AcceptedMessage(
         id,
@@ -132,6 +136,13 @@ final class GraphHandler implements HttpListener.Handler {
     }
     WireAnswer answer = WireAnswer.json(200, accepted(id, message), null);
     return failure.isPresent() ? hindered(failure.get(), answer) : answer;
+  }
+
+  private static boolean isForAnotherKey(
+      Fields fields, @Nullable Account account, SimulatedNumber number) throws Refused {
+    String named = fields.text("recipient_identity_key_hash");
+    String known = account == null ? null : number.envelope().keyHash(account);
+    return named != null && known != null && !named.equals(known);
   }
 
   /** Null for nobody: Meta accepts a user id in 'to' and never delivers. */

@@ -66,6 +66,10 @@ final class Identity {
     return ++devices;
   }
 
+  synchronized int device() {
+    return devices;
+  }
+
   synchronized boolean showsPhone(String numberId, Instant now) {
     Instant used = phoneUsed.get(numberId);
     return username == null || (used != null && now.isBefore(used.plus(SHOWN_FOR)));

@@ -10,15 +10,16 @@ record Seen(
     String userId,
     @Nullable String parentUserId,
     @Nullable String name,
-    @Nullable String username) {
+    @Nullable String username,
+    @Nullable String keyHash) {
 
   /** For those who know the customer by the user id alone. */
   Seen withoutPhone() {
-    return new Seen(null, userId, parentUserId, name, username);
+    return new Seen(null, userId, parentUserId, name, username, keyHash);
   }
 
   Seen withoutUsername() {
-    return new Seen(phone, userId, parentUserId, name, null);
+    return new Seen(phone, userId, parentUserId, name, null, keyHash);
   }
 
   String anyId() {
@@ -34,6 +35,7 @@ record Seen(
       contact.put("profile", profile);
     }
     putIds(contact, "wa_id", "user_id", "parent_user_id");
+    putIfThere(contact, "identity_key_hash", keyHash);
     return contact;
   }
 

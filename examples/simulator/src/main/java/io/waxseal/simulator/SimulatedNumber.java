@@ -93,6 +93,19 @@ public final class SimulatedNumber {
   }
 
   /**
+   * Has the number check identity keys or not, which is off at first. While it does, webhooks tell the hash of the
+   * customer's key, and a message that names another in {@code recipient_identity_key_hash} is accepted and then fails
+   * with 137000. A person has another key after {@link SimulatedPerson#changesDevice}.
+   *
+   * @param on whether it checks
+   * @return this number
+   */
+  public SimulatedNumber identityChecks(boolean on) {
+    envelope.identityChecks(on);
+    return this;
+  }
+
+  /**
    * Makes the webhook of a text message a customer writes to this number, with a new message id at each call.
    *
    * @param customer the customer's phone number; or, for a customer whose phone is hidden, the business-scoped user

@@ -1,0 +1,262 @@
+package io.waxseal.consent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.waxseal.account.By;
+import io.waxseal.account.Tenant;
+import io.waxseal.audit.AuditEntry;
+import io.waxseal.guard.Wiring;
+import io.waxseal.internal.crypto.Digests;
+import io.waxseal.internal.sql.Ddl;
+import io.waxseal.internal.sql.Sql;
+import io.waxseal.person.Context;
+import io.waxseal.person.IndexedPoint;
+import io.waxseal.person.Opened;
+import io.waxseal.person.Person;
+import io.waxseal.person.RecordKind;
+import io.waxseal.store.Database;
+import io.waxseal.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identity keys of those who write, as Meta tells their hashes: the one that is relied on, which is the first that was
+ * seen or the one that was checked, and the one seen last. If the two differ, the phone or the human is another. Hashes are
+ * compared by blind index; the last one itself is sealed, since a message carries it. Source: Meta, Cloud API, identity
+ * change check.
+ */
+final class IdentityKeys {
+  static final String TABLE = "wx_consent_identity";
+  private static final String STORE = "consent-identity";
+  private static final String INDEX = "identity-key";
+
+  private final Wiring wiring;
+
+  IdentityKeys(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  static void requireTables(Database database) {
+    database.require(STORE, Ddl.of(database, IdentityKeys.class, STORE));
+  }
+
+  /** The points under which the key of whoever is at a point is kept. */
+  static Set<IndexedPoint> points(Standing standing, IndexedPoint point) {
+    Set<IndexedPoint> points = new LinkedHashSet<>(Set.of(point));
+    standing.human().ifPresent(human -> points.addAll(standing.known().accounts(human)));
+    return points;
+  }
+
+  /**
+   * What is known of the key at one point.
+   *
+   * @param id names the row where something is sealed in it
+   * @param person under whom
+   * @param trusted the index of the hash that is relied on; null if the next one will be
+   * @param latest the index of the hash seen last; null if none is known since the last check
+   * @param sealed the hash seen last
+   * @param refused whether Meta refused a message since, because the key was another
+   * @param seenAt when the last one was seen
+   * @param checkedAt when somebody last made sure who it is
+   */
+  record Key(
+      UUID id,
+      Person person,
+      byte @Nullable [] trusted,
+      byte @Nullable [] latest,
+      byte @Nullable [] sealed,
+      boolean refused,
+      Instant seenAt,
+      Instant checkedAt) {
+    boolean changed() {
+      return refused || (trusted != null && !Arrays.equals(trusted, latest));
+    }
+  }
+
+  /** Takes in a hash; returns whether it is another than the one relied on, and the one before was not. */
+  boolean seen(
+      Transaction transaction, Person person, IndexedPoint point, String hash, Instant at) {
+    byte[] index = wiring.vault().index(person.tenant(), INDEX, hash);
+    return wiring.database().inTransaction(transaction, tx -> {
+      Key key = find(tx, person, point);
+      if (at.isBefore(key.seenAt())) {
+        return false;
+      }
+      byte[] sealed = Arrays.equals(index, key.latest())
+          ? key.sealed()
+          : wiring.vault().seal(key.person(), context(key, "sealed"), hash.getBytes(UTF_8));
+      byte[] trusted = key.trusted() == null ? index : key.trusted();
+      Sql.update(
+          tx,
+          "UPDATE wx_consent_identity SET trusted = ?, latest = ?, sealed = ?, seen_at = ? WHERE tenant = ? AND id = ?",
+          trusted,
+          index,
+          sealed,
+          at,
+          person.tenant().id(),
+          key.id());
+      return !key.changed() && !Arrays.equals(trusted, index);
+    });
+  }
+
+  /** Meta refused a message because the key is another; returns whether that is news. */
+  boolean refused(Transaction transaction, Person person, IndexedPoint point, Instant at) {
+    return wiring.database().inTransaction(transaction, tx -> {
+      Key key = find(tx, person, point);
+      if (key.refused() || at.isBefore(key.checkedAt())) {
+        return false;
+      }
+      refused(tx, List.of(key));
+      return !key.changed();
+    });
+  }
+
+  void refused(Transaction transaction, List<Key> all) {
+    wiring.database().useTransaction(transaction, tx -> {
+      for (Key key : all) {
+        Sql.update(
+            tx,
+            "UPDATE wx_consent_identity SET refused = 1 WHERE tenant = ? AND id = ?",
+            key.person().tenant().id(),
+            key.id());
+      }
+    });
+  }
+
+  /**
+   * Somebody made sure who it is: the hash seen last is relied on from here on, or the next one if the last is the one that
+   * Meta refused.
+   */
+  void checked(
+      Transaction transaction,
+      Person person,
+      IndexedPoint speaker,
+      Set<IndexedPoint> points,
+      Evidence evidence,
+      By by) {
+    wiring.database().useTransaction(transaction, tx -> {
+      List<Key> known = of(tx, person.tenant(), points);
+      Key first = known.isEmpty() ? find(tx, person, speaker) : known.get(0);
+      for (Key key : known) {
+        trust(tx, key);
+      }
+      byte[] sealed =
+          wiring.vault().seal(first.person(), context(first, "evidence"), evidence.toBytes());
+      Sql.update(
+          tx,
+          "UPDATE wx_consent_identity SET evidence = ? WHERE tenant = ? AND id = ?",
+          sealed,
+          person.tenant().id(),
+          first.id());
+      wiring
+          .trail()
+          .record(
+              tx,
+              AuditEntry.of("consent.reverified", person.tenant(), by)
+                  .about(person)
+                  .evidence(Digests.sha256(sealed)));
+    });
+  }
+
+  private void trust(Transaction transaction, Key key) throws SQLException {
+    boolean refusedWasLast = key.refused() && Arrays.equals(key.trusted(), key.latest());
+    byte[] relied = refusedWasLast ? null : key.latest();
+    Sql.update(
+        transaction,
+        "UPDATE wx_consent_identity SET trusted = ?, latest = ?, refused = 0, checked_at = ? WHERE tenant = ? AND id = ?",
+        relied,
+        relied,
+        wiring.clock().instant(),
+        key.person().tenant().id(),
+        key.id());
+  }
+
+  /** All that is known at some points. */
+  List<Key> of(Transaction transaction, Tenant tenant, Collection<IndexedPoint> points) {
+    StopIndex.Rows rows = StopIndex.rows(tenant, points);
+    return wiring
+        .database()
+        .inTransaction(
+            transaction,
+            tx -> Sql.list(
+                tx,
+                row -> read(tenant, row),
+                "SELECT * FROM wx_consent_identity WHERE " + rows.sql(),
+                rows.values()));
+  }
+
+  /** The hash that messages carry: the last one seen. Empty if none is known, or the person was erased. */
+  Optional<String> hash(List<Key> keys) {
+    return keys.stream()
+        .filter(key -> key.latest() != null && key.sealed() != null)
+        .max(Comparator.comparing(Key::seenAt))
+        .map(key -> wiring.vault().open(key.person(), context(key, "sealed"), sealed(key)))
+        .filter(opened -> !(opened instanceof Opened.Erased))
+        .map(opened -> new String(opened.orThrow(), UTF_8));
+  }
+
+  private static byte[] sealed(Key key) {
+    return key.sealed() == null ? new byte[0] : key.sealed();
+  }
+
+  void forget(Person person) {
+    wiring
+        .database()
+        .inTransaction(tx -> Sql.update(
+            tx,
+            "DELETE FROM wx_consent_identity WHERE tenant = ? AND person = ?",
+            person.tenant().id(),
+            person.id()));
+  }
+
+  /** The row of a point, made if there is none; two who make it at once get the same. */
+  private static Key find(Transaction transaction, Person person, IndexedPoint point)
+      throws SQLException {
+    Tenant tenant = person.tenant();
+    Sql.update(
+        transaction,
+        "INSERT INTO wx_consent_identity (tenant, point, id, person, refused, seen_at, checked_at)"
+            + " VALUES (?, ?, ?, ?, 0, ?, ?) ON CONFLICT (tenant, point) DO NOTHING",
+        tenant.id(),
+        point.index(),
+        UUID.randomUUID(),
+        person.id(),
+        Instant.EPOCH,
+        Instant.EPOCH);
+    return Sql.first(
+            transaction,
+            row -> read(tenant, row),
+            "SELECT * FROM wx_consent_identity WHERE tenant = ? AND point = ?",
+            tenant.id(),
+            point.index())
+        .orElseThrow();
+  }
+
+  private static Key read(Tenant tenant, ResultSet row) throws SQLException {
+    return new Key(
+        Sql.uuid(row, "id"),
+        new Person(tenant, Sql.uuid(row, "person")),
+        row.getBytes("trusted"),
+        row.getBytes("latest"),
+        row.getBytes("sealed"),
+        row.getInt("refused") != 0,
+        Sql.time(row, "seen_at"),
+        Sql.time(row, "checked_at"));
+  }
+
+  private static Context context(Key key, String column) {
+    RecordKind kind =
+        column.equals("evidence") ? RecordKind.CONSENT_EVIDENCE : RecordKind.PROFILE;
+    return Context.of(kind, TABLE, key.id(), column);
+  }
+}
