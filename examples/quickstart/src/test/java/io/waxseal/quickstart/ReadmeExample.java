@@ -92,6 +92,12 @@ final class ReadmeExample {
             .advertises("spring_offer", "STOP"));
   }
 
+  static void sensitive(Database database, Vault vault, ContactPoint customer) {
+    Consent consent = Consent.on(database, vault).sensitive("auth", "utility.statement");
+    consent.reverified(
+        customer, Evidence.statement("called back at the branch, 7 May"), By.agent("ana"));
+  }
+
   static void groups(WhatsApp whatsapp, String groupId, MessageId messageId, By by) {
     whatsapp.send(TextMessage.to(new Group(groupId), "We meet at eight."), by);
     whatsapp.send(PinMessage.pin(new Group(groupId), messageId, 7), by);
