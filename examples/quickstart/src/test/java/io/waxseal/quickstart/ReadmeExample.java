@@ -14,6 +14,7 @@ import io.waxseal.consent.Consent;
 import io.waxseal.consent.Evidence;
 import io.waxseal.crypto.Kek;
 import io.waxseal.crypto.SealedVault;
+import io.waxseal.guard.LinkPolicy;
 import io.waxseal.message.Basis;
 import io.waxseal.message.Category;
 import io.waxseal.message.PinMessage;
@@ -96,6 +97,10 @@ final class ReadmeExample {
     Consent consent = Consent.on(database, vault).sensitive("auth", "utility.statement");
     consent.reverified(
         customer, Evidence.statement("called back at the branch, 7 May"), By.agent("ana"));
+  }
+
+  static WhatsApp.Builder links(Consent consent) {
+    return WhatsApp.builder().guards(consent, LinkPolicy.onlyTo("shop.example"));
   }
 
   static void groups(WhatsApp whatsapp, String groupId, MessageId messageId, By by) {
