@@ -23,12 +23,12 @@ import io.waxseal.webhook.Received;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Set;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +132,8 @@ public final class Consent implements Guard {
    */
   public Consent confirmation(String text) {
     requireText("a confirmation", text);
-    return new Consent(database, vault, ledger, detector, answers.confirming(text), help, sensitive);
+    return new Consent(
+        database, vault, ledger, detector, answers.confirming(text), help, sensitive);
   }
 
   /**
@@ -499,12 +500,7 @@ public final class Consent implements Guard {
       Standing standing = joined.standing(tx, subject.tenant(), speaker);
       new IdentityKeys(joined.wiring())
           .checked(
-              tx,
-              subject.person(),
-              speaker,
-              IdentityKeys.points(standing, speaker),
-              evidence,
-              by);
+              tx, subject.person(), speaker, IdentityKeys.points(standing, speaker), evidence, by);
     });
   }
 

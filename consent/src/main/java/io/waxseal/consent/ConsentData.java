@@ -111,8 +111,9 @@ final class ConsentData implements PersonalDataSource {
   public long verifyGone(Person person) {
     return parts.wiring().database().inTransaction(tx -> {
       long left = parts.ledger().held(tx, person);
-      for (String table :
-          new String[] {"wx_consent_inbound", "wx_consent_confirmation", CodeRequests.TABLE, IdentityKeys.TABLE}) {
+      for (String table : new String[] {
+        "wx_consent_inbound", "wx_consent_confirmation", CodeRequests.TABLE, IdentityKeys.TABLE
+      }) {
         left += Sql.count(
             tx,
             "SELECT COUNT(*) FROM " + table + " WHERE tenant = ? AND person = ?",

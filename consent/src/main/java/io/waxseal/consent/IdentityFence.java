@@ -30,9 +30,7 @@ final class IdentityFence implements Fence {
   List<IdentityKeys.Key> known(Transaction transaction) {
     IndexedPoint address = parts.wiring().people().index(tenant, request.address());
     return keys.of(
-        transaction,
-        tenant,
-        IdentityKeys.points(parts.standing(transaction, request), address));
+        transaction, tenant, IdentityKeys.points(parts.standing(transaction, request), address));
   }
 
   @Override

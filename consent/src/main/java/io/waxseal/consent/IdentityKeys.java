@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,29 +58,39 @@ final class IdentityKeys {
     return points;
   }
 
-  /**
-   * What is known of the key at one point.
-   *
-   * @param id names the row where something is sealed in it
-   * @param person under whom
-   * @param trusted the index of the hash that is relied on; null if the next one will be
-   * @param latest the index of the hash seen last; null if none is known since the last check
-   * @param sealed the hash seen last
-   * @param refused whether Meta refused a message since, because the key was another
-   * @param seenAt when the last one was seen
-   * @param checkedAt when somebody last made sure who it is
-   */
-  record Key(
-      UUID id,
-      Person person,
-      byte @Nullable [] trusted,
-      byte @Nullable [] latest,
-      byte @Nullable [] sealed,
-      boolean refused,
-      Instant seenAt,
-      Instant checkedAt) {
+  /** What is known of the key at one point. */
+  static final class Key {
+    private final UUID id;
+    private final Person person;
+    private final boolean refused;
+    private final Instant seenAt;
+    private final Instant checkedAt;
+    /** The index of the hash that is relied on; null if the next one will be. */
+    private final byte @Nullable [] trusted;
+
+    /** The index of the hash seen last; null if none is known since the last check. */
+    private final byte @Nullable [] latest;
+
+    /** The hash seen last. */
+    private final byte @Nullable [] sealed;
+
+    private Key(Tenant tenant, ResultSet row) throws SQLException {
+      id = Sql.uuid(row, "id");
+      person = new Person(tenant, Sql.uuid(row, "person"));
+      refused = row.getInt("refused") != 0;
+      seenAt = Sql.time(row, "seen_at");
+      checkedAt = Sql.time(row, "checked_at");
+      trusted = row.getBytes("trusted");
+      latest = row.getBytes("latest");
+      sealed = row.getBytes("sealed");
+    }
+
     boolean changed() {
       return refused || (trusted != null && !Arrays.equals(trusted, latest));
+    }
+
+    private Context context(RecordKind kind, String column) {
+      return Context.of(kind, TABLE, id, column);
     }
   }
 
@@ -89,13 +100,15 @@ final class IdentityKeys {
     byte[] index = wiring.vault().index(person.tenant(), INDEX, hash);
     return wiring.database().inTransaction(transaction, tx -> {
       Key key = find(tx, person, point);
-      if (at.isBefore(key.seenAt())) {
+      if (at.isBefore(key.seenAt)) {
         return false;
       }
-      byte[] sealed = Arrays.equals(index, key.latest())
-          ? key.sealed()
-          : wiring.vault().seal(key.person(), context(key, "sealed"), hash.getBytes(UTF_8));
-      byte[] trusted = key.trusted() == null ? index : key.trusted();
+      byte[] sealed = Arrays.equals(index, key.latest)
+          ? key.sealed
+          : wiring
+              .vault()
+              .seal(key.person, key.context(RecordKind.PROFILE, "sealed"), hash.getBytes(UTF_8));
+      byte[] trusted = key.trusted == null ? index : key.trusted;
       Sql.update(
           tx,
           "UPDATE wx_consent_identity SET trusted = ?, latest = ?, sealed = ?, seen_at = ? WHERE tenant = ? AND id = ?",
@@ -104,7 +117,7 @@ final class IdentityKeys {
           sealed,
           at,
           person.tenant().id(),
-          key.id());
+          key.id);
       return !key.changed() && !Arrays.equals(trusted, index);
     });
   }
@@ -113,7 +126,7 @@ final class IdentityKeys {
   boolean refused(Transaction transaction, Person person, IndexedPoint point, Instant at) {
     return wiring.database().inTransaction(transaction, tx -> {
       Key key = find(tx, person, point);
-      if (key.refused() || at.isBefore(key.checkedAt())) {
+      if (key.refused || at.isBefore(key.checkedAt)) {
         return false;
       }
       refused(tx, List.of(key));
@@ -127,8 +140,8 @@ final class IdentityKeys {
         Sql.update(
             tx,
             "UPDATE wx_consent_identity SET refused = 1 WHERE tenant = ? AND id = ?",
-            key.person().tenant().id(),
-            key.id());
+            key.person.tenant().id(),
+            key.id);
       }
     });
   }
@@ -150,14 +163,18 @@ final class IdentityKeys {
       for (Key key : known) {
         trust(tx, key);
       }
-      byte[] sealed =
-          wiring.vault().seal(first.person(), context(first, "evidence"), evidence.toBytes());
+      byte[] sealed = wiring
+          .vault()
+          .seal(
+              first.person,
+              first.context(RecordKind.CONSENT_EVIDENCE, "evidence"),
+              evidence.toBytes());
       Sql.update(
           tx,
           "UPDATE wx_consent_identity SET evidence = ? WHERE tenant = ? AND id = ?",
           sealed,
           person.tenant().id(),
-          first.id());
+          first.id);
       wiring
           .trail()
           .record(
@@ -169,16 +186,16 @@ final class IdentityKeys {
   }
 
   private void trust(Transaction transaction, Key key) throws SQLException {
-    boolean refusedWasLast = key.refused() && Arrays.equals(key.trusted(), key.latest());
-    byte[] relied = refusedWasLast ? null : key.latest();
+    boolean refusedWasLast = key.refused && Arrays.equals(key.trusted, key.latest);
+    byte[] relied = refusedWasLast ? null : key.latest;
     Sql.update(
         transaction,
         "UPDATE wx_consent_identity SET trusted = ?, latest = ?, refused = 0, checked_at = ? WHERE tenant = ? AND id = ?",
         relied,
         relied,
         wiring.clock().instant(),
-        key.person().tenant().id(),
-        key.id());
+        key.person.tenant().id(),
+        key.id);
   }
 
   /** All that is known at some points. */
@@ -190,7 +207,7 @@ final class IdentityKeys {
             transaction,
             tx -> Sql.list(
                 tx,
-                row -> read(tenant, row),
+                row -> new Key(tenant, row),
                 "SELECT * FROM wx_consent_identity WHERE " + rows.sql(),
                 rows.values()));
   }
@@ -198,15 +215,16 @@ final class IdentityKeys {
   /** The hash that messages carry: the last one seen. Empty if none is known, or the person was erased. */
   Optional<String> hash(List<Key> keys) {
     return keys.stream()
-        .filter(key -> key.latest() != null && key.sealed() != null)
-        .max(Comparator.comparing(Key::seenAt))
-        .map(key -> wiring.vault().open(key.person(), context(key, "sealed"), sealed(key)))
+        .filter(key -> key.latest != null)
+        .max(Comparator.comparing(key -> key.seenAt))
+        .map(this::open)
         .filter(opened -> !(opened instanceof Opened.Erased))
         .map(opened -> new String(opened.orThrow(), UTF_8));
   }
 
-  private static byte[] sealed(Key key) {
-    return key.sealed() == null ? new byte[0] : key.sealed();
+  private Opened open(Key key) {
+    byte[] sealed = Objects.requireNonNull(key.sealed, "sealed");
+    return wiring.vault().open(key.person, key.context(RecordKind.PROFILE, "sealed"), sealed);
   }
 
   void forget(Person person) {
@@ -235,28 +253,10 @@ final class IdentityKeys {
         Instant.EPOCH);
     return Sql.first(
             transaction,
-            row -> read(tenant, row),
+            row -> new Key(tenant, row),
             "SELECT * FROM wx_consent_identity WHERE tenant = ? AND point = ?",
             tenant.id(),
             point.index())
         .orElseThrow();
-  }
-
-  private static Key read(Tenant tenant, ResultSet row) throws SQLException {
-    return new Key(
-        Sql.uuid(row, "id"),
-        new Person(tenant, Sql.uuid(row, "person")),
-        row.getBytes("trusted"),
-        row.getBytes("latest"),
-        row.getBytes("sealed"),
-        row.getInt("refused") != 0,
-        Sql.time(row, "seen_at"),
-        Sql.time(row, "checked_at"));
-  }
-
-  private static Context context(Key key, String column) {
-    RecordKind kind =
-        column.equals("evidence") ? RecordKind.CONSENT_EVIDENCE : RecordKind.PROFILE;
-    return Context.of(kind, TABLE, key.id(), column);
   }
 }

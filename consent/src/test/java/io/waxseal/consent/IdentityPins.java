@@ -41,10 +41,7 @@ abstract class IdentityPins {
   @BeforeEach
   void open() {
     shop = new Shop(
-        database(),
-        plain -> consent = plain.sensitive("auth", "utility.order"),
-        null,
-        new Guard() {
+        database(), plain -> consent = plain.sensitive("auth", "utility.order"), null, new Guard() {
           @Override
           public List<Watcher> watchers() {
             return List.of(told::add);
@@ -189,7 +186,8 @@ abstract class IdentityPins {
     met();
     consent.reverified(BO, FORM, ANA);
     assertThat(shop.count("SELECT COUNT(*) FROM wx_consent_identity")).isPositive();
-    assertThat(shop.whatsapp.erase(shop.person(CUSTOMER), Because.request("DSR-1")).incomplete())
+    assertThat(
+            shop.whatsapp.erase(shop.person(CUSTOMER), Because.request("DSR-1")).incomplete())
         .isEmpty();
     assertThat(shop.count("SELECT COUNT(*) FROM wx_consent_identity")).isZero();
   }

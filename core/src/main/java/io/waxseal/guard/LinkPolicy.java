@@ -54,8 +54,8 @@ public final class LinkPolicy implements Guard {
       Pattern.compile("(?i)(?!https?:|ftp:|www\\.)[a-z][a-z0-9+.-]{1,20}:(?!/).*");
 
   /** A bare name, which WhatsApp makes a link too if it ends as the names of machines do, or a path follows. */
-  private static final Pattern BARE = Pattern.compile(
-      "(?i)(?<![\\p{L}\\p{Nd}@./:-])(?:[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}-]{0,62}\\.)+"
+  private static final Pattern BARE =
+      Pattern.compile("(?i)(?<![\\p{L}\\p{Nd}@./:-])(?:[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}-]{0,62}\\.)+"
           + "(?:(?:com|net|org|info|biz|io|co|me|app|dev|xyz|top|shop|store|online|site|link|live|click|club|ly|gd|ru|cn|to|cc)"
           + "(?![\\p{L}\\p{Nd}-])(?!\\.[\\p{L}\\p{Nd}])|\\p{L}{2,24}/)[^\\s<>\"]*");
 
@@ -107,7 +107,8 @@ public final class LinkPolicy implements Guard {
   }
 
   private boolean allows(String text) {
-    return PLAIN.matcher(text)
+    return PLAIN
+            .matcher(text)
             .results()
             .map(link -> link.group())
             .filter(link -> !HARMLESS.matcher(link).matches())

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Links lead to the business's own addresses alone, wherever they stand. */
 class LinkPolicyTest {
   private static final ContactPoint BO = ContactPoint.phone("16505551234");
-  private static final LinkPolicy POLICY = LinkPolicy.onlyTo("shop.example", "xn--bcher-kva.example");
+  private static final LinkPolicy POLICY =
+      LinkPolicy.onlyTo("shop.example", "xn--bcher-kva.example");
 
   private static boolean passes(Message message) {
     SendRequest request = new SendRequest(
@@ -105,22 +106,33 @@ class LinkPolicyTest {
 
   @Test
   void buttonsAreLinksToo() {
-    assertThat(passes(CtaUrl.to(BO, "Your order", "Open", "https://evil.example/x"))).isFalse();
-    assertThat(passes(CtaUrl.to(BO, "Your order", "Open", "https://shop.example/x"))).isTrue();
+    assertThat(passes(CtaUrl.to(BO, "Your order", "Open", "https://evil.example/x")))
+        .isFalse();
+    assertThat(passes(CtaUrl.to(BO, "Your order", "Open", "https://shop.example/x")))
+        .isTrue();
     assertThat(passes(template("Bo").with(TemplateComponent.url(0, "https://evil.example"))))
         .isFalse();
   }
 
   @Test
   void whereMetaFetchesAPictureFromIsNoLinkOfAReader() {
-    assertThat(passes(ImageMessage.to(BO, Attachment.link("https://cdn.example/a.jpg")))).isTrue();
+    assertThat(passes(ImageMessage.to(BO, Attachment.link("https://cdn.example/a.jpg"))))
+        .isTrue();
     assertThat(passes(
             ImageMessage.to(BO, Attachment.link("https://cdn.example/a.jpg")).caption("evil.com")))
         .isFalse();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://shop.example", "*.shop.example", "shop", "", "shop.example/x", "b\u00fccher.example"})
+  @ValueSource(
+      strings = {
+        "https://shop.example",
+        "*.shop.example",
+        "shop",
+        "",
+        "shop.example/x",
+        "b\u00fccher.example"
+      })
   void aHostIsAPlainName(String host) {
     assertThatThrownBy(() -> LinkPolicy.onlyTo(host)).isInstanceOf(IllegalArgumentException.class);
   }
