@@ -107,13 +107,17 @@ final class AnswerHalf {
   private boolean keep(VerifiedPayload payload) {
     Instant arrivedAt = wiring.clock().instant();
     Sorted sorted = Sorted.of(wiring.accounts(), payload, WebhookParser.parse(payload, arrivedAt));
-    List<Addressed> settled = sorted.settled();
+    // what stops wait for, they wait for once, after the last of them is on the disk
+    wiring.database().together(() -> keep(sorted.settled(), arrivedAt));
+    holdBack(sorted.unconfirmed(), payload.unavailable(), arrivedAt);
+    return sorted.unconfirmed().isEmpty();
+  }
+
+  private void keep(List<Addressed> settled, Instant arrivedAt) {
     for (int from = 0; from < settled.size(); from += BATCH) {
       List<Addressed> batch = settled.subList(from, Math.min(from + BATCH, settled.size()));
       wiring.database().useTransaction(tx -> keep(tx, batch, arrivedAt));
     }
-    holdBack(sorted.unconfirmed(), payload.unavailable(), arrivedAt);
-    return sorted.unconfirmed().isEmpty();
   }
 
   private void keep(Transaction transaction, List<Addressed> batch, Instant arrivedAt) {

@@ -66,9 +66,13 @@ final class InFlight {
         tx -> Sql.update(tx, "DELETE FROM wx_consent_mark WHERE transmission = ?", transmission));
   }
 
-  /** Waits until no message that a stop forbids is on its way, at most two seconds; returns how many still are. */
-  long awaitNone(Tenant tenant, Collection<IndexedPoint> points, String scope) {
-    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+  /**
+   * Waits until no message that a stop forbids is on its way, at most until two seconds after the stop was on the disk, so
+   * that the stops of one request wait together; returns how many still are.
+   */
+  long awaitNone(
+      Tenant tenant, Collection<IndexedPoint> points, String scope, Duration sinceCommit) {
+    long deadline = System.nanoTime() + LONGEST_WAIT.minus(sinceCommit).toNanos();
     // an interrupted thread could not park; whoever interrupted it finds that out afterwards
     boolean interrupted = Thread.interrupted();
     try {
@@ -89,7 +93,7 @@ final class InFlight {
 
   /** Waits as a stop does, then forgets the marks: what a dead process left must not outlive the person. */
   void forget(Tenant tenant, Collection<IndexedPoint> points) {
-    awaitNone(tenant, points, Scopes.EVERYTHING);
+    awaitNone(tenant, points, Scopes.EVERYTHING, Duration.ZERO);
     StopIndex.Rows rows = StopIndex.rows(tenant, points);
     database.inTransaction(tx -> {
       StopIndex.lock(tx, points);

@@ -39,6 +39,7 @@ public final class Database {
   /** One a database, not one a program: a thread may have a transaction open on each of two. */
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable List<Transaction>> together = new ThreadLocal<>();
 
   private Database(ConnectionSource connections, Engine engine, boolean migrates) {
     this.connections = connections;
@@ -175,12 +176,43 @@ public final class Database {
     } finally {
       giveBack(loan);
     }
-    try {
-      runActions(transaction);
-    } finally {
-      transaction.end();
+    List<Transaction> others = together.get();
+    if (others == null) {
+      runActions(List.of(transaction));
+    } else {
+      others.add(transaction);
     }
     return result;
+  }
+
+  /**
+   * Runs several transactions of this thread one after another. What they do {@linkplain Transaction#afterCommit after
+   * their commits} runs once all have ended, in their order, also if the body throws: what was committed before stays.
+   *
+   * @param body opens the transactions
+   * @throws RuntimeException whatever the body throws, else the first that an action threw
+   */
+  public void together(Runnable body) {
+    if (together.get() != null) {
+      body.run();
+      return;
+    }
+    List<Transaction> committed = new ArrayList<>();
+    List<Throwable> thrown = new ArrayList<>();
+    together.set(committed);
+    try {
+      body.run();
+    } catch (RuntimeException | Error e) {
+      thrown.add(e);
+    } finally {
+      together.remove();
+    }
+    try {
+      runActions(committed);
+    } catch (RuntimeException | Error e) {
+      thrown.add(e);
+    }
+    rethrow(thrown);
   }
 
   /**
@@ -345,6 +377,7 @@ public final class Database {
             "a part of this transaction failed before, so the whole is rolled back", false, null);
       }
       commit(connection, transaction.topics());
+      transaction.committed();
       committed = true;
       return result;
     } finally {
@@ -366,15 +399,22 @@ public final class Database {
   }
 
   /** An action may add another; whatever one throws, the rest runs. */
-  private static void runActions(Transaction transaction) {
+  private static void runActions(List<Transaction> committed) {
     List<Throwable> thrown = new ArrayList<>();
-    for (int i = 0; i < transaction.actions().size(); i++) {
-      try {
-        transaction.actions().get(i).run();
-      } catch (RuntimeException | Error e) {
-        thrown.add(e);
+    for (Transaction transaction : committed) {
+      for (int i = 0; i < transaction.actions().size(); i++) {
+        try {
+          transaction.actions().get(i).run();
+        } catch (RuntimeException | Error e) {
+          thrown.add(e);
+        }
       }
+      transaction.end();
     }
+    rethrow(thrown);
+  }
+
+  private static void rethrow(List<Throwable> thrown) {
     if (thrown.isEmpty()) {
       return;
     }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Transaction {
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Set<Long> locked = new HashSet<>();
   private final Set<String> topics = new TreeSet<>();
+  private long committedNanos;
   private boolean doomed;
   private boolean ended;
 
@@ -64,7 +66,7 @@ public final class Transaction {
 
   /**
    * Runs something once the transaction has committed, in the order of these calls, on this thread, with no
-   * transaction open; not at all if it rolls back. If an action throws, the rest still runs and the first exception
+   * transaction open; not at all if it rolls back. Within {@link Database#together} it runs when all have ended. If an action throws, the rest still runs and the first exception
    * reaches the caller of {@link Database#inTransaction}; what was committed stays.
    *
    * @param action what to do
@@ -75,6 +77,24 @@ public final class Transaction {
       throw new IllegalStateException("the transaction has ended");
     }
     afterCommit.add(Objects.requireNonNull(action, "action"));
+  }
+
+  /**
+   * How long ago the transaction committed, for an action that waits for something since then.
+   *
+   * @return the time since the commit, by a clock that nobody sets
+   * @throws IllegalStateException if it has not committed
+   */
+  public Duration sinceCommit() {
+    if (committedNanos == 0) {
+      throw new IllegalStateException("the transaction has not committed");
+    }
+    return Duration.ofNanos(System.nanoTime() - committedNanos);
+  }
+
+  void committed() {
+    // zero stands for never
+    committedNanos = System.nanoTime() | 1;
   }
 
   /**

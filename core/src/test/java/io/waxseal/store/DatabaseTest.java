@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,59 @@ class DatabaseTest {
         .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
     assertThat(ran).containsExactly("two");
     assertThat(count(database)).isEqualTo(1);
+  }
+
+  @Test
+  void transactionsTogetherActOnceAllHaveCommitted() {
+    Database database = open();
+    List<String> order = new ArrayList<>();
+    database.together(() -> {
+      database.inTransaction(tx -> {
+        tx.afterCommit(() -> order.add("one " + count(database)));
+        return insert(database, 1);
+      });
+      database.together(() -> database.inTransaction(tx -> {
+        tx.afterCommit(() -> order.add("two " + count(database)));
+        return insert(database, 2);
+      }));
+      order.add("body " + count(database));
+    });
+    assertThat(order).containsExactly("body 2", "one 2", "two 2");
+  }
+
+  @Test
+  void whatWasCommittedBeforeABodyThrewActsAllTheSame() {
+    Database database = open();
+    List<String> order = new ArrayList<>();
+    assertThatThrownBy(() -> database.together(() -> {
+          database.inTransaction(tx -> {
+            tx.afterCommit(() -> order.add("one"));
+            tx.afterCommit(() -> {
+              throw new IllegalArgumentException("three");
+            });
+            return insert(database, 1);
+          });
+          throw new IllegalStateException("two");
+        }))
+        .isInstanceOf(IllegalStateException.class)
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+    assertThat(order).containsExactly("one");
+    database.inTransaction(tx -> {
+      tx.afterCommit(() -> order.add("alone"));
+      return insert(database, 2);
+    });
+    assertThat(order).containsExactly("one", "alone");
+  }
+
+  @Test
+  void howLongAgoItCommittedIsKnownAfterwardsOnly() {
+    Database database = memory();
+    AtomicReference<Duration> since = new AtomicReference<>();
+    database.useTransaction(tx -> {
+      assertThatThrownBy(tx::sinceCommit).isInstanceOf(IllegalStateException.class);
+      tx.afterCommit(() -> since.set(tx.sinceCommit()));
+    });
+    assertThat(since.get()).isGreaterThanOrEqualTo(Duration.ZERO).isLessThan(Duration.ofMinutes(1));
   }
 
   @Test
