@@ -499,8 +499,7 @@ public final class Consent implements Guard {
       IndexedPoint speaker = WishBook.speaker(subject);
       Standing standing = joined.standing(tx, subject.tenant(), speaker);
       IdentityKeys keys = new IdentityKeys(joined.wiring());
-      keys.checked(
-          tx, subject.person(), speaker, keys.points(standing, speaker), evidence, by);
+      keys.checked(tx, subject.person(), speaker, keys.points(standing, speaker), evidence, by);
     });
   }
 

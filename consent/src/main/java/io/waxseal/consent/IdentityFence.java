@@ -29,8 +29,7 @@ final class IdentityFence implements Fence {
   /** What is known of the keys of whoever is addressed. */
   List<IdentityKeys.Key> known(Transaction transaction) {
     IndexedPoint address = parts.wiring().people().index(tenant, request.address());
-    return keys.of(
-        transaction, tenant, keys.points(parts.standing(transaction, request), address));
+    return keys.of(transaction, tenant, keys.points(parts.standing(transaction, request), address));
   }
 
   @Override

@@ -38,7 +38,9 @@ final class IdentityFilter implements InboundFilter {
   @Override
   public Received filter(Received event, Transaction transaction) {
     Set<IndexedPoint> named = parts.named(event);
-    if (event.person().isPresent() && !named.isEmpty() && (hash(event).isPresent() || another(event))) {
+    if (event.person().isPresent()
+        && !named.isEmpty()
+        && (hash(event).isPresent() || another(event))) {
       Person person = event.person().get();
       if (news(event, new Subject(person, named), transaction)) {
         tell(event, person, transaction);

@@ -68,8 +68,8 @@ final class IdentityKeys {
   static boolean changed(List<Key> keys) {
     byte[] latest = newest(keys).map(key -> key.latest).orElse(null);
     return keys.stream()
-        .anyMatch(key ->
-            key.changed() || (key.trusted != null && !Arrays.equals(key.trusted, latest)));
+        .anyMatch(
+            key -> key.changed() || (key.trusted != null && !Arrays.equals(key.trusted, latest)));
   }
 
   private static Optional<Key> newest(List<Key> keys) {

@@ -60,8 +60,8 @@ public final class LinkPolicy implements Guard {
       Pattern.compile("(?i)(?:(?:https?|ftp):/+|(?<![\\p{L}\\p{Nd}])www\\.)[^\\s<>\"]+");
 
   /** An address to write to; whoever taps it writes a mail. */
-  private static final Pattern MAIL =
-      Pattern.compile("[\\p{L}\\p{Nd}._%+-]{1,64}@(?:[\\p{L}\\p{Nd}-]{1,63}\\.)*[\\p{L}\\p{Nd}-]{1,63}");
+  private static final Pattern MAIL = Pattern.compile(
+      "[\\p{L}\\p{Nd}._%+-]{1,64}@(?:[\\p{L}\\p{Nd}-]{1,63}\\.)*[\\p{L}\\p{Nd}-]{1,63}");
 
   /** Full stops of other scripts, which a browser reads as a dot. */
   private static final Pattern DOT = Pattern.compile("[\u3002\uff0e\uff61]");
@@ -77,8 +77,8 @@ public final class LinkPolicy implements Guard {
    * A bare name, which WhatsApp makes a link too if it ends as the names of machines do, or a path follows; every ending of
    * two letters is a country's. Numbers of a machine are one as well.
    */
-  private static final Pattern BARE =
-      Pattern.compile("(?i)(?<![\\p{L}\\p{Nd}])(?:(?:[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}-]{0,62}\\.)+(?:(?:" + ENDINGS
+  private static final Pattern BARE = Pattern.compile(
+      "(?i)(?<![\\p{L}\\p{Nd}])(?:(?:[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}-]{0,62}\\.)+(?:(?:" + ENDINGS
           + ")(?![\\p{L}\\p{Nd}-])(?!\\.[\\p{L}\\p{Nd}])|\\p{L}{2,24}/)"
           + "|(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\p{L}\\p{Nd}-])(?!\\.\\d))[^\\s<>\"]*");
 
