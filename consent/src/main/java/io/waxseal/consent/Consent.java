@@ -498,9 +498,8 @@ public final class Consent implements Guard {
       Subject subject = new Subjects(joined).toRecord(tx, recipient);
       IndexedPoint speaker = WishBook.speaker(subject);
       Standing standing = joined.standing(tx, subject.tenant(), speaker);
-      new IdentityKeys(joined.wiring())
-          .checked(
-              tx, subject.person(), speaker, IdentityKeys.points(standing, speaker), evidence, by);
+      IdentityKeys keys = new IdentityKeys(joined.wiring());
+      keys.checked(tx, subject.person(), speaker, keys.points(standing, speaker), evidence, by);
     });
   }
 

@@ -9,7 +9,9 @@ import io.waxseal.send.Reason;
 import io.waxseal.send.Refused;
 import io.waxseal.send.SendResult;
 import io.waxseal.store.Transaction;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,9 +41,7 @@ final class GroupFence implements Fence {
   private Members read(Transaction transaction) {
     Set<IndexedPoint> locked = new LinkedHashSet<>();
     Optional<Refused> refusal = Optional.empty();
-    GroupMembers members = new GroupMembers(parts.wiring());
-    for (IndexedPoint point : members.of(transaction, tenant, group)) {
-      Standing standing = parts.standing(transaction, tenant, point);
+    for (Standing standing : standings(transaction)) {
       locked.addAll(standing.locked());
       boolean stopped = standing.stops().stream().anyMatch(stop -> stop.forbids(purpose));
       if (stopped) {
@@ -51,6 +51,22 @@ final class GroupFence implements Fence {
       }
     }
     return new Members(locked, refusal);
+  }
+
+  /** What holds at each member's point, and at the phones to which the member may have moved since. */
+  private List<Standing> standings(Transaction transaction) {
+    List<Standing> all = new ArrayList<>();
+    for (GroupMembers.Member member :
+        new GroupMembers(parts.wiring()).of(transaction, tenant, group)) {
+      Standing there = parts.standing(transaction, tenant, member.point());
+      all.add(there);
+      for (IndexedPoint next : there.known().reachableSince(member.point(), member.seenAt())) {
+        if (!next.equals(member.point())) {
+          all.add(parts.standing(transaction, tenant, next));
+        }
+      }
+    }
+    return all;
   }
 
   @Override

@@ -10,8 +10,7 @@ import io.waxseal.store.Database;
 import io.waxseal.store.Transaction;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Who is known to be in which group, by keyed hashes alone. Webhooks come in any order and more than once: of each point
@@ -90,21 +89,31 @@ final class GroupMembers {
     });
   }
 
+  /**
+   * A point that is known to be in a group.
+   *
+   * @param point the point
+   * @param seenAt when it was last seen there
+   */
+  record Member(IndexedPoint point, Instant seenAt) {}
+
   /** All points that are known to be in a group; who joined and left in the same second still is. */
-  Set<IndexedPoint> of(Transaction transaction, Tenant tenant, Group group) {
+  List<Member> of(Transaction transaction, Tenant tenant, Group group) {
     return wiring
         .database()
         .inTransaction(
             transaction,
-            tx -> new LinkedHashSet<>(Sql.list(
+            tx -> Sql.list(
                 tx,
-                row -> IndexedPoint.of(
-                    IndexedPoint.Kind.valueOf(row.getString("kind")), row.getBytes("point")),
-                "SELECT point, kind FROM wx_consent_group"
+                row -> new Member(
+                    IndexedPoint.of(
+                        IndexedPoint.Kind.valueOf(row.getString("kind")), row.getBytes("point")),
+                    Sql.time(row, "seen_at")),
+                "SELECT point, kind, seen_at FROM wx_consent_group"
                     + " WHERE tenant = ? AND grp = ? AND seen_at > ? AND seen_at >= left_at",
                 tenant.id(),
                 index(tenant, group),
-                NEVER)));
+                NEVER));
   }
 
   private byte[] index(Tenant tenant, Group group) {

@@ -29,13 +29,12 @@ final class IdentityFence implements Fence {
   /** What is known of the keys of whoever is addressed. */
   List<IdentityKeys.Key> known(Transaction transaction) {
     IndexedPoint address = parts.wiring().people().index(tenant, request.address());
-    return keys.of(
-        transaction, tenant, IdentityKeys.points(parts.standing(transaction, request), address));
+    return keys.of(transaction, tenant, keys.points(parts.standing(transaction, request), address));
   }
 
   @Override
   public Optional<Refused> ask(Transaction transaction, UUID transmission) {
-    return known(transaction).stream().anyMatch(IdentityKeys.Key::changed)
+    return IdentityKeys.changed(known(transaction))
         ? Optional.of(Refusals.of(ConsentReasons.IDENTITY_CHANGED))
         : Optional.empty();
   }

@@ -11,17 +11,22 @@ import io.waxseal.webhook.InboundFilter;
 import io.waxseal.webhook.MessageReceived;
 import io.waxseal.webhook.Received;
 import io.waxseal.webhook.StatusReceived;
+import io.waxseal.webhook.SystemReceived;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * Remembers the identity keys that webhooks tell, and that Meta refused a message because of one. A change leaves {@code
+ * Remembers the identity keys that webhooks tell, that one changed, and that Meta refused a message because of one. A change leaves {@code
  * consent.identity-changed} in the trail, and watchers are told once it is kept. Changes no event.
  */
 final class IdentityFilter implements InboundFilter {
   private static final String CHANGED = "consent.identity-changed";
+  private static final String KEY_CHANGED = "customer_identity_changed";
+  private static final Pattern NAMEABLE = Pattern.compile("[A-Za-z0-9+/=_-]{1,128}");
   private static final By META = By.system("meta.webhook");
 
   private final Parts parts;
@@ -33,31 +38,52 @@ final class IdentityFilter implements InboundFilter {
   @Override
   public Received filter(Received event, Transaction transaction) {
     Set<IndexedPoint> named = parts.named(event);
-    if (event.person().isPresent() && !named.isEmpty()) {
+    if (event.person().isPresent()
+        && !named.isEmpty()
+        && (hash(event).isPresent() || another(event))) {
       Person person = event.person().get();
-      IndexedPoint speaker = WishBook.speaker(new Subject(person, named));
-      if (news(event, person, speaker, transaction)) {
+      if (news(event, new Subject(person, named), transaction)) {
         tell(event, person, transaction);
       }
     }
     return event;
   }
 
-  private boolean news(
-      Received event, Person person, IndexedPoint speaker, Transaction transaction) {
+  private boolean news(Received event, Subject subject, Transaction transaction) {
     IdentityKeys keys = new IdentityKeys(parts.wiring());
-    Optional<String> hash = Optional.empty();
-    boolean refused = false;
+    IndexedPoint speaker = WishBook.speaker(subject);
+    Set<IndexedPoint> points =
+        keys.points(parts.standing(transaction, subject.tenant(), speaker), speaker);
+    points.addAll(subject.named());
+    boolean before = IdentityKeys.changed(keys.of(transaction, subject.tenant(), points));
+    for (IndexedPoint point : new TreeSet<>(subject.named())) {
+      if (another(event)) {
+        keys.refused(transaction, subject.person(), point, at(event));
+      } else {
+        keys.seen(transaction, subject.person(), point, hash(event).orElseThrow(), at(event));
+      }
+    }
+    return !before && IdentityKeys.changed(keys.of(transaction, subject.tenant(), points));
+  }
+
+  private static Optional<String> hash(Received event) {
     if (event.event() instanceof MessageReceived message) {
-      hash = message.identityKeyHash();
-    } else if (event.event() instanceof StatusReceived status) {
-      refused = status.errorCodes().contains(IdentityRule.KEY_IS_ANOTHER);
-      hash = refused ? Optional.empty() : status.identityKeyHash();
+      return message.identityKeyHash();
     }
-    if (refused) {
-      return keys.refused(transaction, person, speaker, at(event));
+    return event.event() instanceof StatusReceived status
+        ? status.identityKeyHash()
+        : Optional.empty();
+  }
+
+  /** Whether the key is another than before, or one that no message can name. */
+  private static boolean another(Received event) {
+    if (event.event() instanceof StatusReceived status
+        && status.errorCodes().contains(IdentityRule.KEY_IS_ANOTHER)) {
+      return true;
     }
-    return hash.isPresent() && keys.seen(transaction, person, speaker, hash.get(), at(event));
+    return event.event() instanceof SystemReceived system
+        ? system.change().equals(Optional.of(KEY_CHANGED))
+        : hash(event).filter(hash -> !NAMEABLE.matcher(hash).matches()).isPresent();
   }
 
   private void tell(Received event, Person person, Transaction transaction) {

@@ -51,11 +51,31 @@ final class IdentityKeys {
     database.require(STORE, Ddl.of(database, IdentityKeys.class, STORE));
   }
 
-  /** The points under which the key of whoever is at a point is kept. */
-  static Set<IndexedPoint> points(Standing standing, IndexedPoint point) {
+  /** The points under which the key of whoever is at a point is kept: this one, the human's accounts and own phones. */
+  Set<IndexedPoint> points(Standing standing, IndexedPoint point) {
     Set<IndexedPoint> points = new LinkedHashSet<>(Set.of(point));
-    standing.human().ifPresent(human -> points.addAll(standing.known().accounts(human)));
+    if (standing.human().isPresent()) {
+      Instant now = wiring.clock().instant();
+      points.addAll(standing.known().accounts(standing.human().get()));
+      standing.locked().stream()
+          .filter(near -> standing.known().trustedOwner(near, now).equals(standing.human()))
+          .forEach(points::add);
+    }
     return points;
+  }
+
+  /** Whether the key of one human, as it is known at some points, is another than the one relied on at any of them. */
+  static boolean changed(List<Key> keys) {
+    byte[] latest = newest(keys).map(key -> key.latest).orElse(null);
+    return keys.stream()
+        .anyMatch(
+            key -> key.changed() || (key.trusted != null && !Arrays.equals(key.trusted, latest)));
+  }
+
+  private static Optional<Key> newest(List<Key> keys) {
+    return keys.stream()
+        .filter(key -> key.latest != null)
+        .max(Comparator.comparing(key -> key.seenAt));
   }
 
   /** What is known of the key at one point. */
@@ -94,43 +114,46 @@ final class IdentityKeys {
     }
   }
 
-  /** Takes in a hash; returns whether it is another than the one relied on, and the one before was not. */
-  boolean seen(
-      Transaction transaction, Person person, IndexedPoint point, String hash, Instant at) {
+  /**
+   * Takes in a hash. What was seen before the last check brings no key back that the check gave up; a point that somebody
+   * else has now keeps nothing of whoever had it before but the index that was relied on.
+   */
+  void seen(Transaction transaction, Person person, IndexedPoint point, String hash, Instant at) {
     byte[] index = wiring.vault().index(person.tenant(), INDEX, hash);
-    return wiring.database().inTransaction(transaction, tx -> {
+    wiring.database().useTransaction(transaction, tx -> {
       Key key = find(tx, person, point);
-      if (at.isBefore(key.seenAt)) {
-        return false;
+      boolean givenUp = key.trusted == null && at.isBefore(key.checkedAt);
+      if (at.isBefore(key.seenAt) || givenUp) {
+        return;
       }
-      byte[] sealed = Arrays.equals(index, key.latest)
+      boolean same = key.person.equals(person);
+      byte[] sealed = same && Arrays.equals(index, key.latest)
           ? key.sealed
           : wiring
               .vault()
-              .seal(key.person, key.context(RecordKind.PROFILE, "sealed"), hash.getBytes(UTF_8));
-      byte[] trusted = key.trusted == null ? index : key.trusted;
+              .seal(person, key.context(RecordKind.PROFILE, "sealed"), hash.getBytes(UTF_8));
       Sql.update(
           tx,
-          "UPDATE wx_consent_identity SET trusted = ?, latest = ?, sealed = ?, seen_at = ? WHERE tenant = ? AND id = ?",
-          trusted,
+          "UPDATE wx_consent_identity SET trusted = ?, latest = ?, sealed = ?, seen_at = ?, person = ?,"
+              + " evidence = CASE WHEN person = ? THEN evidence ELSE NULL END WHERE tenant = ? AND id = ?",
+          key.trusted == null ? index : key.trusted,
           index,
           sealed,
           at,
+          person.id(),
+          person.id(),
           person.tenant().id(),
           key.id);
-      return !key.changed() && !Arrays.equals(trusted, index);
     });
   }
 
-  /** Meta refused a message because the key is another; returns whether that is news. */
-  boolean refused(Transaction transaction, Person person, IndexedPoint point, Instant at) {
-    return wiring.database().inTransaction(transaction, tx -> {
+  /** The key is another, and nobody knows which. */
+  void refused(Transaction transaction, Person person, IndexedPoint point, Instant at) {
+    wiring.database().useTransaction(transaction, tx -> {
       Key key = find(tx, person, point);
-      if (key.refused || at.isBefore(key.checkedAt)) {
-        return false;
+      if (!at.isBefore(key.checkedAt)) {
+        refused(tx, List.of(key));
       }
-      refused(tx, List.of(key));
-      return !key.changed();
     });
   }
 
@@ -160,8 +183,12 @@ final class IdentityKeys {
     wiring.database().useTransaction(transaction, tx -> {
       List<Key> known = of(tx, person.tenant(), points);
       Key first = known.isEmpty() ? find(tx, person, speaker) : known.get(0);
+      boolean refused = known.stream().anyMatch(key -> key.refused);
+      Optional<Key> newest = newest(known);
       for (Key key : known) {
-        trust(tx, key);
+        boolean last = newest.filter(one -> one.id.equals(key.id)).isPresent();
+        boolean refusedWasLast = refused && Arrays.equals(key.trusted, key.latest);
+        trust(tx, key, last && !refusedWasLast ? key.latest : null);
       }
       byte[] sealed = wiring
           .vault()
@@ -185,9 +212,8 @@ final class IdentityKeys {
     });
   }
 
-  private void trust(Transaction transaction, Key key) throws SQLException {
-    boolean refusedWasLast = key.refused && Arrays.equals(key.trusted, key.latest);
-    byte[] relied = refusedWasLast ? null : key.latest;
+  private void trust(Transaction transaction, Key key, byte @Nullable [] relied)
+      throws SQLException {
     Sql.update(
         transaction,
         "UPDATE wx_consent_identity SET trusted = ?, latest = ?, refused = 0, checked_at = ? WHERE tenant = ? AND id = ?",
@@ -214,9 +240,7 @@ final class IdentityKeys {
 
   /** The hash that messages carry: the last one seen. Empty if none is known, or the person was erased. */
   Optional<String> hash(List<Key> keys) {
-    return keys.stream()
-        .filter(key -> key.latest != null)
-        .max(Comparator.comparing(key -> key.seenAt))
+    return newest(keys)
         .map(this::open)
         .filter(opened -> !(opened instanceof Opened.Erased))
         .map(opened -> new String(opened.orThrow(), UTF_8));

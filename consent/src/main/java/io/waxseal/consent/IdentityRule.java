@@ -43,7 +43,7 @@ final class IdentityRule implements SendRule {
     }
     IdentityFence fence = new IdentityFence(parts, request);
     List<IdentityKeys.Key> known = parts.wiring().database().inTransaction(fence::known);
-    if (known.stream().anyMatch(IdentityKeys.Key::changed)) {
+    if (IdentityKeys.changed(known)) {
       return Refusals.of(ConsentReasons.IDENTITY_CHANGED);
     }
     return new IdentityKeys(parts.wiring())

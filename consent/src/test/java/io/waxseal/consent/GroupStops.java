@@ -14,6 +14,7 @@ import io.waxseal.message.PinMessage;
 import io.waxseal.message.TextMessage;
 import io.waxseal.person.Group;
 import io.waxseal.simulator.Content;
+import io.waxseal.simulator.NumberChange;
 import io.waxseal.simulator.SignedWebhook;
 import io.waxseal.simulator.SimulatedGroup;
 import io.waxseal.simulator.SimulatedPerson;
@@ -22,6 +23,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Messages to a group: nobody who is known there and has stopped gets one. */
 abstract class GroupStops {
@@ -217,6 +220,28 @@ abstract class GroupStops {
     joins(ida);
     stops(bo);
     shop.atNextConnection(() -> shop.deliver(group.joins(bo)));
+    assertThat(said()).isEqualTo("PARTICIPANT_STOPPED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(NumberChange.Form.class)
+  void aStopFromTheNextNumberCountsInTheGroupOfTheLast(NumberChange.Form form) {
+    joins(bo, ida);
+    later();
+    SignedWebhook changed = bo.changesNumber("16505550777").webhook(form);
+    shop.deliver(changed);
+    stops(bo);
+    assertThat(said()).isEqualTo("PARTICIPANT_STOPPED");
+  }
+
+  @Test
+  void aChangeOfNumberThatIsToldBeforeTheJoiningCountsToo() {
+    later();
+    SignedWebhook joined = group.joins(bo);
+    later();
+    shop.deliver(bo.changesNumber("16505550777").webhook(NumberChange.Form.WA_ID));
+    stops(bo);
+    shop.deliver(joined);
     assertThat(said()).isEqualTo("PARTICIPANT_STOPPED");
   }
 }

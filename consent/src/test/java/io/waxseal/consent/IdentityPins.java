@@ -191,4 +191,47 @@ abstract class IdentityPins {
         .isEmpty();
     assertThat(shop.count("SELECT COUNT(*) FROM wx_consent_identity")).isZero();
   }
+
+  @Test
+  void aMessageOfBeforeTheCheckDoesNotBringTheOldKeyBack() {
+    SignedWebhook old = bo.writes("the old phone");
+    shop.deliver(old);
+    met();
+    SignedWebhook late = bo.writes("still the old phone");
+    bo.changesDevice();
+    order();
+    deliverAll(shop.simulator.statuses(shop.lastAccepted().id()));
+    consent.reverified(BO, FORM, ANA);
+    shop.deliver(late);
+    shop.deliver(late);
+    assertThat(order()).isEqualTo("Accepted");
+    assertThat(carried()).isEmpty();
+  }
+
+  @Test
+  void whatWhatsAppTellsOfAnotherKeyRefusesWhetherOneIsKnownOrNot() {
+    shop.simulator.number("106540352242922").identityChecks(false);
+    met();
+    later();
+    shop.deliver(bo.changesDevice());
+    writes();
+    assertThat(order()).isEqualTo("IDENTITY_CHANGED");
+    assertThat(told).extracting(Signal::name).containsExactly("consent.identity-changed");
+    consent.reverified(BO, FORM, ANA);
+    assertThat(order()).isEqualTo("Accepted");
+  }
+
+  @Test
+  void aPhoneThatSomebodyElseHasNowHasAnotherKey() {
+    met();
+    later();
+    bo.changesNumber("16505550777");
+    SimulatedPerson cy = shop.simulator.person(CUSTOMER);
+    shop.deliver(cy.writes("I am new here"));
+    consent.grant(BO, "utility.order", FORM, ANA);
+    assertThat(order()).isEqualTo("IDENTITY_CHANGED");
+    consent.reverified(BO, FORM, ANA);
+    assertThat(order()).isEqualTo("Accepted");
+    assertThat(carried()).isNotEmpty();
+  }
 }

@@ -18,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -40,7 +42,7 @@ public final class LinkPolicy implements Guard {
       LINK_NOT_ALLOWED,
       Guidance.of(
           "The message was not sent because it has a link to an address that is not yours. Take the link out.",
-          "A text, parameter or button links to a host that LinkPolicy.onlyTo(…) does not name, or to none that can be read."));
+          "A text, parameter or button links to a host that LinkPolicy.onlyTo(\u2026) does not name, or to none that can be read."));
 
   private static final Pattern HOST =
       Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
@@ -53,11 +55,32 @@ public final class LinkPolicy implements Guard {
   private static final Pattern HARMLESS =
       Pattern.compile("(?i)(?!https?:|ftp:|www\\.)[a-z][a-z0-9+.-]{1,20}:(?!/).*");
 
-  /** A bare name, which WhatsApp makes a link too if it ends as the names of machines do, or a path follows. */
-  private static final Pattern BARE =
-      Pattern.compile("(?i)(?<![\\p{L}\\p{Nd}@./:-])(?:[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}-]{0,62}\\.)+"
-          + "(?:(?:com|net|org|info|biz|io|co|me|app|dev|xyz|top|shop|store|online|site|link|live|click|club|ly|gd|ru|cn|to|cc)"
-          + "(?![\\p{L}\\p{Nd}-])(?!\\.[\\p{L}\\p{Nd}])|\\p{L}{2,24}/)[^\\s<>\"]*");
+  /** A link that begins inside of another, or behind a word and a colon. */
+  private static final Pattern INNER =
+      Pattern.compile("(?i)(?:(?:https?|ftp):/+|(?<![\\p{L}\\p{Nd}])www\\.)[^\\s<>\"]+");
+
+  /** An address to write to; whoever taps it writes a mail. */
+  private static final Pattern MAIL = Pattern.compile(
+      "[\\p{L}\\p{Nd}._%+-]{1,64}@(?:[\\p{L}\\p{Nd}-]{1,63}\\.)*[\\p{L}\\p{Nd}-]{1,63}");
+
+  /** Full stops of other scripts, which a browser reads as a dot. */
+  private static final Pattern DOT = Pattern.compile("[\u3002\uff0e\uff61]");
+
+  private static final String ENDINGS =
+      "\\p{Alpha}{2}|com|net|org|info|biz|app|dev|xyz|top|shop|store|online|site|link|live|click|club|pro|icu|vip|win|bid"
+          + "|fun|lol|sbs|cfd|art|bar|fit|run|ltd|zip|mov|gle|edu|gov|mil|int|mobi|name|asia|page|blog|news|life|work|zone"
+          + "|tech|host|help|bank|cloud|space|world|today|money|email|media|group|press|quest|website|digital|agency"
+          + "|finance|support|center|services|solutions|delivery|express|monster|bond|cyou|buzz|rest"
+          + "|\u0440\u0444|\u4e2d\u56fd|xn--[a-z0-9-]+";
+
+  /**
+   * A bare name, which WhatsApp makes a link too if it ends as the names of machines do, or a path follows; every ending of
+   * two letters is a country's. Numbers of a machine are one as well.
+   */
+  private static final Pattern BARE = Pattern.compile(
+      "(?i)(?<![\\p{L}\\p{Nd}])(?:(?:[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}-]{0,62}\\.)+(?:(?:" + ENDINGS
+          + ")(?![\\p{L}\\p{Nd}-])(?!\\.[\\p{L}\\p{Nd}])|\\p{L}{2,24}/)"
+          + "|(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\p{L}\\p{Nd}-])(?!\\.\\d))[^\\s<>\"]*");
 
   private final Set<String> hosts;
 
@@ -106,20 +129,24 @@ public final class LinkPolicy implements Guard {
     return !(value instanceof JsonString text) || allows(text.value());
   }
 
-  private boolean allows(String text) {
-    return PLAIN
-            .matcher(text)
-            .results()
-            .map(link -> link.group())
-            .filter(link -> !HARMLESS.matcher(link).matches())
-            .allMatch(this::leadsHome)
-        && bare(text);
+  private boolean allows(String written) {
+    String text = DOT.matcher(written).replaceAll(".");
+    String rest = PLAIN
+        .matcher(text)
+        .replaceAll(link -> HARMLESS.matcher(link.group()).matches() ? "$0" : " ");
+    return all(PLAIN, text, link -> HARMLESS.matcher(link).matches() || leadsHome(link))
+        && inner(text)
+        && all(BARE, MAIL.matcher(rest).replaceAll(" "), name -> leadsHome("http://" + name));
   }
 
-  private boolean bare(String text) {
-    Matcher names = BARE.matcher(text);
-    while (names.find()) {
-      if (!leadsHome("http://" + names.group())) {
+  private static boolean all(Pattern pattern, String text, Predicate<String> fine) {
+    return pattern.matcher(text).results().map(MatchResult::group).allMatch(fine);
+  }
+
+  private boolean inner(String text) {
+    Matcher links = INNER.matcher(text);
+    for (int from = 0; from <= text.length() && links.find(from); from = links.start() + 1) {
+      if (!leadsHome(links.group())) {
         return false;
       }
     }

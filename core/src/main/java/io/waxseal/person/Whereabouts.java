@@ -244,6 +244,20 @@ public final class Whereabouts {
   }
 
   /**
+   * Where somebody who was at a point may be reached now: there, and at the phones to which somebody has moved from it
+   * since.
+   *
+   * @param point the point
+   * @param since when somebody was there
+   * @return the points
+   */
+  public Set<IndexedPoint> reachableSince(IndexedPoint point, Instant since) {
+    Set<IndexedPoint> all = new LinkedHashSet<>(Set.of(point));
+    all.add(ties.phone(point));
+    return withMoves(all, since.toEpochMilli());
+  }
+
+  /**
    * Whether a stop forbids to reach a human at a point.
    *
    * @param named the points that the stop names

@@ -75,7 +75,22 @@ class LinkPolicyTest {
         "https://shop.example\\.evil.example/",
         "tg://resolve?domain=evil",
         "intent://evil.example#Intent;end",
-        "ftp://evil.example"
+        "ftp://evil.example",
+        "visit:https://evil.example",
+        "link:www.evil.example",
+        "link:evil.com",
+        "x:evil.com",
+        "-evil.com",
+        "...evil.com",
+        "//evil.com",
+        "evil.de",
+        "evil.com.br",
+        "evil.page",
+        "evil\u3002com",
+        "evil.\u0440\u0444",
+        "at 192.0.2.7 today",
+        "https://shop.example/|https://evil.example",
+        "https://shop.example/,www.evil.example"
       })
   void aLinkElsewhereIsRefusedInAParameterAndInAText(String text) {
     assertThat(passes(template(text))).isFalse();
@@ -94,6 +109,9 @@ class LinkPolicyTest {
         "Order 7.5 kg, 12.30 pm",
         "Thank you.See you soon",
         "write to bo@evil.com",
+        "write to bo@mail-evil.com or ida.b@mail.evil.de",
+        "https://shop.example/a.com/b.de?c=d.net",
+        "at 10.30 am, p.m., i.e. later, U.S.A.",
         "St. Mary's, e.g. today",
         "note: tomorrow",
         "version 1.2.3",
