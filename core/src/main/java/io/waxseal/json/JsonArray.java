@@ -1,6 +1,8 @@
 package io.waxseal.json;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,9 +30,27 @@ public record JsonArray(List<JsonValue> elements) implements JsonValue {
     return new JsonArray(List.<JsonValue>copyOf(elements));
   }
 
+  /**
+   * An array of what a function makes of each of some items.
+   *
+   * @param items the items in order
+   * @param f gives the element for an item
+   * @param <T> what the items are
+   * @return the array
+   */
+  public static <T> JsonArray of(
+      Collection<? extends T> items, Function<? super T, ? extends JsonValue> f) {
+    JsonValue[] elements = new JsonValue[items.size()];
+    int i = 0;
+    for (T item : items) {
+      elements[i++] = f.apply(item);
+    }
+    return new JsonArray(List.of(elements));
+  }
+
   @Override
   public JsonArray mapText(UnaryOperator<String> f) {
-    return new JsonArray(elements.stream().map(element -> element.mapText(f)).toList());
+    return of(elements, element -> element.mapText(f));
   }
 
   @Override

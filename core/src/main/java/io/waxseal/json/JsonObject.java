@@ -20,7 +20,7 @@ public final class JsonObject implements JsonValue {
 
   /** Takes the map over; the caller keeps no reference that it writes to. */
   static JsonObject wrap(Map<String, JsonValue> members) {
-    return new JsonObject(Collections.unmodifiableMap(members));
+    return new JsonObject(members);
   }
 
   /**
@@ -77,9 +77,14 @@ public final class JsonObject implements JsonValue {
     return at(path).flatMap(JsonValue::scalar);
   }
 
+  /** As {@link #members}, without what keeps callers from writing. */
+  Map<String, JsonValue> own() {
+    return members;
+  }
+
   /** {@return names and values in the order of the document, unmodifiable} */
   public Map<String, JsonValue> members() {
-    return members;
+    return Collections.unmodifiableMap(members);
   }
 
   /**
@@ -131,7 +136,8 @@ public final class JsonObject implements JsonValue {
 
   /** Collects members; not thread-safe. */
   public static final class Builder {
-    private final LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
+    private LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>(8);
+    private boolean handedOver;
 
     private Builder() {}
 
@@ -144,6 +150,10 @@ public final class JsonObject implements JsonValue {
      * @throws IllegalStateException if there is a member of that name
      */
     public Builder put(String name, JsonValue value) {
+      if (handedOver) {
+        members = new LinkedHashMap<>(members);
+        handedOver = false;
+      }
       if (members.putIfAbsent(name, value) != null) {
         throw new IllegalStateException("member " + name + " is set twice");
       }
@@ -192,7 +202,8 @@ public final class JsonObject implements JsonValue {
      * @return the object
      */
     public JsonObject build() {
-      return of(members);
+      handedOver = true;
+      return wrap(members);
     }
   }
 }

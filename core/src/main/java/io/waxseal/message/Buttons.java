@@ -68,9 +68,7 @@ public final class Buttons extends HeadedMessage<Buttons> {
   JsonObject action() {
     Limits.count("the number of buttons", buttons.size(), 1, MOST);
     return JsonObject.builder()
-        .put(
-            "buttons",
-            JsonArray.of(buttons.stream().map(button -> button.json("reply")).toList()))
+        .put("buttons", JsonArray.of(buttons, button -> button.json("reply")))
         .build();
   }
 

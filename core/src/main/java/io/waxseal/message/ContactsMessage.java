@@ -2,7 +2,6 @@ package io.waxseal.message;
 
 import io.waxseal.internal.wire.Limits;
 import io.waxseal.json.JsonArray;
-import io.waxseal.json.JsonValue;
 import io.waxseal.message.part.ContactCard;
 import io.waxseal.person.Recipient;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class ContactsMessage extends BaseMessage<ContactsMessage> {
 
   @Override
   JsonArray part() {
-    return JsonArray.of(cards.stream().<JsonValue>map(ContactCard::json).toList());
+    return JsonArray.of(cards, ContactCard::json);
   }
 
   @Override

@@ -75,8 +75,7 @@ public final class ListMenu extends FootedMessage<ListMenu> {
       if (title != null) {
         json.put("title", title);
       }
-      return json.put("rows", JsonArray.of(rows.stream().map(Row::json).toList()))
-          .build();
+      return json.put("rows", JsonArray.of(rows, Row::json)).build();
     }
 
     Section mapText(UnaryOperator<String> f) {
@@ -198,7 +197,7 @@ public final class ListMenu extends FootedMessage<ListMenu> {
     Limits.count("the number of sections", sections.size(), 1, MOST);
     return JsonObject.builder()
         .put("button", button)
-        .put("sections", JsonArray.of(sections.stream().map(Section::json).toList()))
+        .put("sections", JsonArray.of(sections, Section::json))
         .build();
   }
 

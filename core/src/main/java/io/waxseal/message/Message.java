@@ -95,7 +95,7 @@ public abstract class Message {
 
   /** {@return members that only some kinds have beside the one named like them} */
   JsonObject extras() {
-    return JsonObject.builder().build();
+    return JsonObject.EMPTY;
   }
 
   /**

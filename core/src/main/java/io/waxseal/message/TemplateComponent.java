@@ -401,9 +401,7 @@ public final class TemplateComponent {
   JsonObject json() {
     JsonObject json = head;
     if (!parameters.isEmpty()) {
-      json = json.with(
-          "parameters",
-          JsonArray.of(parameters.stream().map(TemplateParameter::json).toList()));
+      json = json.with("parameters", JsonArray.of(parameters, TemplateParameter::json));
     }
     return cards.isEmpty() ? json : json.with("cards", JsonArray.of(cardsJson()));
   }
@@ -413,9 +411,7 @@ public final class TemplateComponent {
     for (List<TemplateComponent> card : cards) {
       list.add(JsonObject.builder()
           .put("card_index", list.size())
-          .put(
-              "components",
-              JsonArray.of(card.stream().map(TemplateComponent::json).toList()))
+          .put("components", JsonArray.of(card, TemplateComponent::json))
           .build());
     }
     return list;

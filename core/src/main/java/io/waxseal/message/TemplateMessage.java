@@ -211,9 +211,7 @@ public final class TemplateMessage extends BaseMessage<TemplateMessage> {
         .put("name", name)
         .put("language", JsonObject.builder().put("code", language).build());
     if (!components.isEmpty()) {
-      template.put(
-          "components",
-          JsonArray.of(components.stream().map(TemplateComponent::json).toList()));
+      template.put("components", JsonArray.of(components, TemplateComponent::json));
     }
     return template.build();
   }

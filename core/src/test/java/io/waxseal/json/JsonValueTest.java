@@ -38,6 +38,39 @@ final class JsonValueTest {
   }
 
   @Test
+  void whatHasToBeIsEscapedAndTheRestIsUtf8() {
+    String text = "a\u0000\u001f\b\t\n\f\r\"\\/\u007f \u00e9 \u20ac \ud83d\ude00 \u2028\u2029";
+    assertThat(JsonObject.builder().put(text, text).build().toText())
+        .isEqualTo(
+            "{X:X}"
+                .replace(
+                    "X",
+                    "\"a\\u0000\\u001f\\b\\t\\n\\f\\r\\\"\\\\/\u007f \u00e9 \u20ac \ud83d\ude00 \\u2028\\u2029\""));
+    assertThat(new JsonString("\ud83d \ude00").toText()).isEqualTo("\"? ?\"");
+  }
+
+  @Test
+  void aTextOfAnyLengthAndKindFindsRoom() {
+    for (String unit : List.of("a", "\u0001", "\u00e9", "\u20ac", "\ud83d\ude00", "a\n")) {
+      for (int times = 0; times < 1_100; times++) {
+        JsonString text = new JsonString(unit.repeat(times));
+        assertThat(JsonValue.parse(text.toBytes())).isEqualTo(text);
+      }
+    }
+  }
+
+  @Test
+  void aBuilderThatGoesOnLeavesAloneWhatItBuilt() {
+    JsonObject.Builder builder = JsonObject.builder().put("a", 1);
+    JsonObject first = builder.build();
+    JsonObject second = builder.put("b", 2).build();
+    assertThat(first.toText()).isEqualTo("{\"a\":1}");
+    assertThat(second.toText()).isEqualTo("{\"a\":1,\"b\":2}");
+    assertThatThrownBy(() -> first.members().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
   void membersKeepTheirOrder() {
     JsonObject object = (JsonObject) JsonValue.parse("{\"z\":1,\"a\":2,\"m\":3}");
     assertThat(object.members().keySet()).containsExactly("z", "a", "m");

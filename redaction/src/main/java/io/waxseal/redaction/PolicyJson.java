@@ -42,8 +42,7 @@ final class PolicyJson {
         .put("name", policy.name())
         .put("version", policy.version())
         .put("profiles", profiles.build())
-        .put(
-            "rules", JsonArray.of(policy.rules().stream().map(PolicyJson::write).toList()))
+        .put("rules", JsonArray.of(policy.rules(), PolicyJson::write))
         .build();
   }
 
@@ -59,7 +58,7 @@ final class PolicyJson {
   }
 
   private static JsonArray strings(Collection<String> values) {
-    return JsonArray.of(values.stream().map(JsonString::new).toList());
+    return JsonArray.of(values, JsonString::new);
   }
 
   static Policy read(String json) {

@@ -72,8 +72,7 @@ public final class ContactCard {
       return mapped(object, f);
     }
     if (value instanceof JsonArray array) {
-      return JsonArray.of(
-          array.elements().stream().map(element -> mapped(name, element, f)).toList());
+      return JsonArray.of(array.elements(), element -> mapped(name, element, f));
     }
     if (NO_TEXT.contains(name) || !(value instanceof JsonString text)) {
       return value;

@@ -140,10 +140,7 @@ public final class MediaCard {
           "a card has a link or at least 1 button; it has 0; add one with link(…) or button(…)");
     }
     return JsonObject.builder()
-        .put(
-            "buttons",
-            JsonArray.of(
-                buttons.stream().map(button -> button.json("quick_reply")).toList()))
+        .put("buttons", JsonArray.of(buttons, button -> button.json("quick_reply")))
         .build();
   }
 

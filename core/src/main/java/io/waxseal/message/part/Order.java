@@ -279,9 +279,7 @@ public final class Order {
       json.put("beneficiaries", JsonArray.of(parts.beneficiaries()));
     }
     if (!parts.payments().isEmpty()) {
-      json.put(
-          "payment_settings",
-          JsonArray.of(parts.payments().stream().map(PaymentSetting::json).toList()));
+      json.put("payment_settings", JsonArray.of(parts.payments(), PaymentSetting::json));
     }
     return json.put(TOTAL, total().json()).put("order", order()).build();
   }
@@ -294,7 +292,7 @@ public final class Order {
       parts.expiry().forEach(expiry::put);
       json.put("expiration", expiry.build());
     }
-    json.put("items", JsonArray.of(parts.items().stream().map(OrderItem::json).toList()))
+    json.put("items", JsonArray.of(parts.items(), OrderItem::json))
         .put(SUBTOTAL, subtotal().json())
         .put(TAX, parts.amounts().getOrDefault(TAX, Amount.of(0)).json());
     for (String name : List.of(SHIPPING, DISCOUNT)) {

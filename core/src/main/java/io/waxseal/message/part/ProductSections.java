@@ -80,7 +80,7 @@ public final class ProductSections {
 
   /** {@return the sections as they travel} */
   public JsonArray json() {
-    return JsonArray.of(sections.stream().map(ProductSections::json).toList());
+    return JsonArray.of(sections, ProductSections::json);
   }
 
   private static JsonObject json(Section section) {

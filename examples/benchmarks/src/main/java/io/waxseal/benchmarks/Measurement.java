@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -34,7 +35,9 @@ record Measurement(double median, double deviation, double bytes) {
     String method = params.getBenchmark();
     String name = method.substring(method.lastIndexOf('.', method.lastIndexOf('.') - 1) + 1);
     name = name.replace("Benchmark.", ".");
-    return params.getParamsKeys().contains("store") ? name + ":" + params.getParam("store") : name;
+    return params.getParamsKeys().stream()
+        .map(key -> ":" + params.getParam(key))
+        .collect(Collectors.joining("", name, ""));
   }
 
   private static Measurement of(RunResult result) {

@@ -56,6 +56,7 @@ public class MediaBenchmark {
         .graph(GraphEndpoint.simulator(server.uri()))
         .http(client)
         .build();
+    Fixture.require(download() == MediaServer.SIZE, "the file is not at its path");
     Fixture.require(keep() == MediaServer.SIZE, "the file was not kept");
     Fixture.require(okHttpToDisk() == MediaServer.SIZE, "the peer got no file");
     Fixture.require(okHttpAndDigest() == MediaServer.SIZE, "the limit got no file");
@@ -70,12 +71,22 @@ public class MediaBenchmark {
     return stored.size();
   }
 
+  /** Two requests, all checks, written to the disk beside its path and moved there; and deleted. */
+  @Benchmark
+  public long download() throws IOException {
+    Path file = folder.resolve("fetched");
+    whatsapp.media().download(MediaReference.of(new MediaId(Long.toString(++next))), file);
+    long size = Files.size(file);
+    Files.delete(file);
+    return size;
+  }
+
   @Benchmark
   public long okHttpToDisk() throws IOException {
     Path file = folder.resolve("peer");
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      long size = download(Channels.newOutputStream(channel));
+      long size = okHttp(Channels.newOutputStream(channel));
       channel.force(true);
       return size;
     } finally {
@@ -85,10 +96,10 @@ public class MediaBenchmark {
 
   @Benchmark
   public long okHttpAndDigest() throws IOException {
-    return download(OutputStream.nullOutputStream());
+    return okHttp(OutputStream.nullOutputStream());
   }
 
-  private long download(OutputStream to) throws IOException {
+  private long okHttp(OutputStream to) throws IOException {
     MessageDigest digest = MediaServer.sha256();
     Request request = new Request.Builder().url(server.uri() + "/file").build();
     try (Response response = client.newCall(request).execute()) {

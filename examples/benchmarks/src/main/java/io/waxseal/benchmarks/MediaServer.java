@@ -66,6 +66,8 @@ final class MediaServer implements AutoCloseable {
     try (Socket socket = accepted) {
       BufferedReader in =
           new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+      // else the second write of an answer waits for the client to acknowledge the first
+      socket.setTcpNoDelay(true);
       OutputStream out = socket.getOutputStream();
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         byte[] body = line.startsWith("GET /file") ? file : node;

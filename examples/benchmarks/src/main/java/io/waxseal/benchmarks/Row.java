@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name how other lines point to it
  * @param what what is done once
- * @param measured class and method of the benchmark, and its store behind a colon
+ * @param measured class and method of the benchmark, and its parameter behind a colon
  * @param peer the line of what a host would otherwise use; empty if there is none
  * @param limit the line of what no implementation can go below; empty if there is none
  */
@@ -26,6 +26,20 @@ record Row(
           "Webhook.refuseTheLargest",
           "W6"),
       limit("W6", "HMAC-SHA256 of 3 MiB alone", "Webhook.hmacOfTheLargest"),
+      ours("J1", "**write a text as JSON**", "Json.write:TEXT", "J2", "J3"),
+      peer("J2", "Jackson, from records", "Json.jackson:TEXT", "J3"),
+      limit("J3", "copy the bytes", "Json.copy:TEXT"),
+      ours(
+          "J4",
+          "**write a template with header and buttons as JSON**",
+          "Json.write:TEMPLATE",
+          "J5",
+          "J6"),
+      peer("J5", "Jackson, from records", "Json.jackson:TEMPLATE", "J6"),
+      limit("J6", "copy the bytes", "Json.copy:TEMPLATE"),
+      ours("J7", "**write a list of six rows as JSON**", "Json.write:LIST", "J8", "J9"),
+      peer("J8", "Jackson, from records", "Json.jackson:LIST", "J9"),
+      limit("J9", "copy the bytes", "Json.copy:LIST"),
       ours("S1", "**a text refused by the last rule**, in memory", "Pipe.refused", "S4", "S5"),
       ours("S2", "**a text sent through a pipe**, in memory", "Send.send:MEMORY", "S3", "S4"),
       peer(
@@ -77,6 +91,7 @@ record Row(
       ours("F1", "**fetch 10 MiB into the vault**", "Media.keep", "F2", "F3"),
       peer("F2", "OkHttp, SHA-256, a file in the clear", "Media.okHttpToDisk", "F3"),
       limit("F3", "OkHttp and SHA-256, kept nowhere", "Media.okHttpAndDigest"),
+      ours("F4", "**fetch 10 MiB to a path**", "Media.download", "F2", "F3"),
       ours("R1", "**redact 1 MB of messages**", "Redaction.redact", "R2", "R4"),
       peer("R2", "15 patterns of java.util.regex, counted only", "Redaction.patterns", "R4"),
       peer("R3", "the same on RE2/J", "Redaction.linear", "R4"),

@@ -29,7 +29,7 @@ record Inspection(
     return JsonObject.builder()
         .put("file", file.toString())
         .put("ok", ok())
-        .put("events", JsonArray.of(elements.stream().map(Inspection::event).toList()))
+        .put("events", JsonArray.of(elements, Inspection::event))
         .put("error", error == null ? JsonNull.NULL : new JsonString(error))
         .build();
   }

@@ -84,7 +84,7 @@ public record SupportManifest(Instant made, List<Entry> entries) {
     return JsonObject.builder()
         .put("format", 1)
         .put("made", made.toString())
-        .put("entries", JsonArray.of(entries.stream().map(Entry::toTree).toList()))
+        .put("entries", JsonArray.of(entries, Entry::toTree))
         .build()
         .toText();
   }
