@@ -282,8 +282,8 @@ final class WishBook {
   private void awaitAfterCommit(
       Transaction transaction, String scope, Subject subject, Set<IndexedPoint> carriers, By by) {
     transaction.afterCommit(() -> {
-      long left = parts.inFlight().awaitNone(
-          subject.tenant(), carriers, scope, transaction.sinceCommit());
+      long left =
+          parts.inFlight().awaitNone(subject.tenant(), carriers, scope, transaction.sinceCommit());
       if (left > 0) {
         overlapped(subject, left, by);
       }

@@ -29,8 +29,10 @@ final class OneWaitTest {
 
   /** A message to the customer that passed the fence and whose process died. */
   private void onItsWay(String customer) {
-    byte[] point =
-        shop.whatsapp.people().index(Tenant.DEFAULT, ContactPoint.phone(customer)).index();
+    byte[] point = shop.whatsapp
+        .people()
+        .index(Tenant.DEFAULT, ContactPoint.phone(customer))
+        .index();
     Instant now = shop.database.now();
     shop.database.useTransaction(tx -> Sql.update(
         tx,
@@ -69,7 +71,8 @@ final class OneWaitTest {
     SignedWebhook webhook = stops(1);
     long before = System.nanoTime();
     shop.deliver(webhook);
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(1_900));
+    assertThat(Duration.ofNanos(System.nanoTime() - before))
+        .isGreaterThan(Duration.ofMillis(1_900));
     assertThat(shop.audited("consent.overlapped")).isEqualTo(1);
   }
 }

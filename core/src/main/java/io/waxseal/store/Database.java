@@ -39,6 +39,9 @@ public final class Database {
   /** One a database, not one a program: a thread may have a transaction open on each of two. */
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
+
+  /** What has committed of those that run together, one a database as well. */
+  @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable List<Transaction>> together = new ThreadLocal<>();
 
   private Database(ConnectionSource connections, Engine engine, boolean migrates) {

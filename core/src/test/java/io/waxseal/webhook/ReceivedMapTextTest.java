@@ -55,8 +55,10 @@ final class ReceivedMapTextTest {
   @Test
   void addressesOfAnAdAreMetasAndStayAsTheyWere() {
     String url = "https://fb.me/346383854088476_8799841576752328";
-    Received event = received(Payloads.messages("\"messages\":[{\"from\":\"15550001111\",\"id\":\"wamid.a\",\"timestamp\":\"1789000001\","
-        + "\"type\":\"text\",\"text\":{\"body\":\"hi\"},\"referral\":{\"source_url\":\"" + url + "\",\"headline\":\"h\"}}]"));
+    Received event = received(Payloads.messages(
+        "\"messages\":[{\"from\":\"15550001111\",\"id\":\"wamid.a\",\"timestamp\":\"1789000001\","
+            + "\"type\":\"text\",\"text\":{\"body\":\"hi\"},\"referral\":{\"source_url\":\"" + url
+            + "\",\"headline\":\"h\"}}]"));
     Referral referral =
         ((MessageReceived) event.mapText(MARKED).event()).referral().orElseThrow();
     assertThat(referral.sourceUrl()).contains(url);
