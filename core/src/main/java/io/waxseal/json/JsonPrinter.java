@@ -124,21 +124,21 @@ final class JsonPrinter {
     out[size++] = '\\';
     out[size++] = 'u';
     for (int shift = 12; shift >= 0; shift -= 4) {
-      out[size++] = HEX[point >> shift & 15];
+      out[size++] = HEX[(point >> shift) & 15];
     }
   }
 
   /** For what is not ASCII. */
   private void utf8(int point) {
     if (point < 0x800) {
-      out[size++] = (byte) (0xc0 | point >> 6);
+      out[size++] = (byte) (0xc0 | (point >> 6));
       follow(point);
     } else if (point < 0x1_0000) {
-      out[size++] = (byte) (0xe0 | point >> 12);
+      out[size++] = (byte) (0xe0 | (point >> 12));
       follow(point >> 6);
       follow(point);
     } else {
-      out[size++] = (byte) (0xf0 | point >> 18);
+      out[size++] = (byte) (0xf0 | (point >> 18));
       follow(point >> 12);
       follow(point >> 6);
       follow(point);
@@ -146,7 +146,7 @@ final class JsonPrinter {
   }
 
   private void follow(int bits) {
-    out[size++] = (byte) (0x80 | bits & 0x3f);
+    out[size++] = (byte) (0x80 | (bits & 0x3f));
   }
 
   private void put(char c) {
